@@ -1,0 +1,1 @@
+"""How does a location become a Document?"""

@@ -1,0 +1,1 @@
+"""What does sharing them mean? Pure: no disk, network, database or terminal."""

@@ -1,0 +1,48 @@
+"""What can go wrong, and how does a caller tell it apart?
+
+::
+
+    ProvenanceError
+    └── AcquisitionError(location)
+        ├── FetchError(status)      no usable answer
+        ├── RefusedError(rule)      an address we do not fetch, a size or time limit, a kind of file we do not read
+        └── NoArticleError          an answer without article text
+
+Results are not errors: a text too short to tell, a source that could not be looked for, one unreadable location among
+many are findings, and they are reported as such.
+"""
+
+from __future__ import annotations
+
+
+class ProvenanceError(Exception):
+    """Anything this package raises on purpose; its text is one sentence fit for a person."""
+
+
+class AcquisitionError(ProvenanceError):
+    """A *location* could not be turned into a Document."""
+
+    def __init__(self, location: str, reason: str) -> None:
+        super().__init__(f"{location}: {reason}")
+        self.location = location
+        self.reason = reason
+
+
+class FetchError(AcquisitionError):
+    """The server gave no usable answer; *status* is the HTTP status, or None where there was none."""
+
+    def __init__(self, location: str, reason: str, *, status: int | None = None) -> None:
+        super().__init__(location, reason)
+        self.status = status
+
+
+class RefusedError(AcquisitionError):
+    """We did not look, by a rule of our own; *rule* names it (``address``, ``scheme``, ``size``, ``time``, ``redirects``, ``type``)."""
+
+    def __init__(self, location: str, reason: str, *, rule: str) -> None:
+        super().__init__(location, reason)
+        self.rule = rule
+
+
+class NoArticleError(AcquisitionError):
+    """The location answered, but no article text could be read from it."""

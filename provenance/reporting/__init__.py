@@ -1,0 +1,1 @@
+"""How does a finding become something to read?"""
