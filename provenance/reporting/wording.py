@@ -1,0 +1,308 @@
+"""How is a finding said in plain words, never claiming more than was measured?"""
+# ruff: noqa: RUF001  apostrophes and minus signs of print are meant
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from provenance.document import Timestamp
+from provenance.reporting.visible import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from provenance.assessment.evidence import Evidence
+    from provenance.assessment.pair import Assessment, Derivation, Shares
+    from provenance.document import Credit, CreditKind, Document
+    from provenance.reporting.report import CreditFinding, Report
+    from provenance.reuse.change import Change, Detail, Status
+    from provenance.reuse.similarity import Estimate
+    from provenance.settings import Settings
+
+FINDING: dict[Derivation, str] = {
+    "verbatim": "Text overlap consistent with a word-for-word copy of the source",
+    "edited": "Text overlap consistent with an edited copy of the source",
+    "rewritten": "Text overlap consistent with a rewriting of the source",
+    "partial": "Text overlap consistent with reuse of the source in part of the copy",
+    "independent": "Consistent with two independent reports of the same event",
+    "unrelated": "No common event and no telling text overlap found",
+    "undetermined": "Undetermined: this comparison does not settle whether one text derives from the other",
+}
+DERIVED: frozenset[Derivation] = frozenset({"verbatim", "edited", "rewritten", "partial"})
+UNMEASURED = "Not compared: no source text was at hand"
+
+CREDIT_FINDING: dict[CreditFinding, str] = {
+    "true": "This credit is consistent with the source compared.",
+    "another_source_fits_better": "Another text fits the copy better than the source it states.",
+    "uncredited": "No credit to this source was found in the copy.",
+    "licensed": "The copy states a licence, a permission or an agency for its text.",
+    "independent": "No derivation was found, so no credit was to be expected.",
+    "none": "Every place that was asked answered, and none gave a source.",
+    "unmeasured": "Whether a stated source is the true one was not measured.",
+}
+
+CREDIT_KIND: dict[CreditKind, str] = {
+    "canonical": "canonical address declared by the page",
+    "metadata": "metadata of the page",
+    "beacon": "republication beacon",
+    "first_published": "first-publication line",
+    "licence": "licence or permission line",
+    "pointer": "pointer to an original",
+    "wire": "agency credit",
+    "plain": "credit line",
+    "cited": "source cited for a statement",
+}
+
+DETAIL: dict[Detail, str] = {
+    "rounded": "rounded",
+    "converted": "converted to another unit",
+    "indirect": "turned into indirect speech",
+    "direct": "turned into a direct quotation",
+    "invented": "without a counterpart in the source",
+    "other_speaker": "given to another speaker",
+}
+
+SHARE: dict[str, tuple[str, str]] = {
+    "verbatim": ("V", "word for word as in the source"),
+    "edited": ("E", "as in the source, with some words changed"),
+    "reworded": ("R", "what the source says, in other words"),
+    "new": ("N", "no counterpart found in the source"),
+}
+SHARE_NAME = {"verbatim": "verbatim", "edited": "edited", "reworded": "reworded", "new": "not found in the source"}
+
+AMBIGUOUS = "Several sources fit about equally well, so none of them is the likeliest."
+
+LIMITS = (
+    "A comparison shows which words and facts two texts share; it does not show who wrote first, with what right, or why.",
+    "“Copy” and “source” are roles in this comparison, and a source is the likeliest only among the documents seen.",
+)
+
+STATUS: dict[Status, tuple[str, str]] = {
+    "altered": ("Altered facts", "altered"),
+    "added": ("Added facts", "added"),
+    "dropped": ("Dropped facts", "dropped"),
+    "kept": ("Kept facts", "kept"),
+}
+# Of texts that do not derive from one another nothing was done to a fact.
+STATUS_NOT_DERIVED: dict[Status, tuple[str, str]] = {
+    "altered": ("Facts stated differently", "stated differently"),
+    "added": ("Facts in the copy only", "in the copy only"),
+    "dropped": ("Facts in the source only", "in the source only"),
+    "kept": ("Facts in both texts", "in both"),
+}
+
+_HIGH, _LOW = 0.995, 0.005
+
+
+def percent(share: float) -> str:
+    """Say a share from 0 to 1 in whole per cent, never 0% unless it is nothing and never 100% unless it is all."""
+    if 0 < share < _LOW:
+        return "under 1%"
+    if _HIGH <= share < 1:
+        return "over 99%"
+    return f"{share:.0%}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Say how many: ``1 fact``, ``1,200 facts``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Join as in a sentence: ``a, b and c``."""
+    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def name(document: Document, limit: int | None = 90) -> str:
+    """Call *document* by its title, or else its location, or say that it has neither."""
+    return one_line(document.title or document.location or "untitled document", limit)
+
+
+def when(document: Document) -> str:
+    """Say when *document* was published, as far as its clock told: ``2031-05-14 21:07 +02:00``; empty where it did not."""
+    stamp = document.published
+    if not isinstance(stamp, Timestamp):
+        return ""
+    value = stamp.value[: len("2031-05-14T21:07")].replace("T", " ")
+    return one_line(f"{value} {stamp.zone or ''}")
+
+
+def finding(assessment: Assessment | None) -> str:
+    """Say the finding as a heading."""
+    return FINDING[assessment.derivation] if assessment else UNMEASURED
+
+
+def summary(assessment: Assessment) -> tuple[str, ...]:
+    """Say in a few sentences what *assessment* found: shares of the copy, share of the source, altered facts."""
+    sentences = (reason_sentence, shares_sentence, source_sentence, changes_sentence)
+    return tuple(filter(None, (sentence(assessment) for sentence in sentences)))
+
+
+def reason_sentence(assessment: Assessment) -> str:
+    """Give the stated reason of an undetermined finding; empty for any other."""
+    if assessment.derivation != "undetermined":
+        return ""
+    return _sentence(assessment.reason) or "No reason was recorded."
+
+
+def shares_sentence(assessment: Assessment) -> str:
+    """Say the four shares of the copy's words; shares of nothing are left out."""
+    if not assessment.words_of_copy:
+        return "The copy has no words outside page furniture."
+    parts = [(SHARE_NAME[kind], share) for kind, share in shares_of(assessment.shares) if share > 0]
+    said = count(assessment.words_of_copy, "word")
+    if len(parts) == 1:
+        kind = parts[0][0]
+        return (
+            f"None of the copy’s {said} was found in the source."
+            if kind == SHARE_NAME["new"]
+            else f"All of the copy’s {said} are {kind}."
+        )
+    first = f"{percent(parts[0][1])} are {parts[0][0]}"
+    return f"Of the copy’s {said}, {listed([first, *(f'{percent(share)} {kind}' for kind, share in parts[1:])])}."
+
+
+def source_sentence(assessment: Assessment) -> str:
+    """Say how much of the source has a counterpart in the copy."""
+    if not assessment.words_of_source:
+        return ""
+    used = percent(assessment.source_used)
+    return f"{used[0].upper()}{used[1:]} of the source’s {count(assessment.words_of_source, 'word')} have a counterpart in the copy."
+
+
+def changes_sentence(assessment: Assessment) -> str:
+    """Say how many facts differ, by kind: ``3 facts were altered: 1 figure, 1 name and 1 quotation``.
+
+    Of texts not found to derive from one another it is only said that they state the fact differently.
+    """
+    altered = Counter(change.fact for change in assessment.changes if change.status == "altered")
+    if not altered:
+        return "No altered fact was found." if assessment.changes else ""
+    kinds = [_cases(fact, number) for fact, number in altered.items()]
+    total, said = altered.total(), "altered" if assessment.derivation in DERIVED else "stated differently"
+    return f"{count(total, 'fact')} {'was' if total == 1 else 'were'} {said}: {listed(kinds)}."
+
+
+def credit_sentences(report: Report) -> tuple[str, ...]:
+    """Say whom the copy credits, what that was found to be, and the reason recorded."""
+    said = CREDIT_FINDING[report.credit_finding]
+    if not report.credits and report.credit_finding in ("unmeasured", "uncredited"):
+        said = ""  # that no credit was read says it all
+    return tuple(filter(None, (targets_sentence(report.credits), said, _sentence(report.credit_reason))))
+
+
+def targets_sentence(credits_: Iterable[Credit]) -> str:
+    """Say whom the copy credits: ``It credits harbourwire.example``."""
+    targets = list(dict.fromkeys(one_line(credit.target or credit.quotation, 60) for credit in credits_))
+    if not targets:
+        return "No credit was read in the copy."
+    most = 3
+    more = [f"{len(targets) - most} more"] if len(targets) > most else []
+    return f"It credits {listed(targets[:most] + more)}."
+
+
+def probability_sentence(assessment: Assessment, settings: Settings) -> str:
+    """Say the probability with its prior, or that there is none."""
+    if assessment.probability is None:
+        return "No calibrated probability is stated."
+    likely = percent(assessment.probability)
+    return (
+        f"The calibrated probability that the copy derives from the source’s text is {likely}, "
+        f"from a prior of {percent(settings.prior)}."
+    )
+
+
+def change_label(change: Change, assessment: Assessment) -> str:
+    """Say what happened to a fact: ``quotation altered, turned into indirect speech``."""
+    detail = f", {DETAIL[change.detail]}" if change.detail else ""
+    return f"{change.fact} {_statuses(assessment)[change.status][1]}{detail}"
+
+
+def change_title(status: Status, assessment: Assessment) -> str:
+    """Head the facts of one *status*: ``Altered facts``, or ``Facts stated differently`` where nothing derives."""
+    return _statuses(assessment)[status][0]
+
+
+def in_order(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Give *changes* with the altered facts first, those without a milder explanation before the rest, then as in the texts."""
+    return tuple(sorted(changes, key=_gravity))
+
+
+def weight(evidence: Evidence) -> str:
+    """Say the weight of *evidence* with its sign and side: ``+1.20 for derivation``."""
+    if not evidence.weight:
+        return "0.00, neither way"
+    return f"{evidence.weight:+.2f} {'for' if evidence.weight > 0 else 'against'} derivation".replace("-", "−")
+
+
+def shares_of(shares: Shares) -> tuple[tuple[str, float], ...]:
+    """Give the four shares by name, in the order in which they are always shown."""
+    return (
+        ("verbatim", shares.verbatim),
+        ("edited", shares.edited),
+        ("reworded", shares.reworded),
+        ("new", shares.new),
+    )
+
+
+def key_numbers(assessment: Assessment, settings: Settings) -> tuple[tuple[str, str], ...]:
+    """Give the numbers beside the shares, each with its direction in words."""
+    shingle = f"{settings.shingle_length}-word runs"
+    found, narrative = 1 - assessment.shares.new, assessment.narrative_shares
+    return (
+        ("share of the copy’s words found in the source", percent(found) if assessment.words_of_copy else "no words"),
+        ("the same without quotations", _narrative(narrative)),
+        ("share of the source’s words used in the copy", percent(assessment.source_used)),
+        (f"share of the copy’s {shingle} found in the source", _estimate(assessment.containment_of_copy)),
+        (f"share of the source’s {shingle} found in the copy", _estimate(assessment.containment_of_source)),
+        (f"resemblance: {shingle} in both ÷ in either", _estimate(assessment.resemblance)),
+        ("order of the shared passages, from −1 (reversed) to 1 (as in the source)", _order(assessment.order)),
+        ("headlines", _headline(assessment)),
+    )
+
+
+def _gravity(change: Change) -> tuple[int, bool, int]:
+    milder = change.detail not in (None, "other_speaker", "invented")
+    place = change.copy or change.source
+    return list(STATUS).index(change.status), milder, place.start if place else 0
+
+
+def _statuses(assessment: Assessment) -> dict[Status, tuple[str, str]]:
+    return STATUS if assessment.derivation in DERIVED else STATUS_NOT_DERIVED
+
+
+def _cases(fact: str, number: int) -> str:
+    if fact == "hedging":
+        return "hedging" if number == 1 else f"hedging in {number:,} places"
+    return f"a {fact}" if number == 1 else count(number, fact)
+
+
+def _narrative(shares: Shares) -> str:
+    total = sum(share for _, share in shares_of(shares))
+    return percent(1 - shares.new) if total else "no words outside quotations"
+
+
+def _order(order: float | None) -> str:
+    return "fewer than two passages" if order is None else f"{order:.2f}".replace("-", "−")
+
+
+def _estimate(estimate: Estimate) -> str:
+    sketched = f"{percent(estimate.value)} ± {100 * estimate.standard_error:.0f} points from fingerprints"
+    return sketched if estimate.exact is None else f"{percent(estimate.exact)} ({sketched})"
+
+
+def _headline(assessment: Assessment) -> str:
+    headline = assessment.headline
+    if headline.kind == "missing":
+        return "one or both missing"
+    kind = "nothing in common" if headline.kind == "new" else headline.kind
+    return f"{kind}, {percent(headline.shared_words)} of their words in common"
+
+
+def _sentence(words: str) -> str:
+    """Make a sentence of a reason: a capital in front, a full stop behind."""
+    line = one_line(words)
+    if not line:
+        return ""
+    return line[0].upper() + line[1:] + ("" if line[-1] in ".!?" else ".")
