@@ -74,3 +74,8 @@ def guess_language(words: Sequence[str]) -> str | None:
 def primary(language: str | None) -> str | None:
     """The primary part of a BCP 47 tag, lower-case: ``en`` for ``en-GB``; None where there is none."""
     return re.split("[-_]", language.strip())[0].lower() or None if language else None
+
+
+def is_function_word(word: str) -> bool:
+    """Whether *word* (a comparable word or its stem) is among the commonest of some language we know."""
+    return word in _LANGUAGES

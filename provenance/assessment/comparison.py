@@ -1,0 +1,85 @@
+"""What do two documents share, before anyone says what it means?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from provenance.document import Document, Passage, Timestamp
+from provenance.reuse.alignment import Alignment, align
+from provenance.reuse.body import Body
+from provenance.reuse.change import Change, find_changes
+from provenance.reuse.fact import Fact, find_facts
+from provenance.reuse.fingerprint import Fingerprint
+from provenance.reuse.language import guess_language, primary
+from provenance.reuse.normalisation import normalise
+from provenance.reuse.shingle import Hashes, shingle_hashes
+from provenance.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One document as far as it is compared: its body without furniture and headline, its facts, its shingles."""
+
+    document: Document
+    body: Body
+    language: str | None
+    facts: tuple[Fact, ...]
+    shingles: Hashes
+    fingerprint: Fingerprint
+
+    @classmethod
+    def of(cls, document: Document, settings: Settings) -> Side:
+        """Read *document* once, for every question asked of it later."""
+        leaving_out = [*document.furniture, *_headline(document)]
+        language = primary(document.language)
+        body = Body.of(document.text, language=language, leaving_out=leaving_out)
+        language = language or guess_language(body.words.words)
+        published = document.published if isinstance(document.published, Timestamp) else None
+        facts = find_facts(document.text, language=language, published=published)
+        counted = tuple(fact for fact in facts if not _inside(fact.passage, leaving_out))
+        shingles = np.unique(shingle_hashes(body.words.words, settings.shingle_length))
+        return cls(document, body, language, counted, shingles, Fingerprint.of_shingles(shingles, settings))
+
+    @property
+    def quotations(self) -> tuple[Passage, ...]:
+        """Where the body quotes somebody."""
+        return tuple(fact.passage for fact in self.facts if fact.kind == "quotation")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two documents side by side: what is aligned, and which facts were changed."""
+
+    copy: Side
+    source: Side
+    alignment: Alignment
+    changes: tuple[Change, ...]
+
+    @classmethod
+    def of(cls, copy: Document, source: Document, settings: Settings) -> Comparison:
+        """Align two documents and compare their facts."""
+        one, other = Side.of(copy, settings), Side.of(source, settings)
+        alignment = align(one.body, other.body)
+        changes = find_changes(
+            copy.text, source.text, alignment, copy_facts=one.facts, source_facts=other.facts
+        )
+        return cls(one, other, alignment, changes)
+
+
+def _headline(document: Document) -> tuple[Passage, ...]:
+    """Where *document*'s own headline stands in its text, if it does so as a line near the beginning."""
+    if not document.title:
+        return ()
+    wanted = normalise(document.title).words
+    start = 0
+    for line in document.text[:4000].split("\n"):
+        if line.strip() and wanted and normalise(line).words == wanted:
+            return (Passage(start, start + len(line)),)
+        start += len(line) + 1
+    return ()
+
+
+def _inside(passage: Passage, passages: list[Passage]) -> bool:
+    return any(other.start <= passage.start < other.end for other in passages)

@@ -1,0 +1,34 @@
+"""What of a text counts as its body, word by word and sentence by sentence?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from provenance.document import Passage
+from provenance.reuse.normalisation import Words, normalise
+from provenance.reuse.sentence import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The words of a text that count, and for each of its sentences the first word's index and the one past the last.
+
+    *breaks* are the words before which something was left out: no passage may run over them.
+    """
+
+    words: Words
+    sentences: tuple[tuple[int, int], ...]
+    breaks: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, text: str, *, language: str | None = None, leaving_out: Iterable[Passage] = ()) -> Body:
+        """Read *text*; words inside the passages of *leaving_out* do not count."""
+        gaps = tuple(leaving_out)
+        words = normalise(text).without(gaps)
+        spans = []
+        for sentence in sentences(text, language):
+            indices = words.within(sentence)
+            if indices:
+                spans.append((indices.start, indices.stop))
+        return cls(words, tuple(spans), frozenset(words.within(gap).start for gap in gaps))

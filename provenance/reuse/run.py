@@ -1,0 +1,90 @@
+"""Which runs of words stand in both texts, word for word?"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from provenance.reuse.shingle import shingle_hashes
+
+_MOST_PLACES = 8
+"""A shingle is looked up at this many places of the source at most: a refrain must not cost quadratic time."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Run:
+    """*length* words from index *copy* of the copy are those from index *source* of the source."""
+
+    length: int
+    copy: int
+    source: int
+
+
+def shared_runs(copy: Sequence[str], source: Sequence[str], least: int) -> list[Run]:
+    """Maximal shared runs of at least *least* words, chosen longest first so that none overlap on either side.
+
+    Greedy string tiling (Wise 1993), seeded with shared shingles and chained along diagonals, so that moved passages
+    are found as well as those in place. A run that is partly taken keeps its free part if that is still long enough.
+    """
+    waiting = [(-run.length, run.copy, run.source) for run in _maximal_runs(copy, source, least)]
+    heapq.heapify(waiting)
+    copy_free, source_free = np.ones(len(copy), bool), np.ones(len(source), bool)
+    chosen: list[Run] = []
+    while waiting:
+        length, at, to = heapq.heappop(waiting)
+        free = copy_free[at : at - length] & source_free[to : to - length]
+        if free.all():
+            copy_free[at : at - length] = False
+            source_free[to : to - length] = False
+            chosen.append(Run(-length, at, to))
+        else:
+            for first, end in true_stretches(free):
+                if end - first >= least:
+                    heapq.heappush(waiting, (first - end, at + first, to + first))
+    return sorted(chosen, key=lambda run: run.copy)
+
+
+def true_stretches(mask: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Where *mask* is true without a break: first index and the one past the last, of each stretch."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False])).astype(np.int8)))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+
+
+def _maximal_runs(copy: Sequence[str], source: Sequence[str], least: int) -> list[Run]:
+    at, to = _shared_places(shingle_hashes(copy, least), shingle_hashes(source, least))
+    if not len(at):
+        return []
+    diagonal = to - at
+    order = np.lexsort((at, diagonal))
+    at, to, diagonal = at[order], to[order], diagonal[order]
+    breaks = np.flatnonzero((np.diff(diagonal) != 0) | (np.diff(at) != 1))
+    firsts = np.concatenate(([0], breaks + 1))
+    lasts = np.concatenate((breaks, [len(at) - 1]))
+    lengths = at[lasts] - at[firsts] + least
+    return [
+        Run(length, first, second)
+        for length, first, second in zip(lengths.tolist(), at[firsts].tolist(), to[firsts].tolist(), strict=True)
+    ]
+
+
+def _shared_places(
+    copy: npt.NDArray[np.uint64], source: npt.NDArray[np.uint64]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Pairs of places (in the copy, in the source) with the same shingle, up to the cap of places a shingle.
+
+    Equal places of both texts are always among them, so that a text of nothing but refrains still matches itself.
+    """
+    order = np.argsort(source, kind="stable")
+    ranked = source[order]
+    low = np.searchsorted(ranked, copy, "left")
+    counts = np.minimum(np.searchsorted(ranked, copy, "right") - low, _MOST_PLACES)
+    at = np.repeat(np.arange(len(copy)), counts)
+    nth = np.arange(len(at)) - np.repeat(np.cumsum(counts) - counts, counts)
+    level = np.flatnonzero(copy[: len(source)] == source[: len(copy)])
+    pairs = np.stack((np.concatenate((at, level)), np.concatenate((order[np.repeat(low, counts) + nth], level))))
+    unique = np.unique(pairs, axis=1) if len(level) else pairs
+    return unique[0], unique[1]
