@@ -11,6 +11,9 @@ from provenance.reuse.language import primary
 
 _LINE = re.compile(r"[^\n]+")
 _INK = re.compile(r"\S(?:.*\S)?", re.DOTALL)
+_INITIAL = re.compile(r"(?:^|[\s(«“\"])(?:[^\W\d_]|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Prof|Sr|Sra|Gen|Lt|Col|Sgt|St|Hr|Fr)\.\Z")
+"""What ends no sentence in any language: an initial (``Y. Petrescu``), a form of address (``M. Duvallon``)."""
+_LONGEST_TITLE = 8
 
 
 def sentences(text: str, language: str | None = None) -> tuple[Passage, ...]:
@@ -21,9 +24,12 @@ def sentences(text: str, language: str | None = None) -> tuple[Passage, ...]:
     known = primary(language) or "en"
     found: list[Passage] = []
     for line in _LINE.finditer(text):
-        wording = line.group()
-        for boundary in get_sentence_boundaries(known, wording):
-            ink = _INK.search(wording, boundary["start_index"], boundary["end_index"])
-            if ink:
-                found.append(Passage(line.start() + ink.start(), line.start() + ink.end()))
+        open_end = False
+        for boundary in get_sentence_boundaries(known, line.group()):
+            ink = _INK.search(text, line.start() + boundary["start_index"], line.start() + boundary["end_index"])
+            if not ink:
+                continue
+            start = found.pop().start if open_end else ink.start()
+            found.append(Passage(start, ink.end()))
+            open_end = bool(_INITIAL.search(text, max(start, ink.end() - _LONGEST_TITLE), ink.end()))
     return tuple(found)
