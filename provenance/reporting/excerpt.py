@@ -41,8 +41,10 @@ def quotation(wording: str, limit: int = _LONGEST) -> str:
     line = one_line(wording)
     if len(line) <= limit:
         return line
-    half = limit // 2
-    return f"{line[:half].rstrip()} […] {line[-half:].lstrip()}"
+    head, tail = line[: limit // 2], line[-limit // 2 :]
+    head = head.rsplit(" ", 1)[0] if " " in head else head
+    tail = tail.split(" ", 1)[-1] if " " in tail else tail
+    return f"{head} […] {tail}"
 
 
 def _edge(words: str) -> str:

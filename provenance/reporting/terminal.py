@@ -221,7 +221,7 @@ class _Page:
             copy, source = longest.copy.of(assessment.copy.text), longest.source.of(assessment.source.text)
             yield self.text(f"{kind}, {wording.count(words(copy), 'word')}; {len(found)} in all", "italic")
             wordings = [("both", copy)] if kind == "verbatim" else [("copy", copy), ("source", source)]
-            yield self.pairs(((role, f"“{quotation(said)}”") for role, said in wordings), least=len("source"))
+            yield self.pairs(((role, quotation(said)) for role, said in wordings), least=len("source"))
 
     def skipped(self) -> Iterator[RenderableType]:
         for skipped in self.report.skipped:

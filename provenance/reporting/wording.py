@@ -193,13 +193,13 @@ def credit_sentences(report: Report) -> tuple[str, ...]:
 
 
 def targets_sentence(credits_: Iterable[Credit]) -> str:
-    """Say whom the copy credits: ``It credits harbourwire.example``."""
+    """Say whom the copy credits: ``The copy credits harbourwire.example``."""
     targets = list(dict.fromkeys(one_line(credit.target or credit.quotation, 60) for credit in credits_))
     if not targets:
         return "No credit was read in the copy."
     most = 3
     more = [f"{len(targets) - most} more"] if len(targets) > most else []
-    return f"It credits {listed(targets[:most] + more)}."
+    return f"The copy credits {listed(targets[:most] + more)}."
 
 
 def probability_sentence(assessment: Assessment, settings: Settings) -> str:

@@ -1,0 +1,134 @@
+"""How does a report read as one self-contained page?"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from provenance.reporting import wording
+from provenance.reporting.excerpt import quotation
+from provenance.reporting.report import sha256, tool_version
+from provenance.reporting.view import view_of
+from provenance.reporting.visible import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+    from provenance.document import Credit, Document
+    from provenance.reporting.report import Report
+
+
+def render_html(report: Report) -> str:
+    """Give *report* as one HTML page that needs no network, the same bytes for the same report and version.
+
+    A content security policy forbids everything but the page's own style sheet and script, named by their SHA-256.
+    Whatever comes from the documents is escaped, and characters that act on a screen are shown instead.
+    """
+    environment = _environment()
+    style, script = (_source(name) for name in ("report.css", "report.js"))
+    views = [view_of(assessment, report.settings, number) for number, assessment in enumerate(report.assessments, 1)]
+    heading = _heading(report)
+    page: str = environment.get_template("report.html.j2").render(
+        report=report,
+        views=views,
+        heading=heading,
+        title=f"{heading}: {wording.name(report.document)}",
+        credit_sentences=wording.credit_sentences(report),
+        credits=[_credit(credit, f"{views[0].id}-c-credit" if views else "") for credit in report.credits],
+        ambiguous=wording.AMBIGUOUS,
+        limits=wording.LIMITS,
+        settings=tuple(asdict(report.settings).items()),
+        cards=list(_cards(report)),
+        version=tool_version(),
+        style=style,
+        script=script,
+        policy=_policy(str(style), str(script)),
+    )
+    return page
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  only this format needs it
+
+    environment = Environment(
+        loader=PackageLoader("provenance.reporting"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["line"] = one_line
+    environment.globals.update(name=wording.name, count=wording.count, about=_about)
+    return environment
+
+
+def _source(name: str) -> Markup:
+    """Give one of our own files as it stands: it is ours, so it is not escaped."""
+    from importlib.resources import files  # noqa: PLC0415  --help need not load it
+
+    from markupsafe import Markup  # noqa: PLC0415  comes with jinja2
+
+    return Markup((files("provenance.reporting") / "templates" / name).read_text("utf-8"))  # noqa: S704  our own file
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(bytes.fromhex(sha256(text))).decode()
+
+
+def _heading(report: Report) -> str:
+    if len(report.assessments) > 1:
+        return f"Compared with {len(report.assessments):,} sources"
+    return wording.finding(report.assessments[0] if report.assessments else None)
+
+
+def _about(document: Document) -> list[str]:
+    """Say in a line who published a document, and when."""
+    known = (document.publisher or "", wording.when(document))
+    return [one_line(item, 90) for item in known if item] or ["publisher and date not known"]
+
+
+def _credit(credit: Credit, anchor: str) -> dict[str, str]:
+    in_text = credit.where == "text"
+    return {
+        "quotation": quotation(credit.quotation),
+        "kind": wording.CREDIT_KIND[credit.kind],
+        "where": "in the text" if in_text else "in the page’s head",  # noqa: RUF001  an apostrophe of print
+        "target": one_line(credit.target) or "no one",
+        "href": anchor if credit.passage and anchor else "",
+    }
+
+
+def _cards(report: Report) -> Iterator[dict[str, object]]:
+    """Give a card for each document, the copy first; a document that is in several assessments has one."""
+    counts = {assessment.copy: assessment.words_of_copy for assessment in report.assessments}
+    yield {"role": "Copy", "document": report.document, "rows": _rows(report.document, counts.get(report.document))}
+    for number, assessment in enumerate(report.assessments, 1):
+        role = "Source" if len(report.assessments) == 1 else f"Source {number}"
+        rows = _rows(assessment.source, assessment.words_of_source)
+        yield {"role": role, "document": assessment.source, "rows": rows}
+
+
+def _rows(document: Document, words: int | None) -> list[tuple[str, str]]:
+    rows = [
+        ("Title", document.title),
+        ("Publisher", document.publisher),
+        ("Authors", ", ".join(document.authors)),
+        ("Published", wording.when(document)),
+        ("Location", document.location),
+        ("Declared address", document.canonical),
+        ("Language", document.language),
+        ("Words", None if words is None else f"{words:,}, page furniture left out"),
+        ("SHA-256", sha256(document.text)),
+    ]
+    return [(label, value or "not known") for label, value in rows]
