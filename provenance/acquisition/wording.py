@@ -1,0 +1,95 @@
+"""In which words, language by language, do texts state their source?"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+StatementKind = Literal["plain", "first_published", "licence", "pointer", "cited"]
+LabelKind = Literal["label", "labels", "strong_label", "pointer_label", "picture_label"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A way of stating a source: *lead*, the name, *tail*; without a tail the name is read from the text after the lead.
+
+    *named* is False where the statement may do without a name ("Read the original article"); *anchored* is True where
+    it must begin a sentence. Patterns are for text in small letters. Of each tuple of *needles* one stands in every text
+    that has the statement, so most texts need not be searched for it.
+    """
+
+    lead: re.Pattern[str]
+    tail: re.Pattern[str] | None
+    named: bool
+    anchored: bool
+    needles: tuple[tuple[str, ...], ...]
+
+    def may_stand_in(self, small: str, letters: frozenset[str]) -> bool:
+        """Whether *small*, a text in small letters that has these *letters*, is worth searching."""
+        for alternatives in self.needles:
+            for needle in alternatives:
+                if needle[0] in letters and needle in small:
+                    break
+            else:
+                return False
+        return True
+
+
+@cache
+def wordings(kind: StatementKind) -> tuple[Wording, ...]:
+    """The statements of *kind* in every language."""
+    return tuple(_wording(template) for language in _table()[kind].values() for template in language)
+
+
+@cache
+def labels(kind: LabelKind) -> re.Pattern[str]:
+    """The labels of *kind* in every language with their colon, at the beginning of a line in small letters."""
+    written = "|".join(_pattern(label) for language in _table()[kind].values() for label in language)
+    return re.compile(rf"(?:{written})[ \u00a0]?[:：﹕][ \u00a0\u3000]*")
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((files(__package__) / "wording.toml").read_text(encoding="utf-8"))
+
+
+def _wording(template: str) -> Wording:
+    lead, name, rest = template.removeprefix("^").partition("X")
+    start, tail = _pattern(lead), _pattern(rest)
+    anchored, needles = template.startswith("^"), _needles(template.removeprefix("^"))
+    if not name or not tail:
+        return Wording(re.compile(start), None, named=bool(name), anchored=anchored, needles=needles)
+    if re.fullmatch(tail, ""):  # what follows the name may be missing: the name is read first
+        return Wording(re.compile(start), re.compile(tail), named=True, anchored=anchored, needles=needles)
+    named = rf"{start}[\"“«「『《]?(?P<name>[^\n\"”»」』》]{{1,60}}?)[\"”»」』》]?{tail}"
+    return Wording(re.compile(named), None, named=True, anchored=anchored, needles=needles)
+
+
+# A template's parts: a group of alternatives, a class, anything at all, a letter that may be missing, plain wording.
+_PART = re.compile(r"\((?P<group>(?:[^()]|\([^()]*\)\??)*)\)(?P<optional>\?|\{\d)?|(?:\[[^\]]*\]|\.)(?:\{\d+,\d+\})?\??|.\?|X|(?P<plain>[^()\[\].?X]+(?!\?))")
+
+
+def _needles(template: str) -> tuple[tuple[str, ...], ...]:
+    """For the template's two most telling parts that may not be missing, wordings one of which a text must have."""
+    found: list[tuple[str, ...]] = []
+    for part in _PART.finditer(template):
+        if part["plain"]:
+            found.append((max(re.split(r"[ :]", part["plain"]), key=len),))
+        elif part["group"] and not part["optional"]:
+            found.append(tuple({max(re.split(r"[ (:]|\[[^\]]*\]|.\?", option), key=len) for option in _options(part["group"])}))
+    telling = sorted(found, key=lambda needles: min(map(len, needles)) / len(needles) ** 0.5, reverse=True)
+    return tuple(needles for needles in telling[:2] if min(map(len, needles)))
+
+
+def _options(group: str) -> list[str]:
+    return re.sub(r"\([^()]*\)\??", " ", group).split("|")
+
+
+def _pattern(template: str) -> str:
+    """A template's part as a regular expression: "(a|b)" captures nothing, a space is one or two blanks."""
+    uncaptured = re.sub(r"\((?!\?)", "(?:", template)
+    return re.sub(r" (\??)", lambda blank: "[ \u00a0]{0,2}" if blank.group(1) else "[ \u00a0]{1,2}", uncaptured)
