@@ -13,9 +13,11 @@ from provenance.reuse.language import is_function_word
 from provenance.reuse.normalisation import stem
 from provenance.reuse.body import Body
 
-_LEAST_COSINE = 0.22
+_LEAST_COSINE = 0.18
 """Sentence pairs below this are not taken for the same statement; chosen on paragraphs and their machine rewrites."""
-_LEAST_ADDED = 0.25
+_LEAST_NEIGHBOUR = 0.1
+"""… but a neighbour of a pair may be as unlike as this, if it adds enough:"""
+_LEAST_ADDED = 0.15
 """A neighbouring sentence joins a pair if it supports at least this share of its own weight by words not yet matched."""
 _MOST_PLACES = 40
 """A stem in more sentences than this tells nothing and would make long texts cost quadratic time."""
@@ -46,6 +48,8 @@ def correspondences(copy: Body, source: Body) -> list[Correspondence]:
         one, other = by_copy.get(at), by_source.get(to)
         shared = stems[0][at] & stems[1][to]
         if one is None and other is None:
+            if score < _LEAST_COSINE:
+                continue
             pair = Correspondence((at, at + 1), (to, to + 1), score, shared)
             found.append(pair)
             by_copy[at] = by_source[to] = pair
@@ -118,7 +122,7 @@ def _best(
     pairs, inverse = np.unique(np.array(keys), return_inverse=True)
     at, to = np.divmod(pairs, width)
     cosines = np.bincount(inverse, np.array(values)) / (norms[0][at] * norms[1][to])
-    kept = cosines >= _LEAST_COSINE
+    kept = cosines >= _LEAST_NEIGHBOUR
     drift = np.abs(at / len(norms[0]) - to / len(norms[1]))
     order = np.lexsort((drift[kept], -cosines[kept].round(3)))
     return [

@@ -3,8 +3,8 @@
 A comparable word is a run of letters, digits and marks, folded so that only wording remains: case, Unicode
 compatibility forms, invisible characters, look-alike letters of another script, Arabic vowel signs and the spelling of
 percent and currency make no difference. Apostrophes and hyphens separate (``Kyiv's`` is ``kyiv``, ``s``), digit groups
-join (``25,000`` is ``25000``), a decimal comma is a point, ``$5 million`` reads like ``5 million dollars``. Scripts
-written without spaces (Han, Kana, Thai, Lao, Khmer, Burmese) give one word a character. Nothing here moves an offset:
+join (``25,000`` is ``25000``), a decimal comma is a point, an amount and its unit are one word (``$5 million`` and
+``5 million dollars`` are ``5_million_dollar``, ``12.5 per cent`` is ``12.5_percent``). Scripts written without spaces (Han, Kana, Thai, Lao, Khmer, Burmese) give one word a character. Nothing here moves an offset:
 every word keeps its passage in the text it came from.
 """
 
@@ -54,6 +54,7 @@ _SPELLINGS = {
 }  # fmt: skip
 _CURRENCIES = frozenset(_SIGNS) - {"%", "‰"}
 _CURRENCY_WORDS = frozenset(_SIGNS[sign] for sign in _CURRENCIES)
+_UNITS = frozenset({*_CURRENCY_WORDS, "percent", "permille", "per"})
 _MAGNITUDES = frozenset(
     "thousand million billion trillion bn m mn k tn mio mrd tausend millionen millionen milliarde milliarden million "
     "millions milliard milliards mille millón millones mil milione milioni miliardo miliardi".split()
@@ -105,18 +106,20 @@ class Words:
         )
 
 
+_Read = tuple[str, int, int]
+"""A comparable word, where it starts and where it ends."""
+
+
 def normalise(text: str) -> Words:
     """Read *text* as comparable words, each with its place in *text*."""
     read = list(_read(text))
-    if any(sign in text for sign in _CURRENCIES):
-        read = list(_order_amounts(read))
-    if "cent" in text:
-        read = list(_join_per_cent(read))
+    if not _UNITS.isdisjoint([word for word, _, _ in read]):
+        read = list(_join_amounts(read))
     words, starts, ends = zip(*read, strict=True) if read else ((), (), ())
     return Words(words, starts, ends)
 
 
-def _read(text: str) -> Iterator[tuple[str, int, int]]:
+def _read(text: str) -> Iterator[_Read]:
     mixed = not text.isascii() and _mixes_scripts(text)
     for match in _WORD.finditer(text):
         group, word = match.lastgroup, match.group()
@@ -201,35 +204,43 @@ def _fold_number(digits: str) -> str:
     return _SEPARATOR.sub("", digits) if _GROUPED.fullmatch(digits) else digits.replace(",", ".")
 
 
-def _order_amounts(read: Sequence[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
-    """Put a leading currency sign behind its number and magnitude: ``$5 million`` as in ``5 million dollars``.
-
-    The sign's word then stands where the amount ends, with no width of its own, so that starts keep growing.
-    """
-    currency, start = "", 0
-    for i, (word, first, end) in enumerate(read):
-        following = read[i + 1][0] if i + 1 < len(read) else ""
-        if word in _CURRENCY_WORDS and following[:1].isdigit() and end >= read[i + 1][1] - 1 and not currency:
-            currency, start = word, first
+def _join_amounts(read: Sequence[_Read]) -> Iterator[_Read]:
+    """Read an amount and its unit as one word, in one order: ``$5 million`` and ``5 million dollars`` alike."""
+    i = 0
+    while i < len(read):
+        end, unit = i, ""
+        if read[i][0] in _CURRENCY_WORDS and _adjoins(read, i + 1):
+            end, unit = i + 1, read[i][0]
+        if not read[end][0][0].isdigit():
+            end, unit = _unit_at(read, i) if read[i][0] == "per" else (i, "")
+            yield unit or read[i][0], read[i][1], read[end][2]
+            i = end + 1
             continue
-        amount = currency and word[0].isdigit()
-        yield word, start if amount else first, end
-        if currency and not (amount and following in _MAGNITUDES):
-            yield currency, end, end
-            currency = ""
-
-
-def _join_per_cent(read: Sequence[tuple[str, int, int]]) -> Iterator[tuple[str, int, int]]:
-    """Read ``per cent`` as ``percent``."""
-    joined = False
-    for i, (word, start, end) in enumerate(read):
-        if word == "per" and i + 1 < len(read) and read[i + 1][0] == "cent":
-            joined = True
-            yield "percent", start, read[i + 1][2]
-        elif joined:
-            joined = False
+        amount = [read[end][0]]
+        if _adjoins(read, end + 1) and read[end + 1][0] in _MAGNITUDES:
+            end += 1
+            amount.append(read[end][0])
+        if not unit and _adjoins(read, end + 1):
+            last, unit = _unit_at(read, end + 1)
+            end = last if unit else end
+        if unit:
+            yield "_".join([*amount, unit]), read[i][1], read[end][2]
+            i = end + 1
         else:
-            yield word, start, end
+            yield read[i]
+            i += 1
+
+
+def _adjoins(read: Sequence[_Read], i: int) -> bool:
+    """Whether there is a word *i* and at most a space before it."""
+    return i < len(read) and read[i][1] - read[i - 1][2] <= 1
+
+
+def _unit_at(read: Sequence[_Read], i: int) -> tuple[int, str]:
+    """The unit that begins at word *i*, and the index of its last word; no unit gives an empty one."""
+    if read[i][0] == "per" and i + 1 < len(read) and read[i + 1][0] == "cent":
+        return i + 1, "percent"
+    return i, read[i][0] if read[i][0] in _UNITS and read[i][0] != "per" else ""
 
 
 def folded(words: Sequence[str]) -> str:

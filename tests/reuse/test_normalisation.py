@@ -58,10 +58,12 @@ def test_each_word_stands_at_its_passage_in_the_text_as_acquired():
     assert [text[a:b] for a, b in zip(words.starts, words.ends, strict=True)] == ["Kyiv", "s", "25,000", "workers", "другая", "café"]
 
 
-def test_a_currency_sign_moves_behind_its_amount_without_moving_other_words():
-    words = normalise("It lost $19.3 million in 2025")
-    assert words.words == ("it", "lost", "19.3", "million", "dollar", "in", "2025")
-    assert list(words.starts) == sorted(words.starts)
+def test_an_amount_and_its_unit_are_one_word_with_one_passage():
+    text = "It lost $19.3 million, or 12.5 per cent, in 2025; € was weak, per cent or not"
+    words = normalise(text)
+    assert words.words[:6] == ("it", "lost", "19.3_million_dollar", "or", "12.5_percent", "in")
+    assert words.words[6:] == ("2025", "euro", "was", "weak", "percent", "or", "not")
+    assert [words.passage(i, i).of(text) for i in (2, 4)] == ["$19.3 million", "12.5 per cent"]
 
 
 def test_scripts_without_spaces_give_one_word_a_character():
