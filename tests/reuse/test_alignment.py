@@ -58,7 +58,7 @@ def test_one_sentence_split_into_two_corresponds_as_a_whole():
     found = aligned(copy, source)
     assert found[0][1].startswith("The")
     assert found[-1][1].endswith("will be needed")
-    assert sum(len(wording) for _, wording, _ in found) > 0.95 * len(copy)
+    assert sum(len(wording) for _, wording, _ in found) > 0.93 * len(copy)
 
 
 def test_moved_paragraphs_are_found_where_they_went():
