@@ -5,38 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from provenance.assessment.comparison import Comparison, Side
 from provenance.assessment.evidence import Evidence
-from provenance.document import Document, Passage
+from provenance.assessment.headline import HeadlineComparison, compare_headlines
+from provenance.assessment.model import weigh
+from provenance.assessment.share import Shares, narrative_shares, order, shares, source_used
+from provenance.document import Document
 from provenance.reuse.alignment import Block, SharedPassage
 from provenance.reuse.change import Change
-from provenance.reuse.similarity import Estimate
+from provenance.reuse.similarity import Estimate, containment, exact_containment, exact_resemblance, resemblance
+from provenance.settings import Settings
 
 Derivation = Literal["verbatim", "edited", "rewritten", "partial", "independent", "unrelated", "undetermined"]
 
-
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """Fractions of the copy's words, furniture left out; they sum to 1 (all 0 where the copy has no words)."""
-
-    verbatim: float
-    edited: float
-    reworded: float
-    new: float
-
-
-@dataclass(frozen=True, slots=True)
-class HeadlineComparison:
-    """How the headlines compare, apart from the bodies: their words in common over all their words, and the wording."""
-
-    copy: str | None
-    source: str | None
-    kind: Literal["verbatim", "edited", "reworded", "new", "missing"]
-    shared_words: float
+_MOSTLY = 0.5
+_NINE_TENTHS = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What comparing *copy* with *source* showed. Fields are explained in docs/method.md, one by one."""
+    """What comparing *copy* with *source* showed. Fields are explained in docs/report.md, one by one.
+
+    *reason* says in a clause what the derivation rests on, or why it is undetermined.
+    """
 
     copy: Document
     source: Document
@@ -58,3 +49,66 @@ class Assessment:
     evidence: tuple[Evidence, ...]
     words_of_copy: int
     words_of_source: int
+
+
+def assess(copy: Document, source: Document, *, settings: Settings) -> Assessment:
+    """Assess whether *copy* derives from *source*, on the text of both outside their furniture and headlines."""
+    comparison = Comparison.of(copy, source, settings)
+    one, other, passages = comparison.copy, comparison.source, comparison.alignment.passages
+    weighed = weigh(comparison, settings)
+    split = shares(one.body.words, passages)
+    reason = undetermined_reason(comparison, settings)
+    derivation: Derivation = "undetermined" if reason else derivation_of(split, derived=weighed.derived, related=weighed.related)
+    return Assessment(
+        copy=copy,
+        source=source,
+        derivation=derivation,
+        reason=reason or weighed.reason,
+        probability=None if reason else weighed.probability,
+        log_likelihood_ratio=None if reason else weighed.log_likelihood_ratio,
+        shares=split,
+        narrative_shares=narrative_shares(one.body.words, other.body.words, passages, one.quotations, other.quotations),
+        source_used=source_used(other.body.words, passages),
+        resemblance=_estimate(resemblance(one.fingerprint, other.fingerprint), exact_resemblance(one.shingles, other.shingles)),
+        containment_of_copy=_estimate(containment(one.fingerprint, other.fingerprint), exact_containment(one.shingles, other.shingles)),
+        containment_of_source=_estimate(containment(other.fingerprint, one.fingerprint), exact_containment(other.shingles, one.shingles)),
+        order=order(one.body.words, passages),
+        passages=passages,
+        blocks=comparison.alignment.blocks,
+        changes=comparison.changes,
+        headline=compare_headlines(copy.title, source.title),
+        evidence=weighed.evidence,
+        words_of_copy=len(one.body.words),
+        words_of_source=len(other.body.words),
+    )
+
+
+def undetermined_reason(comparison: Comparison, settings: Settings) -> str | None:
+    """Why no derivation can be ventured on *comparison*, or None where one can."""
+    for name, side in (("copy", comparison.copy), ("source", comparison.source)):
+        if len(side.body.words) < settings.shortest:
+            return f"the {name} is too short to tell: {len(side.body.words)} words outside furniture, fewer than {settings.shortest}"
+    one, other = comparison.copy.language, comparison.source.language
+    if one and other and one != other and not _shares_wording(comparison.copy, comparison.source):
+        return f"the languages differ: the copy is in {one!r}, the source in {other!r}"
+    return None
+
+
+def derivation_of(split: Shares, *, derived: bool, related: bool) -> Derivation:
+    """Name the kind of derivation by the shares of the copy's words."""
+    if not derived:
+        return "independent" if related else "unrelated"
+    if split.verbatim >= _NINE_TENTHS:
+        return "verbatim"
+    if split.derived < _MOSTLY:
+        return "partial"
+    return "edited" if split.verbatim + split.edited > split.reworded else "rewritten"
+
+
+def _shares_wording(copy: Side, source: Side) -> bool:
+    """Whether the texts share whole shingles: then what a page declares of its language, or our guess, is wrong."""
+    return exact_containment(copy.shingles, source.shingles) > 0.05  # noqa: PLR2004 - more than names and quotations
+
+
+def _estimate(estimate: Estimate, exact: float) -> Estimate:
+    return Estimate(estimate.value, estimate.standard_error, exact)

@@ -1,0 +1,25 @@
+# lint and test
+default: lint test
+
+# style, types and the direction of imports
+lint:
+    ruff check .
+    ruff format --check .
+    mypy
+    lint-imports
+
+# the tests, as README runs them
+test:
+    python -m pytest
+
+# quality on labelled data, with floors (PROVENANCE_BENCHMARKS names the folder)
+quality *names:
+    python -m quality {{names}}
+
+# speed, side by side with trivial peers
+bench:
+    python -m bench
+
+# accept changed golden reports
+accept:
+    python -m pytest --snapshot-update

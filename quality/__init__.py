@@ -1,0 +1,1 @@
+"""How good are the results on labelled data? One runner a benchmark; ``python -m quality`` prints one table."""
