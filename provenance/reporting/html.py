@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from provenance.reporting import wording
 from provenance.reporting.excerpt import quotation
 from provenance.reporting.report import sha256, tool_version
-from provenance.reporting.view import view_of
+from provenance.reporting.view import pane_alone, view_of
 from provenance.reporting.visible import one_line
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-    from provenance.document import Credit, Document
+    from provenance.document import Document
     from provenance.reporting.report import Report
 
 
@@ -35,10 +35,11 @@ def render_html(report: Report) -> str:
     page: str = environment.get_template("report.html.j2").render(
         report=report,
         views=views,
+        alone=None if views else pane_alone(report.document),
         heading=heading,
         title=f"{heading}: {wording.name(report.document)}",
         credit_sentences=wording.credit_sentences(report),
-        credits=[_credit(credit, f"{views[0].id}-c-credit" if views else "") for credit in report.credits],
+        credits=list(_credits(report)),
         ambiguous=wording.AMBIGUOUS,
         limits=wording.LIMITS,
         settings=tuple(asdict(report.settings).items()),
@@ -98,15 +99,19 @@ def _about(document: Document) -> list[str]:
     return [one_line(item, 90) for item in known if item] or ["publisher and date not known"]
 
 
-def _credit(credit: Credit, anchor: str) -> dict[str, str]:
-    in_text = credit.where == "text"
-    return {
-        "quotation": quotation(credit.quotation),
-        "kind": wording.CREDIT_KIND[credit.kind],
-        "where": "in the text" if in_text else "in the page’s head",  # noqa: RUF001  an apostrophe of print
-        "target": one_line(credit.target) or "no one",
-        "href": anchor if credit.passage and anchor else "",
-    }
+def _credits(report: Report) -> Iterator[dict[str, str]]:
+    """Give each credit in words, with a link to where it stands in the text of the copy that is shown first."""
+    shown = report.assessments[0].copy if report.assessments else report.document
+    numbers = {credit: number for number, credit in enumerate(shown.credits, 1) if credit.passage}
+    for credit in report.credits:
+        anchor = f"a{min(1, len(report.assessments))}-c-credit{numbers[credit]}" if credit in numbers else ""
+        yield {
+            "quotation": quotation(credit.quotation),
+            "kind": wording.CREDIT_KIND[credit.kind],
+            "where": "in the text" if credit.where == "text" else "in the page’s head",  # noqa: RUF001  of print
+            "target": one_line(credit.target) or "no one",
+            "href": anchor,
+        }
 
 
 def _cards(report: Report) -> Iterator[dict[str, object]]:
@@ -128,7 +133,8 @@ def _rows(document: Document, words: int | None) -> list[tuple[str, str]]:
         ("Location", document.location),
         ("Declared address", document.canonical),
         ("Language", document.language),
-        ("Words", None if words is None else f"{words:,}, page furniture left out"),
         ("SHA-256", sha256(document.text)),
     ]
+    if words is not None:
+        rows.insert(-1, ("Words", f"{words:,}, page furniture left out"))
     return [(label, value or "not known") for label, value in rows]

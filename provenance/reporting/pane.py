@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from provenance.assessment.pair import Assessment
+    from provenance.document import Document
     from provenance.reporting.wordmark import Side
 
 Layer = Literal["passage", "furniture", "changed", "fact", "credit", "evidence"]
@@ -92,22 +93,35 @@ class Group:
 
 
 def groups(text: str, marks: Iterable[Mark]) -> tuple[Group, ...]:
-    """Cut *text* at every mark and line end; what is shown is the text itself, in order and complete."""
+    """Cut *text* at every mark and line end; what is shown is the text itself, in order and complete.
+
+    A mark that does not lie within the text is left out.
+    """
+    within = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
     made = []
-    for furniture, run in groupby(_paragraphs(text, marks), key=lambda paragraph: paragraph.furniture):
+    for furniture, run in groupby(_paragraphs(text, within), key=lambda paragraph: paragraph.furniture):
         paragraphs = tuple(run)
         total = sum(paragraph.words for paragraph in paragraphs)
         made.append(Group(paragraphs, furniture, total, furniture not in ("", "credit") and total > _LONG))
     return tuple(made)
 
 
-def marks_of(assessment: Assessment, side: Side) -> tuple[Mark, ...]:
-    """Give every mark of one *side*: shared passages, words changed in them, facts, credits, furniture, evidence."""
-    document = assessment.copy if side == "copy" else assessment.source
+def marks_in(document: Document) -> tuple[Mark, ...]:
+    """Give what is marked in a document by itself: its furniture and its credits."""
     marks = [
         Mark(at.start, at.end, "furniture", kind=at.kind if isinstance(at, Furniture) else "other")
         for at in document.furniture
     ]
+    for number, credit in enumerate(document.credits, 1):
+        if credit.passage:
+            marks.append(Mark(credit.passage.start, credit.passage.end, "credit", number))
+    return tuple(marks)
+
+
+def marks_of(assessment: Assessment, side: Side) -> tuple[Mark, ...]:
+    """Give every mark of one *side*: shared passages, words changed in them, facts, credits, furniture, evidence."""
+    document = assessment.copy if side == "copy" else assessment.source
+    marks = [*marks_in(document)]
     for number, shared in enumerate(assessment.passages, 1):
         at = shared.copy if side == "copy" else shared.source
         marks.append(Mark(at.start, at.end, "passage", number, shared.kind))
@@ -116,11 +130,10 @@ def marks_of(assessment: Assessment, side: Side) -> tuple[Mark, ...]:
         fact = change.copy if side == "copy" else change.source
         if fact and change.status != "kept":
             marks.append(Mark(fact.start, fact.end, "fact", number, change.status))
-    marks += [Mark(at.start, at.end, "credit") for at in (credit.passage for credit in document.credits) if at]
     if side == "copy":
         for number, evidence in enumerate(assessment.evidence, 1):
-            marks += [Mark(at.start, at.end, "evidence", number) for at in evidence.passages]
-    return tuple(mark for mark in marks if 0 <= mark.start < mark.end <= len(document.text))
+            marks += [Mark(at.start, at.end, "evidence", number) for at in evidence.passages[:1]]
+    return tuple(marks)
 
 
 def _paragraphs(text: str, marks: Iterable[Mark]) -> Iterator[Paragraph]:
@@ -187,5 +200,5 @@ def _piece(text: str, marks: tuple[Mark, ...], seen: set[Mark]) -> Piece:
     fresh = [mark for mark in marks if mark.layer in ("fact", "evidence", "credit") and mark not in seen]
     seen.update(fresh)
     layers = {mark.layer for mark in marks}
-    anchors = tuple(f"{mark.layer}{mark.number or ''}" for mark in fresh)
+    anchors = tuple(f"{mark.layer}{mark.number}" for mark in fresh)
     return Piece(visible(text), "changed" in layers, "credit" in layers, anchors)

@@ -10,7 +10,9 @@ from provenance.document import Credit, Document, Furniture, Passage, Timestamp
 
 if TYPE_CHECKING:
     from provenance.assessment.evidence import Evidence
-    from provenance.assessment.pair import Assessment, HeadlineComparison, Shares
+    from provenance.assessment.headline import HeadlineComparison
+    from provenance.assessment.pair import Assessment
+    from provenance.assessment.share import Shares
     from provenance.reuse.alignment import Block, SharedPassage
     from provenance.reuse.change import Change
     from provenance.reuse.similarity import Estimate

@@ -33,7 +33,7 @@ _BETWEEN = " | "
 
 
 def render_csv(reports: Iterable[Report]) -> str:
-    """Give all *reports* as one CSV text (RFC 4180, line ends ``\\n``) with a header row of ``COLUMNS``.
+    """Give all *reports* as one CSV text (RFC 4180, one line feed a row) with a header row of ``COLUMNS``.
 
     There is one row for each assessment, and one for a report without any. Columns are explained in docs/report.md.
     """

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
-    from provenance.assessment.pair import Assessment, Shares
+    from provenance.assessment.pair import Assessment
+    from provenance.assessment.share import Shares
     from provenance.document import Document, Passage
     from provenance.reporting.report import Report
     from provenance.reuse.alignment import SharedKind
@@ -116,7 +117,12 @@ class _Page:
         return self.text(words_, "bold")
 
     def paragraph(self, sentences: Iterable[str]) -> Text:
-        return self.text(" ".join(sentences))
+        from rich.text import Text  # noqa: PLC0415  --help need not load it
+
+        lines = self.text(" ".join(sentences)).wrap(self.console, self.width)
+        for line in lines:
+            line.rstrip()
+        return Text("\n").join(lines)
 
     def item(self, words_: str) -> RenderableType:
         return self.pairs([("-", words_)], "")
@@ -208,6 +214,9 @@ class _Page:
 
     def evidence(self, assessment: Assessment) -> Iterator[RenderableType]:
         strongest = sorted(assessment.evidence, key=lambda evidence: -abs(evidence.weight))[:_MOST]
+        basis = wording.basis_sentences(assessment)
+        if basis:
+            yield self.paragraph(basis)
         if strongest:
             yield self.pairs((wording.weight(evidence), evidence.statement) for evidence in strongest)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from provenance.reporting import wording
 from provenance.reporting.excerpt import Excerpt, quotation
-from provenance.reporting.pane import Group, groups, marks_of
+from provenance.reporting.pane import Group, groups, marks_in, marks_of
 
 if TYPE_CHECKING:
     from provenance.assessment.evidence import Evidence
@@ -115,6 +115,7 @@ class View:
     assessment: Assessment
     finding: str
     summary: tuple[str, ...]
+    basis: tuple[str, ...]
     probability: str
     shares: tuple[Part, ...]
     panes: tuple[Pane, Pane]
@@ -145,6 +146,7 @@ def view_of(assessment: Assessment, settings: Settings, number: int) -> View:
         assessment=assessment,
         finding=wording.finding(assessment),
         summary=wording.summary(assessment),
+        basis=wording.basis_sentences(assessment),
         probability=wording.probability_sentence(assessment, settings),
         shares=_parts(assessment),
         panes=panes,
@@ -170,6 +172,11 @@ def direction(document: Document) -> str:
     if not known:
         return "auto"
     return "rtl" if known in _RIGHT_TO_LEFT else "ltr"
+
+
+def pane_alone(document: Document) -> Pane:
+    """Prepare the text of a document that was compared with none, with its furniture and credits marked."""
+    return Pane("copy", "source", document, "a0-c", "", "", "ins", groups(document.text, marks_in(document)))
 
 
 def _pane(assessment: Assessment, role: Side, at: str) -> Pane:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from provenance.assessment.evidence import Evidence
-    from provenance.assessment.pair import Assessment, Derivation, Shares
+    from provenance.assessment.pair import Assessment, Derivation
+    from provenance.assessment.share import Shares
     from provenance.document import Credit, CreditKind, Document
     from provenance.reporting.report import CreditFinding, Report
     from provenance.reuse.change import Change, Detail, Status
@@ -92,16 +93,15 @@ STATUS_NOT_DERIVED: dict[Status, tuple[str, str]] = {
     "kept": ("Facts in both texts", "in both"),
 }
 
-_HIGH, _LOW = 0.995, 0.005
-
 
 def percent(share: float) -> str:
     """Say a share from 0 to 1 in whole per cent, never 0% unless it is nothing and never 100% unless it is all."""
-    if 0 < share < _LOW:
+    whole = int(100 * share + 0.5)
+    if share > 0 and whole == 0:
         return "under 1%"
-    if _HIGH <= share < 1:
+    if share < 1 and whole == 100:  # noqa: PLR2004  per cent
         return "over 99%"
-    return f"{share:.0%}"
+    return f"{whole}%"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -144,6 +144,15 @@ def reason_sentence(assessment: Assessment) -> str:
     if assessment.derivation != "undetermined":
         return ""
     return _sentence(assessment.reason) or "No reason was recorded."
+
+
+def basis_sentences(assessment: Assessment) -> tuple[str, ...]:
+    """Say what the finding rests on, and what all the evidence adds up to."""
+    ratio = assessment.log_likelihood_ratio
+    total = "" if ratio is None else f"All weights add up to {_signed(ratio)}."
+    reason = "" if assessment.derivation == "undetermined" else assessment.reason
+    said = f"The finding rests on this above all: {one_line(reason).rstrip('.')}." if reason else ""
+    return tuple(filter(None, (said, total)))
 
 
 def shares_sentence(assessment: Assessment) -> str:
@@ -233,7 +242,7 @@ def weight(evidence: Evidence) -> str:
     """Say the weight of *evidence* with its sign and side: ``+1.20 for derivation``."""
     if not evidence.weight:
         return "0.00, neither way"
-    return f"{evidence.weight:+.2f} {'for' if evidence.weight > 0 else 'against'} derivation".replace("-", "−")
+    return f"{_signed(evidence.weight)} {'for' if evidence.weight > 0 else 'against'} derivation"
 
 
 def shares_of(shares: Shares) -> tuple[tuple[str, float], ...]:
@@ -283,6 +292,10 @@ def _narrative(shares: Shares) -> str:
     return percent(1 - shares.new) if total else "no words outside quotations"
 
 
+def _signed(number: float) -> str:
+    return f"{number:+.2f}".replace("-", "−")
+
+
 def _order(order: float | None) -> str:
     return "fewer than two passages" if order is None else f"{order:.2f}".replace("-", "−")
 
@@ -297,7 +310,7 @@ def _headline(assessment: Assessment) -> str:
     if headline.kind == "missing":
         return "one or both missing"
     kind = "nothing in common" if headline.kind == "new" else headline.kind
-    return f"{kind}, {percent(headline.shared_words)} of their words in common"
+    return f"{kind}; {percent(headline.shared_words)} of the words that carry the copy’s are in the source’s"
 
 
 def _sentence(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from provenance.document import Passage
@@ -19,37 +20,30 @@ Side = Literal["copy", "source"]
 
 # Letters and digits with the apostrophes, points and commas inside them, so that 1,200 and O'Dea are one word each.
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*")  # noqa: RUF001  the typographic apostrophe is meant
-_MOST = 2_000  # words; a longer passage is shown unmarked, for the comparison takes the square of them
 
 
 def differing(copy: str, source: str) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
-    """Give the runs of words of *copy* without a counterpart in *source*, and those of *source* without one in *copy*.
+    """Give the runs of words of *copy* that stand nowhere in *source*, and those of *source* nowhere in *copy*.
 
-    The counterpart is the longest common subsequence of words, letter case and compatibility forms aside, so a word
-    that stands in both but in another order counts as differing. Passages are offsets into the wordings given; both
-    tuples are empty where a wording has more than 2,000 words.
+    Letter case and compatibility forms are put aside; where in the passage a word stands is not asked, so what was
+    only moved does not count as differing. Passages are offsets into the wordings given.
     """
-    from rapidfuzz.distance import LCSseq  # noqa: PLC0415  not every report needs it
-
     ours, theirs = list(_WORD.finditer(copy)), list(_WORD.finditer(source))
-    if max(len(ours), len(theirs)) > _MOST:
-        return (), ()
-    numbers: dict[str, int] = {}
-    left = [numbers.setdefault(_key(word[0]), len(numbers)) for word in ours]
-    right = [numbers.setdefault(_key(word[0]), len(numbers)) for word in theirs]
-    in_copy, in_source = [], []
-    for step in LCSseq.opcodes(left, right):
-        if step.tag == "equal":
-            continue
-        if step.src_start < step.src_end:
-            in_copy.append(Passage(ours[step.src_start].start(), ours[step.src_end - 1].end()))
-        if step.dest_start < step.dest_end:
-            in_source.append(Passage(theirs[step.dest_start].start(), theirs[step.dest_end - 1].end()))
-    return tuple(in_copy), tuple(in_source)
+    return _only_in(ours, theirs), _only_in(theirs, ours)
+
+
+def _only_in(here: list[re.Match[str]], there: list[re.Match[str]]) -> tuple[Passage, ...]:
+    known = {_key(word[0]) for word in there}
+    found = []
+    for in_both, run in groupby(here, key=lambda word: _key(word[0]) in known):
+        words_ = list(run)
+        if not in_both:
+            found.append(Passage(words_[0].start(), words_[-1].end()))
+    return tuple(found)
 
 
 def changed_words(assessment: Assessment, side: Side) -> tuple[Passage, ...]:
-    """Give the words of edited and reworded passages without a counterpart in the passage they correspond to.
+    """Give the words of edited and reworded passages that do not stand in the passage they correspond to.
 
     Where passages overlap on this side, a word counts as changed only if none of them accounts for it.
     """

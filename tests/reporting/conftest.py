@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 
 from provenance.assessment.evidence import Evidence
-from provenance.assessment.pair import Assessment, HeadlineComparison, Shares
+from provenance.assessment.headline import HeadlineComparison
+from provenance.assessment.pair import Assessment
+from provenance.assessment.share import Shares
 from provenance.document import Credit, Document, Furniture, Passage
-from provenance.reporting.report import Report, Skipped
+from provenance.reporting.report import Report, Skipped, tool_version
 from provenance.reuse.alignment import Block, SharedPassage
 from provenance.reuse.change import Change
 from provenance.reuse.similarity import Estimate
@@ -102,7 +104,11 @@ def placed(marked: str) -> tuple[str, dict[str, Passage]]:
 def documents(copy: str = COPY, source: str = SOURCE) -> tuple[Document, Document]:
     text, marks = placed(copy)
     furniture = [Furniture(at.start, at.end, name[5:]) for name, at in marks.items() if name.startswith("furn-")]
-    credits_ = [Credit("plain", "www.tolseyherald.example", marks["credit"].of(text), marks["credit"])] if "credit" in marks else []
+    credits_ = (
+        [Credit("plain", "www.tolseyherald.example", marks["credit"].of(text), marks["credit"])]
+        if "credit" in marks
+        else []
+    )
     return Document(
         text,
         location="https://coastdigest24.example/2031/05/ferry?p=118",
@@ -149,7 +155,7 @@ def assessed(copy: str = COPY, source: str = SOURCE, **other) -> Assessment:
         "copy": document,
         "source": origin,
         "derivation": "rewritten",
-        "reason": "",
+        "reason": "8 shared passages stand in the same order in both texts",
         "probability": None,
         "log_likelihood_ratio": None,
         "shares": Shares(0.0873, 0.1345, 0.5018, 0.2764),
@@ -213,12 +219,10 @@ ARABIC_SOURCE = """{e1 عبرت العبّارة «ألديس مورو» يوم 
 """
 
 
-@pytest.fixture
-def report() -> Report:
+def ordinary() -> Report:
     return reported(assessed())
 
 
-@pytest.fixture
 def hostile() -> Report:
     found = assessed(HOSTILE, HOSTILE)
     bad = {
@@ -243,7 +247,6 @@ def hostile() -> Report:
     )
 
 
-@pytest.fixture
 def arabic() -> Report:
     found = assessed(ARABIC, ARABIC_SOURCE)
     return reported(
@@ -251,7 +254,6 @@ def arabic() -> Report:
     )
 
 
-@pytest.fixture
 def unmeasured() -> Report:
     return reported(
         credit_finding="unmeasured",
@@ -261,7 +263,6 @@ def unmeasured() -> Report:
     )
 
 
-@pytest.fixture
 def several() -> Report:
     """Two sources that were compared, the second of them another report of the event."""
     other = assessed(
@@ -275,7 +276,6 @@ def several() -> Report:
     return reported(assessed(), other, ambiguous=True, margin=0.4321)
 
 
-@pytest.fixture
 def undetermined() -> Report:
     return reported(
         assessed(
@@ -291,3 +291,41 @@ def undetermined() -> Report:
         credit_finding="uncredited",
         credit_reason="",
     )
+
+
+MAKERS = {maker.__name__: maker for maker in (ordinary, hostile, arabic, unmeasured, several, undetermined)}
+
+
+@pytest.fixture
+def report() -> Report:
+    return ordinary()
+
+
+@pytest.fixture(params=MAKERS)
+def any_report(request) -> Report:
+    """Each kind of report in turn."""
+    return MAKERS[request.param]()
+
+
+@pytest.fixture
+def make():
+    """Make a report of a kind by its name."""
+    return lambda kind: MAKERS[kind]()
+
+
+@pytest.fixture
+def assess():
+    """Make an assessment from marked texts."""
+    return assessed
+
+
+@pytest.fixture
+def report_on():
+    """Make a report of assessments."""
+    return reported
+
+
+@pytest.fixture
+def same_at_every_version():
+    """Give an output without the version of this package, which every release changes."""
+    return lambda text: text.replace(tool_version(), "VERSION")

@@ -53,6 +53,7 @@
       const number = numberOf(event.target);
       if (!number || String(getSelection())) return;
       const tag = event.target.closest(".tag");
+      pair.scrollIntoView({ block: "nearest" });
       if (!tag) { show(pair, number, event.target); return; }
       event.preventDefault();
       const partner = document.getElementById(tag.hash.slice(1));
