@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from provenance.document import Passage
+from provenance.reuse import kind
+from provenance.reuse.alignment import Alignment
+from provenance.reuse.counterpart import Counterparts
+from provenance.reuse.cue_change import cue_outcomes
+from provenance.reuse.fact import Fact, FactKind
+from provenance.reuse.outcome import Detail, Outcome, Status
+from provenance.reuse.quotation_change import quotation_outcomes
+from provenance.reuse.reading import read
+from provenance.reuse.settlement import Kind, settle
+from provenance.reuse.slot import Slots
+
+__all__ = ["Change", "ChangedFact", "Detail", "Status", "find_changes"]
 
 ChangedFact = Literal["figure", "date", "name", "quotation", "negation", "hedging"]
-Status = Literal["kept", "altered", "dropped", "added"]
-Detail = Literal["rounded", "converted", "indirect", "direct", "invented", "other_speaker"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +32,36 @@ class Change:
     detail: Detail | None = None
     copy: Passage | None = None
     source: Passage | None = None
+
+
+def find_changes(
+    copy: str, source: str, alignment: Alignment, *, copy_facts: Sequence[Fact], source_facts: Sequence[Fact]
+) -> tuple[Change, ...]:
+    """Compare the facts of two texts, and what their corresponding sentences deny and hedge.
+
+    One Change for each distinct fact, its passages the first mentions, or better ones in corresponding sentences.
+    *altered* is said only of a fact whose slot in the source holds another value; a fact that is only rounded,
+    converted or made coarser is *kept* with that detail. Figures, dates and names inside quotations are compared too.
+    """
+    one, other = Slots.of(read(copy)), Slots.of(read(source))
+    behind = Counterparts.of(alignment.passages, one, other)
+    return tuple(_changes(one, other, behind, copy_facts, source_facts))
+
+
+def _changes(copy: Slots, source: Slots, behind: Counterparts, mine: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[Change]:
+    kinds: tuple[tuple[FactKind, Kind], ...] = (("figure", kind.figures()), ("date", kind.dates()), ("name", kind.names(copy, source)))
+    for fact, how in kinds:
+        facts = _of(mine, fact), _of(theirs, fact)
+        yield from _told(fact, settle(how, copy, source, facts, behind))
+    yield from _told("quotation", quotation_outcomes(copy, source, (_of(mine, "quotation"), _of(theirs, "quotation")), behind))
+    yield from _told("negation", cue_outcomes("negation", copy, source, behind))
+    yield from _told("hedging", cue_outcomes("hedging", copy, source, behind))
+
+
+def _of(facts: Sequence[Fact], wanted: FactKind) -> list[Fact]:
+    return [fact for fact in facts if fact.kind == wanted]
+
+
+def _told(fact: ChangedFact, outcomes: Iterable[Outcome]) -> Iterator[Change]:
+    for outcome in outcomes:
+        yield Change(fact, outcome.status, outcome.detail, outcome.copy, outcome.source)

@@ -1,0 +1,95 @@
+"""Which names of a text, or which of its plain words, could a name of the other text be?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from provenance.reuse.name import plain
+from provenance.reuse.slot import Slots
+from provenance.reuse.spelling import prefix, same_part
+
+Parts = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """Names to look up by any spelling of any part."""
+
+    by_prefix: Mapping[str, list[tuple[str, Parts]]]
+    acronyms: Mapping[str, Parts]
+    single: frozenset[Parts]
+
+    def agreeing(self, name: Parts) -> Iterator[Parts]:
+        """The names that *name* may be: one that has all its parts, a surname that it completes, an acronym of it."""
+        having = [self._having(part) for part in name]
+        whole = set.intersection(*having) if having else set()
+        yield from whole
+        if len(name) > 1:
+            yield from (other for other in having[-1] if len(other) == 1 and other not in whole)
+            short = "".join(part[0] for part in name)
+            if (short,) in self.single:
+                yield (short,)
+        elif name[0] in self.acronyms:
+            yield self.acronyms[name[0]]
+
+    def _having(self, part: str) -> set[Parts]:
+        return {name for other, name in self.by_prefix.get(prefix(part), ()) if same_part(part, other)}
+
+
+@dataclass(frozen=True, slots=True)
+class Namesakes:
+    """The words of a text, to be searched for a name whether or not they have a capital there."""
+
+    slots: Slots
+    places: Mapping[str, list[int]]
+    by_prefix: Mapping[str, list[str]]
+
+    @classmethod
+    def of(cls, slots: Slots) -> Namesakes:
+        """Index the words of a reading."""
+        places: dict[str, list[int]] = {}
+        for i, word in enumerate(slots.reading.folded):
+            places.setdefault(word, []).append(i)
+        by_prefix: dict[str, list[str]] = {}
+        for word in places:
+            if len(word) > 1:
+                by_prefix.setdefault(prefix(plain(word)), []).append(word)
+        return cls(slots, places, by_prefix)
+
+    @staticmethod
+    def index(names: Iterable[Parts]) -> NameIndex:
+        """Index *names* by their parts and initials."""
+        by_prefix: dict[str, list[tuple[str, Parts]]] = {}
+        acronyms: dict[str, Parts] = {}
+        single = set()
+        for name in names:
+            for part in name:
+                by_prefix.setdefault(prefix(part), []).append((part, name))
+            if len(name) > 1:
+                acronyms["".join(part[0] for part in name)] = name
+            else:
+                single.add(name)
+        return NameIndex(by_prefix, acronyms, frozenset(single))
+
+    def worded(self, name: Parts) -> tuple[int, int] | None:
+        """The words (first, past the last) of the first sentence that has every part of *name*, in any case and order."""
+        found: list[dict[int, int]] = []
+        for part in name:
+            spots = {self.slots.reading.sentence[i]: i for i in reversed(self._spots(part))}
+            if not spots:
+                return None
+            found.append(spots)
+        common = set(found[0]).intersection(*found[1:])
+        if not common:
+            return None
+        words = [spots[min(common)] for spots in found]
+        return min(words), max(words) + 1
+
+    def _spots(self, part: str) -> list[int]:
+        exact = self.places.get(part)
+        if exact:
+            return exact
+        alike = (word for word in self.by_prefix.get(prefix(part), ()) if same_part(part, plain(word)))
+        return sorted(i for word in alike for i in self.places[word])
+

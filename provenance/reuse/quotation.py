@@ -1,0 +1,153 @@
+"""What does a text put between quotation marks, and in whose mouth?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from provenance.document import Passage
+from provenance.reuse.name import Name, plain
+from provenance.reuse.reading import Reading
+
+_MARK: Final = re.compile(r"''|``|[\"“”„‟«»‹›「」『』‘’‚']|\n")
+_CLOSERS: Final = {
+    '"': '"”“', "“": "”\"", "”": "”\"", "„": "“”\"", "‟": "”\"", "«": "»", "»": "«", "‹": "›", "›": "‹",
+    "「": "」", "『": "』", "‘": "’'", "’": "’", "‚": "‘’", "'": "'’", "''": "''", "``": "''",
+}  # fmt: skip
+_SINGLE: Final = frozenset("‘’'‚")
+_INSERTED: Final = re.compile(r"\[[^\[\]]{0,200}\]")
+_ELISION: Final = re.compile(r"\.{2,}|…|\[\s?(?:\.{2,}|…)\s?\]|\(\s?(?:\.{2,}|…)\s?\)")
+_BREAKING: Final = ("[", "…", "..")
+_FEWEST: Final = 3
+_LONGEST: Final = 4000  # characters of one quotation
+_NEAR: Final = 12  # words between a quotation and the verb that attributes it
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks: *parts* are runs of folded words that elisions separate; *speaker* the full name's parts."""
+
+    parts: tuple[tuple[str, ...], ...]
+    speaker: tuple[str, ...] | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All words, elisions closed up."""
+        return tuple(word for part in self.parts for word in part)
+
+
+def find_quotations(reading: Reading, names: Sequence[tuple[Passage, Name]]) -> Iterator[tuple[Passage, Quotation]]:
+    """The quotations of three words or more in *reading*, marks included in their passages; *names* are its names."""
+    marked = [inner for inner in _marked(reading.text)]
+    previous: tuple[int, tuple[str, ...] | None] = (-1, None)
+    for start, end in marked:
+        inside = Passage(start, end)
+        words = reading.within(inside)
+        if len(words) < _FEWEST or _is_title(reading, words):
+            continue
+        speaker = _speaker(reading, words, marked, names)
+        if speaker is None and "\n" not in reading.text[previous[0] : start] and previous[0] >= 0:
+            speaker = previous[1]  # the paragraph goes on quoting
+        previous = (end, speaker)
+        parts = tuple(_parts(reading, inside, words))
+        if parts:
+            yield inside, Quotation(parts, speaker)
+
+
+def _parts(reading: Reading, inside: Passage, words: range) -> Iterator[tuple[str, ...]]:
+    """The words of a quotation: bracketed insertions left out, parts apart where something was elided."""
+    wording = inside.of(reading.text)
+    if not any(mark in wording for mark in _BREAKING):
+        yield reading.folded[words.start : words.stop]
+        return
+    inserted = [(match.start() + inside.start, match.end() + inside.start) for match in _INSERTED.finditer(wording)]
+    part: list[str] = []
+    for i in words:
+        if i > words.start and _ELISION.search(reading.gap(i)) and part:
+            yield tuple(part)
+            part = []
+        if not any(start <= reading.starts[i] < end for start, end in inserted):
+            part.append(reading.folded[i])
+    if part:
+        yield tuple(part)
+
+
+def _marked(text: str) -> list[tuple[int, int]]:
+    """Where the outermost quotations of *text* start and end, marks included."""
+    found: list[tuple[int, int]] = []
+    opened: tuple[int, str] | None = None
+    for match in _MARK.finditer(text):
+        mark, at = match.group(), match.start()
+        if mark == "\n":
+            if opened and _whole_paragraph(text, opened[0]) and opened[1] not in _SINGLE:
+                found.append((opened[0], at))  # the next paragraph opens with a mark of its own
+            opened = None
+        elif opened is None or at - opened[0] > _LONGEST:
+            opened = (at, mark) if _opens(text, at, match.end(), mark) else None
+        elif mark in _CLOSERS[opened[1]] and _closes(text, at, match.end(), mark):
+            found.append((opened[0], match.end()))
+            opened = None
+    return found
+
+
+def _whole_paragraph(text: str, at: int) -> bool:
+    """Whether a mark left open stands first in its paragraph."""
+    return at == 0 or text[text.rfind("\n", 0, at) + 1 : at].isspace() or text[at - 1] == "\n"
+
+
+def _opens(text: str, at: int, end: int, mark: str) -> bool:
+    before, after = text[at - 1 : at], text[end : end + 1]
+    if not after or mark in {"」", "』"}:
+        return False
+    if mark in _SINGLE:
+        return (not before or before in " \n\u00a0([—–-\"“") and after.isalnum()
+    if mark == '"':
+        return not before or not before.isalnum() or after.isalnum()
+    return mark not in {"”"} or not before.isalnum()
+
+
+def _closes(text: str, at: int, end: int, mark: str) -> bool:
+    if mark in _SINGLE:
+        return not text[end : end + 1].isalnum() and not text[at - 1 : at].isspace()
+    return True
+
+
+def _is_title(reading: Reading, words: range) -> bool:
+    """``"The Long Road Home"``: the title of a work, not words that someone said."""
+    long = [i for i in words if reading.folded[i] not in reading.vocabulary.stop]
+    return len(words) < 10 and bool(long) and all(not reading.words[i][0].islower() for i in long) and reading.vocabulary.language not in {"ar", "fa"}  # noqa: PLR2004
+
+
+def _speaker(
+    reading: Reading, words: range, marked: Sequence[tuple[int, int]], names: Sequence[tuple[Passage, Name]]
+) -> tuple[str, ...] | None:
+    """The name beside a verb of speech right after or before a quotation, in the sentences that hold its ends."""
+    sentence_after, sentence_before = reading.sentence[words[-1]], reading.sentence[words[0]]
+    after = [i for i in range(words[-1] + 1, min(len(reading), words[-1] + 1 + _NEAR)) if reading.sentence[i] == sentence_after]
+    before = [i for i in range(max(0, words[0] - _NEAR), words[0]) if reading.sentence[i] == sentence_before]
+    for side in (after, before):
+        side = [i for i in side if not any(start <= reading.starts[i] < end for start, end in marked)]  # noqa: PLW2901
+        verb = next((i for i in (side if side is after else reversed(side)) if _says(reading, i)), None)
+        if verb is not None or side and side is before and reading.gap(words[0]).strip()[:1] == ":":  # noqa: RUF021
+            return _nearest(reading, side, verb if verb is not None else side[-1], names)
+    return None
+
+
+def _says(reading: Reading, i: int) -> bool:
+    name = reading.vocabulary.name
+    return reading.folded[i] in name.said or bool(reading.phrase(i, name.according))
+
+
+def _nearest(reading: Reading, side: Sequence[int], verb: int, names: Sequence[tuple[Passage, Name]]) -> tuple[str, ...] | None:
+    low, high = reading.starts[side[0]], reading.ends[side[-1]]
+    near = [(abs(reading.at(passage.start) - verb), name) for passage, name in names if low <= passage.start < high]
+    if not near:
+        return None
+    return min(near, key=lambda pair: pair[0])[1].full
+
+
+def same_speaker(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two speakers share a part of their names, so that they may be one."""
+    return not {plain(part) for part in a}.isdisjoint(plain(part) for part in b)

@@ -1,0 +1,68 @@
+"""When are two spellings one name, and when is one a misspelling of the other?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+_SHORTEST: Final = 4  # letters below which only equal spellings are one name
+_PREFIX: Final = 3
+_DEMONYM: Final = frozenset(
+    "n an ian ans ians ns s es ese ish i is er ers ien ienne iens iennes ais aise ain aine ains ano ana anos anas és esa isch ische ischen ischer".split()
+)
+_SOUNDS: Final = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        ("[yj]", "i"), ("w", "v"), ("kh|ch(?=r)", "h"), ("ph", "f"), ("ck|q|c(?=[aoukl])", "k"), ("tz|ts", "z"),
+        ("sch", "sh"), ("ou|oo", "u"), (r"(.)\1+", r"\1"), ("i+", "i"),
+    )
+)  # fmt: skip
+_ALIKE: Final = 0.88
+_CYRILLIC: Final = re.compile("[\u0400-\u052f]")
+
+
+@lru_cache(maxsize=16384)
+def sound(part: str) -> str:
+    """*part* with letters that transliterations exchange written one way: ``zelenski`` for Zelenskyy and Zelensky."""
+    for pattern, letter in _SOUNDS:
+        part = pattern.sub(letter, part)
+    return part.rstrip("aeiou") if len(part) > _SHORTEST + 1 else part
+
+
+def prefix(part: str) -> str:
+    """What all spellings of a name part begin with, to look it up by."""
+    return sound(part)[:_PREFIX]
+
+
+@lru_cache(maxsize=65536)
+def same_part(a: str, b: str) -> bool:
+    """Whether *a* and *b* spell one name part: equal, transliterated, inflected, or a country and its people."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < _SHORTEST or a[0].isdigit():
+        return False
+    if sound(a) == sound(b):
+        return True
+    short, long = sorted((a, b), key=len)
+    if _CYRILLIC.match(a):
+        return _inflected(short, long)
+    for root in (short, short[:-1] if short[-1] in "aeioy" else short):
+        if long.startswith(root) and len(root) >= _SHORTEST and long[len(root) :] in _DEMONYM:
+            return True
+    return False
+
+
+def _inflected(short: str, long: str) -> bool:
+    """Whether two Slavic forms differ in their endings only: ``Будановим`` and ``Буданов``, ``Рути`` and ``Рута``."""
+    common = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    return common >= max(3, len(short) - 2) and len(long) - common <= 4  # noqa: PLR2004 - letters of an ending
+
+
+def misspelt(a: str, b: str) -> bool:
+    """Whether *b* looks like *a* with a letter or two wrong, so that one of them is a mistake."""
+    if same_part(a, b) or min(len(a), len(b)) <= _SHORTEST:
+        return False
+    return Levenshtein.distance(a, b) <= 2 and JaroWinkler.similarity(a, b) >= _ALIKE  # noqa: PLR2004 - letters
