@@ -34,7 +34,7 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         message = f"module 'provenance' has no attribute {name!r}"
         raise AttributeError(message)
-    from importlib import import_module  # noqa: PLC0415 - only on first use
+    from importlib import import_module
 
     value = getattr(import_module(_HOMES[name]), name)
     globals()[name] = value

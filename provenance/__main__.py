@@ -8,8 +8,8 @@ import sys
 
 def main() -> None:
     """Run the command line; an expected failure is one sentence on standard error and exit status 3."""
-    from provenance.cli import cli  # noqa: PLC0415 - click is imported only when the command runs
-    from provenance.errors import ProvenanceError  # noqa: PLC0415
+    from provenance.cli import cli
+    from provenance.errors import ProvenanceError
 
     try:
         cli()

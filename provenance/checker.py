@@ -72,7 +72,7 @@ def read(document: Document) -> Document:
 
 def _credited(document: Document, client: httpx.Client | None) -> tuple[Document | None, tuple[Skipped, ...]]:
     """The article at the first address that a credit states, and those that could not be looked at."""
-    from provenance.acquisition.location import acquire  # noqa: PLC0415 - imports httpx
+    from provenance.acquisition.location import acquire
 
     skipped: list[Skipped] = []
     addresses = dict.fromkeys(

@@ -52,9 +52,11 @@ def cli() -> None:
 @click.argument("source")
 @_allow_private
 @_shared_options
-def compare(copy: str, source: str, *, allow_private: bool, form: str, output: Path | None, quiet: bool, exit_code: bool) -> None:
+def compare(
+    copy: str, source: str, *, allow_private: bool, form: str, output: Path | None, quiet: bool, exit_code: bool
+) -> None:
     """Compare the location COPY with the location SOURCE: what was copied, what was changed, what is new."""
-    from provenance.checker import check as run_check  # noqa: PLC0415 - keeps --help fast
+    from provenance.checker import check as run_check
 
     _only_one_standard_input([copy, source])
     with _client(allow_private=allow_private) as client:
@@ -65,8 +67,12 @@ def compare(copy: str, source: str, *, allow_private: bool, form: str, output: P
 
 @cli.command()
 @click.argument("locations", nargs=-1, required=True, metavar="LOCATION...")
-@click.option("--source", help="The article it is said to come from; without it, only an address in the credit is looked up.")
-@click.option("--offline", is_flag=True, help="Fetch nothing: read the credit, and compare with --source if that is a file.")
+@click.option(
+    "--source", help="The article it is said to come from; without it, only an address in the credit is looked up."
+)
+@click.option(
+    "--offline", is_flag=True, help="Fetch nothing: read the credit, and compare with --source if that is a file."
+)
 @_allow_private
 @_shared_options
 def check(
@@ -74,8 +80,8 @@ def check(
     output: Path | None, quiet: bool, exit_code: bool,
 ) -> None:  # fmt: skip
     """Say where each LOCATION comes from, as far as can be told, and whether it says so truthfully."""
-    from provenance.checker import check as run_check  # noqa: PLC0415 - keeps --help fast
-    from provenance.errors import AcquisitionError  # noqa: PLC0415
+    from provenance.checker import check as run_check
+    from provenance.errors import AcquisitionError
 
     if form == "html" and len(locations) > 1:
         raise click.UsageError("--format html takes one LOCATION; use json or csv for several.")
@@ -99,8 +105,8 @@ def check(
 @_shared_options
 def demo(*, form: str, output: Path | None, quiet: bool, exit_code: bool) -> None:
     """Compare a bundled pair of invented articles, offline: see in a second what a report tells."""
-    from provenance.checker import check as run_check  # noqa: PLC0415 - keeps --help fast
-    from provenance.demo import demo_pair  # noqa: PLC0415
+    from provenance.checker import check as run_check
+    from provenance.demo import demo_pair
 
     copy, source = demo_pair()
     report = run_check(copy, source=source, offline=True)
@@ -109,14 +115,14 @@ def demo(*, form: str, output: Path | None, quiet: bool, exit_code: bool) -> Non
 
 
 def _client(*, allow_private: bool) -> Any:
-    from provenance.acquisition.fetch import guarded_client  # noqa: PLC0415 - imports httpx
+    from provenance.acquisition.fetch import guarded_client
 
     return guarded_client(allow_private=allow_private)
 
 
 def _acquire(location: str, client: Any, *, offline: bool = False) -> Document:
-    from provenance.acquisition.location import acquire  # noqa: PLC0415 - keeps --help fast
-    from provenance.errors import RefusedError  # noqa: PLC0415
+    from provenance.acquisition.location import acquire
+    from provenance.errors import RefusedError
 
     if offline and location.lower().startswith(("http://", "https://")):
         raise RefusedError(location, "not fetched, because of --offline", rule="offline")
@@ -147,9 +153,9 @@ def _write(reports: list[Report], form: str, output: Path | None, *, quiet: bool
 
 
 def _print_terminal(reports: list[Report]) -> None:
-    from rich.console import Console  # noqa: PLC0415 - keeps --help fast
+    from rich.console import Console
 
-    from provenance.reporting.terminal import render_terminal  # noqa: PLC0415
+    from provenance.reporting.terminal import render_terminal
 
     console = Console(highlight=False)
     for report in reports:
@@ -158,27 +164,27 @@ def _print_terminal(reports: list[Report]) -> None:
 
 def _rendered(reports: list[Report], form: str) -> str:
     if form == "json":
-        import json  # noqa: PLC0415 - keeps --help fast
+        import json
 
         indent = 2 if len(reports) == 1 else None
         return "\n".join(json.dumps(r.to_dict(), ensure_ascii=False, indent=indent) for r in reports) + "\n"
     if form == "csv":
-        from provenance.reporting.table import render_csv  # noqa: PLC0415
+        from provenance.reporting.table import render_csv
 
         return render_csv(reports)
     if form == "html":
-        from provenance.reporting.html import render_html  # noqa: PLC0415
+        from provenance.reporting.html import render_html
 
         return render_html(reports[0])
     return _plain_terminal(reports)
 
 
 def _plain_terminal(reports: list[Report]) -> str:
-    import io  # noqa: PLC0415 - keeps --help fast
+    import io
 
-    from rich.console import Console  # noqa: PLC0415
+    from rich.console import Console
 
-    from provenance.reporting.terminal import render_terminal  # noqa: PLC0415
+    from provenance.reporting.terminal import render_terminal
 
     console = Console(file=io.StringIO(), width=100, highlight=False, no_color=True)
     for report in reports:

@@ -18,7 +18,9 @@ _DERIVED = {"verbatim", "edited", "rewritten", "partial"}
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/\s:?#]+\.[^/\s:?#]+)", re.IGNORECASE)
 
 
-def credit_finding(credits_: Sequence[Credit], assessment: Assessment | None) -> tuple[CreditFinding, str]:
+def credit_finding(  # noqa: PLR0911 - one line a finding
+    credits_: Sequence[Credit], assessment: Assessment | None
+) -> tuple[CreditFinding, str]:
     """What the credits are worth, and why, in one sentence; ``unmeasured`` where no source was compared."""
     claims = [credit for credit in credits_ if credit.kind != "cited"]
     if assessment is None:
@@ -38,7 +40,10 @@ def credit_finding(credits_: Sequence[Credit], assessment: Assessment | None) ->
     if not claims:
         return "uncredited", "the text corresponds to the source and states no source."
     if not _hosts(source) and not source.publisher:
-        return "unmeasured", f"the text credits {_list(claims)}; the address of the source is not known to hold it against."
+        return (
+            "unmeasured",
+            f"the text credits {_list(claims)}; the address of the source is not known to hold it against.",
+        )
     return "uncredited", f"the text corresponds to the source but credits {_list(claims)}, which was not compared."
 
 
@@ -47,7 +52,9 @@ def names(credit: Credit, document: Document) -> bool:
     match = _HOST.match(credit.target)
     if match:
         host = match.group(1).lower().rstrip(".")
-        return any(known == host or known.endswith("." + host) or host.endswith("." + known) for known in _hosts(document))
+        return any(
+            known == host or known.endswith("." + host) or host.endswith("." + known) for known in _hosts(document)
+        )
     wanted = folded(normalise(credit.target).words)
     publisher = folded(normalise(document.publisher or "").words)
     return bool(wanted) and (wanted == publisher or any(_spells(host, wanted) for host in _hosts(document)))

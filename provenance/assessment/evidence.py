@@ -11,14 +11,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import log
 
-import numpy as np
-
 from provenance.assessment.comparison import Comparison
 from provenance.assessment.share import narrative_shares
 from provenance.document import Passage
-from provenance.reuse.alignment import SharedPassage
 from provenance.reuse.language import is_function_word
 from provenance.reuse.normalisation import stem
+from provenance.reuse.order import word_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +72,13 @@ def longest_run(comparison: Comparison) -> Measure:
     )
 
 
-def order_of_statements(comparison: Comparison) -> Measure:
-    """How many pairs of the copy's statements stand in the source in the same order, of all pairs there are.
-
-    Kendall's concordance over passages weighted by their words, divided by all pairs of words of the copy: two shared
-    statements in order say little, twenty say much (the order of facts survives rewriting).
-    """
-    words, passages = comparison.copy.body.words, comparison.alignment.passages
-    value = concordance(passages, np.array([float(len(words.within(p.copy))) for p in passages]), float(len(words)))
+def order_of_words(comparison: Comparison) -> Measure:
+    """How far the source's rare words keep its order in the copy, weighted by how many of the copy's words they are."""
+    found = word_order(comparison.copy.body, comparison.source.body)
     return Measure(
-        "order_of_statements",
-        value,
-        f"{len(passages)} shared passages; net of those out of order, {max(value, 0.0):.0%} of all pairs of words keep the source's order",
+        "order_of_words",
+        found.concordance,
+        f"{found.shared} content words of the copy stand once in the source; order kept: {found.tau:+.2f} (1 all, 0 chance)",
     )
 
 
@@ -95,6 +88,16 @@ def shared_vocabulary(comparison: Comparison) -> Measure:
     other = {stem(word) for word in comparison.source.body.words.words}
     value = len(one & other) / len(one) if one else 0.0
     return Measure("shared_vocabulary", value, f"{value:.0%} of the copy's distinct content words occur in the source")
+
+
+def source_vocabulary_used(comparison: Comparison) -> Measure:
+    """The share of the source's distinct content stems that the copy has too."""
+    one = {stem(word) for word in comparison.source.body.words.words if not is_function_word(word)}
+    other = {stem(word) for word in comparison.copy.body.words.words}
+    value = len(one & other) / len(one) if one else 0.0
+    return Measure(
+        "source_vocabulary_used", value, f"{value:.0%} of the source's distinct content words occur in the copy"
+    )
 
 
 def figures_supported(comparison: Comparison) -> Measure:
@@ -112,26 +115,29 @@ def quotations_supported(comparison: Comparison) -> Measure:
     return _supported(comparison, ("quotation",), "quotations_supported", "quotations")
 
 
+def source_facts_used(comparison: Comparison) -> Measure:
+    """The share of the source's figures, dates, names and quotations that the copy has kept or altered."""
+    theirs = [c for c in comparison.changes if c.source is not None and c.fact in _STATED]
+    used = [c for c in theirs if c.copy is not None]
+    value = (len(used) + _DOUBT * _NEUTRAL["source_facts_used"]) / (len(theirs) + _DOUBT)
+    return Measure(
+        "source_facts_used",
+        value,
+        f"the copy has {len(used)} of the source's {len(theirs)} figures, dates, names and quotations",
+    )
+
+
+_STATED = ("figure", "date", "name", "quotation")
 _MEASURES: tuple[Callable[[Comparison], Measure], ...] = (
-    shared_narrative, longest_run, order_of_statements, shared_vocabulary,
-    figures_supported, names_supported, quotations_supported,
+    shared_narrative, longest_run, order_of_words, shared_vocabulary, source_vocabulary_used,
+    figures_supported, names_supported, quotations_supported, source_facts_used,
 )  # fmt: skip
 KINDS = tuple(measure.__name__ for measure in _MEASURES)
 
 
-def concordance(passages: tuple[SharedPassage, ...], weights: np.ndarray, total: float) -> float:
-    """Pairs of *passages* in the source's order less those against it, by weight, of all pairs that *total* makes."""
-    if len(passages) < 2 or not total:  # noqa: PLR2004 - a pair
-        return 0.0
-    places = np.array([p.source.start for p in passages])
-    signs = np.sign(places[None, :] - places[:, None])
-    pairs = np.triu(weights[None, :] * weights[:, None], 1)
-    return float((signs * pairs).sum() / (total * total / 2))
-
-
 _DOUBT = 2.0
 """Imaginary particulars, at the neutral rate, added to every count: one figure of one is no proof."""
-_NEUTRAL = {"figures_supported": 0.7, "names_supported": 0.8, "quotations_supported": 0.6}
+_NEUTRAL = {"figures_supported": 0.7, "names_supported": 0.8, "quotations_supported": 0.6, "source_facts_used": 0.4}
 
 
 def _supported(comparison: Comparison, facts: tuple[str, ...], kind: str, words: str) -> Measure:
@@ -139,11 +145,13 @@ def _supported(comparison: Comparison, facts: tuple[str, ...], kind: str, words:
     found = [c for c in stated if c.status == "kept" or (c.status == "altered" and c.fact == "quotation")]
     missing = tuple(c.copy for c in stated if c not in found and c.copy is not None)
     value = (len(found) + _DOUBT * _NEUTRAL[kind]) / (len(stated) + _DOUBT)
-    statement = f"the source states {len(found)} of the copy's {len(stated)} {words}" if stated else f"the copy states no {words}"
+    statement = (
+        f"the source states {len(found)} of the copy's {len(stated)} {words}"
+        if stated
+        else f"the copy states no {words}"
+    )
     return Measure(kind, value, statement, missing)
 
 
 def _within_any(passage: Passage, others: list[Passage]) -> bool:
     return any(other.start <= passage.start and passage.end <= other.end for other in others)
-
-

@@ -58,7 +58,9 @@ def assess(copy: Document, source: Document, *, settings: Settings) -> Assessmen
     weighed = weigh(comparison, settings)
     split = shares(one.body.words, passages)
     reason = undetermined_reason(comparison, settings)
-    derivation: Derivation = "undetermined" if reason else derivation_of(split, derived=weighed.derived, related=weighed.related)
+    derivation: Derivation = (
+        "undetermined" if reason else derivation_of(split, derived=weighed.derived, related=weighed.related)
+    )
     return Assessment(
         copy=copy,
         source=source,
@@ -69,9 +71,15 @@ def assess(copy: Document, source: Document, *, settings: Settings) -> Assessmen
         shares=split,
         narrative_shares=narrative_shares(one.body.words, other.body.words, passages, one.quotations, other.quotations),
         source_used=source_used(other.body.words, passages),
-        resemblance=_estimate(resemblance(one.fingerprint, other.fingerprint), exact_resemblance(one.shingles, other.shingles)),
-        containment_of_copy=_estimate(containment(one.fingerprint, other.fingerprint), exact_containment(one.shingles, other.shingles)),
-        containment_of_source=_estimate(containment(other.fingerprint, one.fingerprint), exact_containment(other.shingles, one.shingles)),
+        resemblance=_estimate(
+            resemblance(one.fingerprint, other.fingerprint), exact_resemblance(one.shingles, other.shingles)
+        ),
+        containment_of_copy=_estimate(
+            containment(one.fingerprint, other.fingerprint), exact_containment(one.shingles, other.shingles)
+        ),
+        containment_of_source=_estimate(
+            containment(other.fingerprint, one.fingerprint), exact_containment(other.shingles, one.shingles)
+        ),
         order=order(one.body.words, passages),
         passages=passages,
         blocks=comparison.alignment.blocks,

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from provenance.document import Passage
+from provenance.reuse.body import Body
 from provenance.reuse.correspondence import Correspondence, correspondences
 from provenance.reuse.run import shared_runs, true_stretches
-from provenance.reuse.body import Body
 
 SharedKind = Literal["verbatim", "edited", "reworded"]
 
@@ -130,11 +131,8 @@ class _WordMap:
             kind = self.kinds[first]
             if kind is None:
                 continue
-            span: tuple[int, int] | None
-            if kind == "verbatim":
-                span = (self.partners[first], self.partners[end - 1] + 1)
-            else:
-                span = self._claim(first, end)
+            verbatim = kind == "verbatim"
+            span = (self.partners[first], self.partners[end - 1] + 1) if verbatim else self._claim(first, end)
             if span:
                 yield SharedPassage(
                     self.copy.words.passage(first, end - 1), self.source.words.passage(span[0], span[1] - 1), kind
@@ -174,7 +172,7 @@ class _WordMap:
 
     def _unbroken(self, low: int, high: int) -> Iterator[tuple[int, int]]:
         edges = [low, *sorted(b for b in self.source.breaks if low < b < high), high]
-        yield from zip(edges, edges[1:], strict=False)
+        yield from pairwise(edges)
 
 
 def _common(copy: tuple[str, ...], at: list[int], source: tuple[str, ...], to: list[int]) -> list[tuple[int, int]]:

@@ -9,9 +9,9 @@ from math import log, sqrt
 
 import numpy as np
 
+from provenance.reuse.body import Body
 from provenance.reuse.language import is_function_word
 from provenance.reuse.normalisation import stem
-from provenance.reuse.body import Body
 
 _LEAST_COSINE = 0.18
 """Sentence pairs below this are not taken for the same statement; chosen on paragraphs and their machine rewrites."""
@@ -125,7 +125,4 @@ def _best(
     kept = cosines >= _LEAST_NEIGHBOUR
     drift = np.abs(at / len(norms[0]) - to / len(norms[1]))
     order = np.lexsort((drift[kept], -cosines[kept].round(3)))
-    return [
-        (float(cosines[kept][i]), int(at[kept][i]), int(to[kept][i]))
-        for i in order.tolist()
-    ]
+    return [(float(cosines[kept][i]), int(at[kept][i]), int(to[kept][i])) for i in order.tolist()]

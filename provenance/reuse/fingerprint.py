@@ -66,7 +66,7 @@ class Fingerprint:
 
     def to_datasketch(self) -> MinHash:
         """The same sketch as a ``datasketch.MinHash`` (importing datasketch takes most of a second)."""
-        from datasketch import MinHash  # noqa: PLC0415 - slow to import, and only needed here
+        from datasketch import MinHash
 
         return MinHash(
             num_perm=self.settings.permutations,
@@ -94,7 +94,7 @@ def permutations(count: int, seed: int) -> tuple[Sketch, Sketch]:
     Drawn as datasketch draws them, from the same generator in the same order, so that a sketch made here opens there;
     its import alone would take longer than all of a comparison. A test holds the two equal.
     """
-    generator = np.random.RandomState(seed)  # noqa: NPY002 - datasketch's own generator
+    generator = np.random.RandomState(seed)
     a = generator.randint(0, 1 << 31, count, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
     b = generator.randint(0, 1 << 32, count, dtype=np.uint32)
     return a, b

@@ -64,7 +64,9 @@ _MAGNITUDES = frozenset(
 _CYRILLIC_LOOKS = dict(zip("асеорхуіјѕһԁԛԝвкмнтгп", "aceopxyijshdqwbkmhtrn", strict=True))
 _GREEK_LOOKS = dict(zip("ανορυικτχ", "avopuiktx", strict=True))
 _TO_LATIN = str.maketrans({**_CYRILLIC_LOOKS, **_GREEK_LOOKS})
-_TO_CYRILLIC = str.maketrans({"a": "а", "c": "с", "e": "е", "o": "о", "p": "р", "x": "х", "y": "у", "i": "і", "j": "ј", "s": "ѕ"})
+_TO_CYRILLIC = str.maketrans(
+    {"a": "а", "c": "с", "e": "е", "o": "о", "p": "р", "x": "х", "y": "у", "i": "і", "j": "ј", "s": "ѕ"}
+)
 _LATIN = re.compile(r"[a-z\u00df-\u024f]")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _GREEK = re.compile(r"[\u0370-\u03ff]")

@@ -11,7 +11,9 @@ from provenance.reuse.language import primary
 
 _LINE = re.compile(r"[^\n]+")
 _INK = re.compile(r"\S(?:.*\S)?", re.DOTALL)
-_INITIAL = re.compile(r"(?:^|[\s(«“\"])(?:[^\W\d_]|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Prof|Sr|Sra|Gen|Lt|Col|Sgt|St|Hr|Fr)\.\Z")
+_INITIAL = re.compile(
+    r"(?:^|[\s(«“\"])(?:[^\W\d_]|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Prof|Sr|Sra|Gen|Lt|Col|Sgt|St|Hr|Fr)\.\Z"
+)
 """What ends no sentence in any language: an initial (``Y. Petrescu``), a form of address (``M. Duvallon``)."""
 _LONGEST_TITLE = 8
 

@@ -40,8 +40,10 @@ def word_hashes(words: Sequence[str]) -> Hashes:
     line = np.frombuffer((" ".join(words) + " ").encode("utf-8", "surrogatepass"), np.uint8)
     ends = np.flatnonzero(line == _SPACE)
     starts = np.concatenate(([0], ends[:-1] + 1))
-    powers, inverses = _powers(1 << int(len(line)).bit_length())
-    sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum((line.astype(np.uint64) + np.uint64(1)) * powers[: len(line)])))
+    powers, inverses = _powers(1 << len(line).bit_length())
+    sums = np.concatenate(
+        (np.zeros(1, np.uint64), np.cumsum((line.astype(np.uint64) + np.uint64(1)) * powers[: len(line)]))
+    )
     return _mix((sums[ends] - sums[starts]) * inverses[starts])
 
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,7 +27,7 @@ def test_a_text_compared_with_itself_is_one_verbatim_passage():
 
 
 def test_a_changed_word_is_an_edit_between_two_verbatim_passages():
-    copy = SOURCE.split(". ")[0].replace("Monday", "Tuesday") + "."
+    copy = SOURCE.split(". ", maxsplit=1)[0].replace("Monday", "Tuesday") + "."
     assert aligned(copy, SOURCE) == [
         ("verbatim", "The mayor of Alderwick said on", "The mayor of Alderwick said on"),
         ("edited", "Tuesday", "Monday"),
@@ -79,7 +81,12 @@ def test_an_unrelated_text_shares_no_passage():
 
 
 def test_a_long_insertion_into_an_edited_sentence_is_new():
-    copy = SOURCE.split(". ")[1].replace("during", "while a crowd of forty pensioners and two dogs looked on in the rain during") + "."
+    copy = (
+        SOURCE.split(". ")[1].replace(
+            "during", "while a crowd of forty pensioners and two dogs looked on in the rain during"
+        )
+        + "."
+    )
     found = aligned(copy, SOURCE)
     assert not any("pensioners" in wording for _, wording, _ in found)
     assert [kind for kind, _, _ in found] == ["verbatim", "verbatim"]
@@ -88,7 +95,9 @@ def test_a_long_insertion_into_an_edited_sentence_is_new():
 def test_no_passage_runs_over_something_left_out():
     copy = "Traders on the east bank fear\nADVERTISEMENT\nfor the summer season."
     gap = Passage(copy.index("ADV"), copy.index("ADV") + len("ADVERTISEMENT"))
-    found = align(Body.of(copy, leaving_out=[gap]), Body.of("Traders on the east bank fear for the summer season.")).passages
+    found = align(
+        Body.of(copy, leaving_out=[gap]), Body.of("Traders on the east bank fear for the summer season.")
+    ).passages
     assert [p.copy.of(copy) for p in found] == ["Traders on the east bank fear", "for the summer season"]
 
 
@@ -97,7 +106,9 @@ def test_a_text_of_nothing_but_refrains_still_matches_itself():
     assert [p.kind for p in align(Body.of(text), Body.of(text)).passages] == ["verbatim"]
 
 
-words = st.sampled_from("the of bridge mayor river crack beam repair town $5 25,000 cost. March, “quoted” said: Новий міст 北京".split())
+words = st.sampled_from(
+    "the of bridge mayor river crack beam repair town $5 25,000 cost. March, “quoted” said: Новий міст 北京".split()
+)
 texts = st.lists(words, max_size=60).map(" ".join)
 
 
@@ -106,7 +117,7 @@ def test_passages_never_overlap_on_either_side_and_begin_and_end_with_words(copy
     found = align(Body.of(copy), Body.of(source)).passages
     for side, text in (([p.copy for p in found], copy), ([p.source for p in found], source)):
         ranked = sorted(side)
-        assert all(a.end <= b.start for a, b in zip(ranked, ranked[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(ranked))
         assert all(p.start < p.end <= len(text) for p in ranked)
     assert [p.copy for p in found] == sorted(p.copy for p in found)
 

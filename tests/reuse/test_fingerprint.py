@@ -26,7 +26,9 @@ def test_a_sketch_is_the_one_datasketch_would_make_of_the_same_shingles():
 
 def test_a_long_text_gives_the_same_sketch_sliced_or_whole():
     shingles = np.unique(shingle_hashes([f"w{i}" for i in range(10_000)], 5))
-    whole = np.minimum.reduce([Fingerprint.of_shingles(part, Settings()).values for part in np.array_split(shingles, 7)])
+    whole = np.minimum.reduce(
+        [Fingerprint.of_shingles(part, Settings()).values for part in np.array_split(shingles, 7)]
+    )
     assert (Fingerprint.of_shingles(shingles, Settings()).values == whole).all()
 
 

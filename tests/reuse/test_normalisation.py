@@ -55,7 +55,14 @@ def test_different_statements_keep_different_words(one, other):
 def test_each_word_stands_at_its_passage_in_the_text_as_acquired():
     text = "Kyiv’s 25,000 «workers» — \u200bдругая café."
     words = normalise(text)
-    assert [text[a:b] for a, b in zip(words.starts, words.ends, strict=True)] == ["Kyiv", "s", "25,000", "workers", "другая", "café"]
+    assert [text[a:b] for a, b in zip(words.starts, words.ends, strict=True)] == [
+        "Kyiv",
+        "s",
+        "25,000",
+        "workers",
+        "другая",
+        "café",
+    ]
 
 
 def test_an_amount_and_its_unit_are_one_word_with_one_passage():

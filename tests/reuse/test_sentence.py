@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,7 +33,7 @@ def test_a_line_break_always_ends_a_sentence(unmark):
 @given(st.text())
 def test_sentences_hold_all_ink_of_a_text_in_order_and_never_overlap(text):
     found = sentences(text)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     outside = text
     for passage in reversed(found):
         outside = outside[: passage.start] + outside[passage.end :]
