@@ -39,6 +39,7 @@ def render_html(report: Report) -> str:
         heading=heading,
         title=f"{heading}: {wording.name(report.document)}",
         credit_sentences=wording.credit_sentences(report),
+        credit_finding=wording.CREDIT_FINDING[report.credit_finding],
         credits=list(_credits(report)),
         ambiguous=wording.AMBIGUOUS,
         limits=wording.LIMITS,

@@ -194,11 +194,17 @@ def changes_sentence(assessment: Assessment) -> str:
 
 
 def credit_sentences(report: Report) -> tuple[str, ...]:
-    """Say whom the copy credits, what that was found to be, and the reason recorded."""
-    said = CREDIT_FINDING[report.credit_finding]
-    if not report.credits and report.credit_finding in ("unmeasured", "uncredited"):
-        said = ""  # that no credit was read says it all
-    return tuple(filter(None, (targets_sentence(report.credits), said, _sentence(report.credit_reason))))
+    """Say whom the copy credits and what that was found to be: in the words of the reason recorded, where there is one."""
+    targets = targets_sentence(report.credits)
+    reason = _sentence(report.credit_reason)
+    if not reason:
+        return (
+            (targets,)
+            if not report.credits and report.credit_finding == "uncredited"
+            else (targets, CREDIT_FINDING[report.credit_finding])
+        )
+    named = not report.credits or any(one_line(credit.target, 60) in reason for credit in report.credits)
+    return (reason,) if named else (targets, reason)
 
 
 def targets_sentence(credits_: Iterable[Credit]) -> str:

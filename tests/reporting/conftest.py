@@ -126,7 +126,7 @@ def documents(copy: str = COPY, source: str = SOURCE) -> tuple[Document, Documen
         title="Hydrogen ferry Aldis Morrow makes first crossing of Tolsey Sound",
         publisher="The Tolsey Herald",
         authors=("Ines Harcourt",),
-        published="2031-05-14",
+        published="2031-05-15",
         language="en",
     )
 
@@ -197,8 +197,10 @@ def reported(*assessments: Assessment, **other) -> Report:
         "assessments": assessments,
         "credits": document.credits,
         "credit_finding": "true",
-        "credit_reason": "the stated domain is the publisher of the source compared",
-        "warnings": ("the source is given as later than the copy by its date",),
+        "credit_reason": "the text credits www.tolseyherald.example, and corresponds to it.",
+        "warnings": (
+            "The dates contradict the roles: the copy says it was published on 2031-05-14, the source on 2031-05-15.",
+        ),
     }
     return Report(**(values | other))
 
@@ -250,14 +252,17 @@ def hostile() -> Report:
 def arabic() -> Report:
     found = assessed(ARABIC, ARABIC_SOURCE)
     return reported(
-        replace(found, copy=replace(found.copy, language="ar"), source=replace(found.source, language="ar-EG"))
+        replace(found, copy=replace(found.copy, language="ar"), source=replace(found.source, language="ar-EG")),
+        credit_finding="uncredited",
+        credit_reason="",
+        warnings=(),
     )
 
 
 def unmeasured() -> Report:
     return reported(
         credit_finding="unmeasured",
-        credit_reason="offline: www.tolseyherald.example was not asked",
+        credit_reason="the text credits www.tolseyherald.example, but no source was compared.",
         skipped=(Skipped("https://www.tolseyherald.example/", "the server answered 503"),),
         warnings=(),
     )
@@ -288,8 +293,8 @@ def undetermined() -> Report:
             words_of_copy=2,
             words_of_source=3,
         ),
-        credit_finding="uncredited",
-        credit_reason="",
+        credit_finding="unmeasured",
+        credit_reason="whether the text derives from the source could not be told: the copy has 2 words and 40 are needed.",
     )
 
 

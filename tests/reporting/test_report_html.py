@@ -213,7 +213,7 @@ def test_a_text_of_a_hundred_thousand_characters_is_shown_whole(assess, report_o
 
 def test_each_credit_links_to_its_own_place(assess, report_on):
     found = assess("{v1 The ferry sailed.}\n{credit Source: a.example}\nVia b.example", "{v1 The ferry sailed.}")
-    second = Credit("plain", "b.example", "Via b.example", Passage(41, 54))
+    second = Credit("plain", "b.example", "Via b.example", Passage(36, 49))
     found = replace(found, copy=replace(found.copy, credits=(*found.copy.credits, second)))
     page = parsed(report_on(found))
     places = [page.get_element_by_id(f"a1-c-credit{number}").getnext() for number in (1, 2)]

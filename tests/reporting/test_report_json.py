@@ -1,5 +1,6 @@
 import hashlib
 import json
+import re
 from dataclasses import fields, replace
 from datetime import date
 from math import inf, nan
@@ -101,3 +102,11 @@ def test_every_field_is_explained_in_the_documentation(report, make):
     explained = DOCS.read_text("utf-8")
     names = {*named(report.to_dict()), *named(make("unmeasured").to_dict())}
     assert not [name for name in sorted(names) if f"`{name}`" not in explained]
+
+
+def test_the_documented_check_of_a_report_holds(report, tmp_path, monkeypatch):
+    (tmp_path / "report.json").write_text(json.dumps(report.to_dict(), ensure_ascii=False), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    example = re.search(r"```python\n(.*?)```", DOCS.read_text("utf-8"), re.DOTALL)[1]
+    assert "assert" in example
+    exec(example, {})  # noqa: S102  our own documentation

@@ -84,17 +84,19 @@ def test_no_probability_is_said_as_such(report):
 
 
 @pytest.mark.parametrize(
-    ("finding", "credited", "said"),
+    ("finding", "credited", "reason", "said"),
     [
-        ("true", True, "The copy credits a.example. This credit is consistent with the source compared. R."),
-        ("uncredited", False, "No credit was read in the copy. R."),
-        ("uncredited", True, "The copy credits a.example. No credit to this source was found in the copy. R."),
-        ("unmeasured", False, "No credit was read in the copy. R."),
+        ("true", True, "", "The copy credits a.example. This credit is consistent with the source compared."),
+        ("true", True, "the text credits a.example, and fits", "The text credits a.example, and fits."),
+        ("unmeasured", True, "it is too short.", "The copy credits a.example. It is too short."),
+        ("unmeasured", False, "no source is stated", "No source is stated."),
+        ("uncredited", False, "", "No credit was read in the copy."),
+        ("uncredited", True, "", "The copy credits a.example. No credit to this source was found in the copy."),
     ],
 )
-def test_a_credit_finding_is_said_with_its_reason(report, finding, credited, said):
+def test_a_credit_finding_is_said_with_its_reason(report, finding, credited, reason, said):
     credits_ = (Credit("plain", "a.example", "Source: a.example"),) if credited else ()
-    changed = replace(report, credits=credits_, credit_finding=finding, credit_reason="r")
+    changed = replace(report, credits=credits_, credit_finding=finding, credit_reason=reason)
     assert " ".join(wording.credit_sentences(changed)) == said
 
 
