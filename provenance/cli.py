@@ -186,10 +186,11 @@ def _plain_terminal(reports: list[Report]) -> str:
 
     from provenance.reporting.terminal import render_terminal
 
-    console = Console(file=io.StringIO(), width=100, highlight=False, no_color=True)
+    buffer = io.StringIO()
+    console = Console(file=buffer, width=100, highlight=False, no_color=True)
     for report in reports:
         render_terminal(report, console)
-    return console.file.getvalue()  # type: ignore[attr-defined]  # the StringIO given above
+    return buffer.getvalue()
 
 
 def _leave(reports: list[Report], *, exit_code: bool) -> None:

@@ -72,11 +72,16 @@ def _headline(document: Document) -> tuple[Passage, ...]:
         return ()
     wanted = normalise(document.title).words
     start = 0
-    for line in document.text[:4000].split("\n"):
-        if line.strip() and wanted and normalise(line).words == wanted:
+    for line in document.text[:_HEAD].split("\n"):
+        alike = wanted and len(line.strip()) < 2 * len(document.title)
+        if alike and line.strip() and normalise(line).words == wanted:
             return (Passage(start, start + len(line)),)
         start += len(line) + 1
     return ()
+
+
+_HEAD = 3000
+"""A headline that stands in the text itself does so within its first characters."""
 
 
 def _inside(passage: Passage, passages: list[Passage]) -> bool:

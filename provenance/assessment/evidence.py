@@ -14,8 +14,8 @@ from math import log
 from provenance.assessment.comparison import Comparison
 from provenance.assessment.share import narrative_shares
 from provenance.document import Passage
+from provenance.reuse.body import Body
 from provenance.reuse.language import is_function_word
-from provenance.reuse.normalisation import stem
 from provenance.reuse.order import word_order
 
 
@@ -84,17 +84,13 @@ def order_of_words(comparison: Comparison) -> Measure:
 
 def shared_vocabulary(comparison: Comparison) -> Measure:
     """The share of the copy's distinct content stems that the source has too, the rarer in the pair the heavier."""
-    one = {stem(word) for word in comparison.copy.body.words.words if not is_function_word(word)}
-    other = {stem(word) for word in comparison.source.body.words.words}
-    value = len(one & other) / len(one) if one else 0.0
+    value = _content_found(comparison.copy.body, comparison.source.body)
     return Measure("shared_vocabulary", value, f"{value:.0%} of the copy's distinct content words occur in the source")
 
 
 def source_vocabulary_used(comparison: Comparison) -> Measure:
     """The share of the source's distinct content stems that the copy has too."""
-    one = {stem(word) for word in comparison.source.body.words.words if not is_function_word(word)}
-    other = {stem(word) for word in comparison.copy.body.words.words}
-    value = len(one & other) / len(one) if one else 0.0
+    value = _content_found(comparison.source.body, comparison.copy.body)
     return Measure(
         "source_vocabulary_used", value, f"{value:.0%} of the source's distinct content words occur in the copy"
     )
@@ -151,6 +147,12 @@ def _supported(comparison: Comparison, facts: tuple[str, ...], kind: str, words:
         else f"the copy states no {words}"
     )
     return Measure(kind, value, statement, missing)
+
+
+def _content_found(one: Body, other: Body) -> float:
+    """The share of the distinct content stems of *one* that *other* has too."""
+    stems = {s for word, s in zip(one.words.words, one.stems, strict=True) if not is_function_word(word)}
+    return len(stems & set(other.stems)) / len(stems) if stems else 0.0
 
 
 def _within_any(passage: Passage, others: list[Passage]) -> bool:

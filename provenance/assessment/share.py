@@ -34,8 +34,8 @@ def shares(copy: Words, passages: Sequence[SharedPassage], leaving_out: Iterable
         within = copy.within(passage.copy)
         kinds[within.start : within.stop] = _KINDS.index(passage.kind)
     counted = np.ones(len(copy), bool)
-    for passage in leaving_out:
-        within = copy.within(passage)
+    for left_out in leaving_out:
+        within = copy.within(left_out)
         counted[within.start : within.stop] = False
     total = int(counted.sum())
     if not total:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from provenance.document import Passage
-from provenance.reuse.normalisation import Words, normalise
+from provenance.reuse.normalisation import Words, normalise, stem
 from provenance.reuse.sentence import sentences
 
 
@@ -14,10 +14,12 @@ from provenance.reuse.sentence import sentences
 class Body:
     """The words of a text that count, and for each of its sentences the first word's index and the one past the last.
 
-    *breaks* are the words before which something was left out: no passage may run over them.
+    *stems* are the words without inflection, one a word; *breaks* are the words before which something was left out: no
+    passage may run over them.
     """
 
     words: Words
+    stems: tuple[str, ...]
     sentences: tuple[tuple[int, int], ...]
     breaks: frozenset[int] = frozenset()
 
@@ -31,4 +33,6 @@ class Body:
             indices = words.within(sentence)
             if indices:
                 spans.append((indices.start, indices.stop))
-        return cls(words, tuple(spans), frozenset(words.within(gap).start for gap in gaps))
+        return cls(
+            words, tuple(map(stem, words.words)), tuple(spans), frozenset(words.within(gap).start for gap in gaps)
+        )

@@ -11,7 +11,6 @@ import numpy as np
 
 from provenance.reuse.body import Body
 from provenance.reuse.language import is_function_word
-from provenance.reuse.normalisation import stem
 
 _LEAST_COSINE = 0.18
 """Sentence pairs below this are not taken for the same statement; chosen on paragraphs and their machine rewrites."""

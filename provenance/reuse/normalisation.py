@@ -137,6 +137,7 @@ def _read(text: str) -> Iterator[_Read]:
         yield word, match.start(), match.end()
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The part of *word* that inflection mostly leaves alone: no plural s, no last two letters, six letters at most.
 

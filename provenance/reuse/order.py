@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from provenance.reuse.body import Body
 from provenance.reuse.language import is_function_word
-from provenance.reuse.normalisation import stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +30,9 @@ class WordOrder:
 
 def word_order(copy: Body, source: Body) -> WordOrder:
     """Compare the order of the words that *source* has once with their order in *copy*, in O(n log n)."""
-    theirs = [stem(word) for word in source.words.words]
-    count = Counter(theirs)
-    places = {one: i for i, one in enumerate(theirs) if count[one] == 1}
-    ours = [stem(word) for word in copy.words.words if not is_function_word(word)]
+    count = Counter(source.stems)
+    places = {one: i for i, one in enumerate(source.stems) if count[one] == 1}
+    ours = [one for word, one in zip(copy.words.words, copy.stems, strict=True) if not is_function_word(word)]
     sequence = [places[one] for one in ours if one in places]
     return WordOrder(_tau(sequence), len(sequence), len(ours))
 
