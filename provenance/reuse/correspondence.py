@@ -73,8 +73,8 @@ def _joins(
     return sum(weights[s] for s in added) >= _LEAST_ADDED * sum(weights[s] for s in stems)
 
 
-def _stems(wording: Body) -> list[set[str]]:
-    return [{stem(word) for word in wording.words.words[first:end]} for first, end in wording.sentences]
+def _stems(body: Body) -> list[set[str]]:
+    return [set(body.stems[first:end]) for first, end in body.sentences]
 
 
 def _weights(stems: tuple[list[set[str]], list[set[str]]]) -> dict[str, float]:
