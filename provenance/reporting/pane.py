@@ -139,12 +139,14 @@ def marks_of(assessment: Assessment, side: Side) -> tuple[Mark, ...]:
 def _paragraphs(text: str, marks: Iterable[Mark]) -> Iterator[Paragraph]:
     """Cut a text into its lines, empty ones left out."""
     seen: set[Mark] = set()
-    for ended, parts in groupby(_cut(text, marks), key=lambda part: text[part[0] : part[1]] == "\n"):
-        stretches = tuple(_stretches(text, parts, seen)) if not ended else ()
+    for ended, run in groupby(_cut(text, marks), key=lambda part: text[part[0] : part[1]] == "\n"):
+        parts = list(run)
+        if ended or not text[parts[0][0] : parts[-1][1]].strip():
+            continue
+        stretches = tuple(_stretches(text, parts, seen))
         kinds = {stretch.furniture for stretch in stretches if stretch.text.strip()}
-        if kinds:
-            furniture = ", ".join(sorted(kinds)) if "" not in kinds else ""
-            yield Paragraph(stretches, furniture, words(" ".join(stretch.text for stretch in stretches)))
+        furniture = ", ".join(sorted(kinds)) if "" not in kinds else ""
+        yield Paragraph(stretches, furniture, words(" ".join(stretch.text for stretch in stretches)))
 
 
 def _cut(text: str, marks: Iterable[Mark]) -> Iterator[Part]:

@@ -1,5 +1,6 @@
 import io
 import re
+from dataclasses import astuple
 
 import pytest
 from hypothesis import given, settings
@@ -103,4 +104,4 @@ def test_the_bar_is_as_wide_as_the_page_and_shows_every_share(parts, width):
     page = _Page(Report(Document("x"), Settings()), Console(file=io.StringIO(), width=width))
     bar = page.bar(shares).plain
     assert len(bar) == page.width
-    assert {fill for fill, part in zip("█▓▒░", parts, strict=True) if part} == set(bar)
+    assert {fill for fill, share in zip("█▓▒░", astuple(shares), strict=True) if share} == set(bar)
