@@ -54,7 +54,7 @@ def render_html(report: Report) -> str:
 
 
 def _environment() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  only this format needs it
+    from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
         loader=PackageLoader("provenance.reporting"),
@@ -70,9 +70,9 @@ def _environment() -> Environment:
 
 def _source(name: str) -> Markup:
     """Give one of our own files as it stands: it is ours, so it is not escaped."""
-    from importlib.resources import files  # noqa: PLC0415  --help need not load it
+    from importlib.resources import files
 
-    from markupsafe import Markup  # noqa: PLC0415  comes with jinja2
+    from markupsafe import Markup
 
     return Markup((files("provenance.reporting") / "templates" / name).read_text("utf-8"))  # noqa: S704  our own file
 
@@ -109,7 +109,7 @@ def _credits(report: Report) -> Iterator[dict[str, str]]:
         yield {
             "quotation": quotation(credit.quotation),
             "kind": wording.CREDIT_KIND[credit.kind],
-            "where": "in the text" if credit.where == "text" else "in the page’s head",  # noqa: RUF001  of print
+            "where": "in the text" if credit.where == "text" else "in the page’s head",
             "target": one_line(credit.target) or "no one",
             "href": anchor,
         }

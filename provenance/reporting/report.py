@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, is_dataclass
 from math import isfinite
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from provenance.document import Credit, Document, Furniture, Passage, Timestamp
 
 if TYPE_CHECKING:
+    from provenance.assessment.credit import CreditFinding
     from provenance.assessment.evidence import Evidence
     from provenance.assessment.headline import HeadlineComparison
     from provenance.assessment.pair import Assessment
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 
 FORMAT_VERSION = 1
 DISTRIBUTION = "provenance-checker"
-
-CreditFinding = Literal[
-    "true", "another_source_fits_better", "uncredited", "licensed", "independent", "none", "unmeasured"
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +72,14 @@ class Report:
 
 def tool_version() -> str:
     """Give the installed version of this package, as its metadata states it."""
-    from importlib.metadata import version  # noqa: PLC0415  takes milliseconds that --help need not spend
+    from importlib.metadata import version
 
     return version(DISTRIBUTION)
 
 
 def sha256(text: str) -> str:
     """Give the SHA-256 of *text* in UTF-8, in hexadecimal; a lone surrogate counts as its three bytes."""
-    from hashlib import sha256 as digest  # noqa: PLC0415  loads OpenSSL, which --help need not
+    from hashlib import sha256 as digest
 
     return digest(text.encode("utf-8", "surrogatepass")).hexdigest()
 

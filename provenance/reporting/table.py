@@ -28,7 +28,7 @@ COLUMNS = (
     *("source_location", "source_title", "source_publisher", "source_published", "source_sha256", "source_words"),
     *("ambiguous", "skipped", "warnings", "tool_version", "format_version"),
 )
-_STARTS_FORMULA = "=+-@＝＋－＠"  # noqa: RUF001  spreadsheets in East Asian settings read the wide signs as well
+_STARTS_FORMULA = "=+-@＝＋－＠"
 _BETWEEN = " | "
 
 
@@ -37,8 +37,8 @@ def render_csv(reports: Iterable[Report]) -> str:
 
     There is one row for each assessment, and one for a report without any. Columns are explained in docs/report.md.
     """
-    import csv  # noqa: PLC0415  --help need not load it
-    from io import StringIO  # noqa: PLC0415
+    import csv
+    from io import StringIO
 
     out = StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")

@@ -27,7 +27,7 @@ _WIDEST = 100  # columns; longer lines are hard to read
 _FILL = {"verbatim": "█", "edited": "▓", "reworded": "▒", "new": "░"}
 _PLAIN_FILL = {"verbatim": "#", "edited": "=", "reworded": "~", "new": "."}
 _COLOUR = {"verbatim": "#d55e00", "edited": "#e69f00", "reworded": "#56b4e9", "new": "bright_black"}
-_PLAIN = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "...", "−": "-", "÷": "/", "±": "+/-"})  # noqa: RUF001
+_PLAIN = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "...", "−": "-", "÷": "/", "±": "+/-"})
 _MOST = 8  # facts of one kind, and pieces of evidence; the JSON and the HTML have all
 _KINDS: tuple[SharedKind, ...] = ("verbatim", "edited", "reworded")
 
@@ -108,7 +108,7 @@ class _Page:
 
     def text(self, words_: str, style: str = "") -> Text:
         """Give words as they can be printed here: visible, and in the console's own encoding."""
-        from rich.text import Text  # noqa: PLC0415  --help need not load it
+        from rich.text import Text
 
         line = one_line(words_) if self.unicode else one_line(words_).translate(_PLAIN)
         return Text(line.encode(self.encoding, "replace").decode(self.encoding), style, overflow="fold")
@@ -117,7 +117,7 @@ class _Page:
         return self.text(words_, "bold")
 
     def paragraph(self, sentences: Iterable[str]) -> Text:
-        from rich.text import Text  # noqa: PLC0415  --help need not load it
+        from rich.text import Text
 
         lines = self.text(" ".join(sentences)).wrap(self.console, self.width)
         for line in lines:
@@ -135,7 +135,7 @@ class _Page:
 
     def pairs(self, rows: Iterable[tuple[str, str | Text]], style: str = "dim", least: int = 0) -> Text:
         """Give names and what they name, in two columns of which the first has at least *least* cells."""
-        from rich.text import Text  # noqa: PLC0415  --help need not load it
+        from rich.text import Text
 
         named = [(self.text(name, style), value) for name, value in rows]
         left = min(max(least, *(name.cell_len for name, _ in named)), self.width * 2 // 5)
@@ -159,7 +159,7 @@ class _Page:
 
     def bar(self, shares: Shares) -> Text:
         """Give the four shares as one bar; a share that is not nothing has at least one cell."""
-        from rich.text import Text  # noqa: PLC0415  --help need not load it
+        from rich.text import Text
 
         given = [(kind, share) for kind, share in wording.shares_of(shares) if share > 0]
         cells = {kind: max(1, round(share * self.width)) for kind, share in given}
@@ -172,7 +172,7 @@ class _Page:
 
     def legend(self, shares: Shares) -> Iterator[Text]:
         """Give the key of the bar, as many shares on a line as fit."""
-        from rich.text import Text  # noqa: PLC0415  --help need not load it
+        from rich.text import Text
 
         line = Text()
         for kind, share in wording.shares_of(shares):
@@ -196,7 +196,7 @@ class _Page:
             yield self.text(f"and {len(changes) - _MOST} more, all of them in the JSON and HTML reports", "dim")
 
     def excerpt(self, passage: Passage, document: Document) -> Text:
-        from rich.text import Text  # noqa: PLC0415  --help need not load it
+        from rich.text import Text
 
         quoted = Excerpt.of(document.text, passage, self.width // 3)
         wording_ = self.text(f"[{quoted.wording}]", "bold")
@@ -209,7 +209,7 @@ class _Page:
         if len(self.report.assessments) > 1:
             yield self.paragraph(wording.credit_sentences(self.report))
         for credit in self.report.credits:
-            label = f"{wording.CREDIT_KIND[credit.kind]}, in the {'text' if credit.where == 'text' else 'page’s head'}"  # noqa: RUF001
+            label = f"{wording.CREDIT_KIND[credit.kind]}, in the {'text' if credit.where == 'text' else 'page’s head'}"
             yield self.item(f"“{quotation(credit.quotation)}” ({label}): {credit.target}")
 
     def evidence(self, assessment: Assessment) -> Iterator[RenderableType]:

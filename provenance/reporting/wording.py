@@ -1,5 +1,4 @@
 """How is a finding said in plain words, never claiming more than was measured?"""
-# ruff: noqa: RUF001  apostrophes and minus signs of print are meant
 
 from __future__ import annotations
 
@@ -12,11 +11,12 @@ from provenance.reporting.visible import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from provenance.assessment.credit import CreditFinding
     from provenance.assessment.evidence import Evidence
     from provenance.assessment.pair import Assessment, Derivation
     from provenance.assessment.share import Shares
     from provenance.document import Credit, CreditKind, Document
-    from provenance.reporting.report import CreditFinding, Report
+    from provenance.reporting.report import Report
     from provenance.reuse.change import Change, Detail, Status
     from provenance.reuse.similarity import Estimate
     from provenance.settings import Settings
