@@ -1,56 +1,62 @@
 """How much does each piece of evidence weigh, and what do all together say?
 
 A logistic regression over named measures, fitted by ``just calibrate`` (quality/calibrate.py), which writes the
-coefficients below to model.json and says there on which texts. A measure's weight is its coefficient times its
-distance from the neutral value, so the weights of a report add up to its log-likelihood ratio.
+coefficients to model.json and says there on which texts. A measure's weight is its coefficient times its distance from
+the neutral value, so the weights of a report add up to its log-likelihood ratio.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import exp, log
 
-from provenance.assessment.comparison import Comparison
-from provenance.assessment.evidence import Evidence, Measure, measures
-from provenance.settings import Settings
+from provenance.assessment.evidence import Evidence, Measure
+
+_LARGEST = 700.0
+"""Beyond this a double cannot hold the odds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """For each kind of evidence its coefficient and the value at which it speaks neither way."""
+
+    terms: tuple[tuple[str, float, float], ...]
+
+    @classmethod
+    @lru_cache(maxsize=1)
+    def fitted(cls) -> Model:
+        """The model that this version of the package was released with."""
+        content = json.loads((files(__package__) / "model.json").read_text("utf-8"))
+        return cls(tuple((kind, t["coefficient"], t["neutral"]) for kind, t in content["measures"].items()))
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """All evidence with its weights, their sum, and what follows at the prior of the settings."""
+    """All evidence with its weights, and their sum."""
 
     evidence: tuple[Evidence, ...]
     log_likelihood_ratio: float
-    probability: float
-    derived: bool
-    related: bool
-    reason: str
+
+    def probability(self, prior: float) -> float:
+        """The probability of derivation where it was *prior* before looking."""
+        log_odds = self.log_likelihood_ratio + log(prior / (1 - prior))
+        return 1 / (1 + exp(-max(-_LARGEST, min(_LARGEST, log_odds))))
+
+    def strongest(self, *, derived: bool) -> Evidence:
+        """The piece that speaks most for derivation, or most against it."""
+        return max(self.evidence, key=lambda piece: piece.weight if derived else -piece.weight)
 
 
-def weigh(comparison: Comparison, settings: Settings) -> Weighed:
-    """Weigh everything that *comparison* shows."""
-    model = _model()
-    measured = measures(comparison)
-    evidence = tuple(
-        Evidence(m.kind, model[m.kind]["coefficient"] * (m.value - model[m.kind]["neutral"]), m.statement, m.passages)
-        for m in measured
-    )
-    ratio = sum(piece.weight for piece in evidence)
-    probability = 1 / (1 + exp(-max(-500.0, min(500.0, ratio + log(settings.prior / (1 - settings.prior))))))
-    strongest = max(evidence, key=lambda piece: piece.weight if probability >= 0.5 else -piece.weight)  # noqa: PLR2004
-    return Weighed(evidence, ratio, probability, probability >= 0.5, _related(measured), strongest.statement)  # noqa: PLR2004
-
-
-def _related(measured: tuple[Measure, ...]) -> bool:
-    """Whether the texts are about the same event at all: they share statements, or names and vocabulary."""
-    value = {measure.kind: measure.value for measure in measured}
-    return value["shared_narrative"] >= 0.1 or value["shared_vocabulary"] >= 0.25  # noqa: PLR2004 - docs/method.md
-
-
-@lru_cache(maxsize=1)
-def _model() -> dict[str, dict[str, float]]:
-    model: dict[str, dict[str, float]] = json.loads((files(__package__) / "model.json").read_text("utf-8"))["measures"]
-    return model
+def weigh(measured: Sequence[Measure], model: Model) -> Weighed:
+    """Weigh what was *measured*."""
+    terms = {kind: (coefficient, neutral) for kind, coefficient, neutral in model.terms}
+    evidence = []
+    for measure in measured:
+        coefficient, neutral = terms[measure.kind]
+        weight = coefficient * (measure.value - neutral)
+        evidence.append(Evidence(measure.kind, weight, measure.statement, measure.passages))
+    return Weighed(tuple(evidence), sum(piece.weight for piece in evidence))

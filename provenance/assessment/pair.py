@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from provenance.assessment.comparison import Comparison, Side
-from provenance.assessment.evidence import Evidence
+from provenance.assessment.evidence import Evidence, Measure, measures
 from provenance.assessment.headline import HeadlineComparison, compare_headlines
-from provenance.assessment.model import weigh
+from provenance.assessment.model import Model, weigh
 from provenance.assessment.share import Shares, narrative_shares, order, shares, source_used
 from provenance.document import Document
 from provenance.reuse.alignment import Block, SharedPassage
@@ -55,18 +56,21 @@ def assess(copy: Document, source: Document, *, settings: Settings) -> Assessmen
     """Assess whether *copy* derives from *source*, on the text of both outside their furniture and headlines."""
     comparison = Comparison.of(copy, source, settings)
     one, other, passages = comparison.copy, comparison.source, comparison.alignment.passages
-    weighed = weigh(comparison, settings)
+    measured = measures(comparison)
+    weighed = weigh(measured, Model.fitted())
+    probability = weighed.probability(settings.prior)
+    derived = probability >= _MOSTLY
     split = shares(one.body.words, passages)
     reason = undetermined_reason(comparison, settings)
     derivation: Derivation = (
-        "undetermined" if reason else derivation_of(split, derived=weighed.derived, related=weighed.related)
+        "undetermined" if reason else derivation_of(split, derived=derived, related=_related(measured))
     )
     return Assessment(
         copy=copy,
         source=source,
         derivation=derivation,
-        reason=reason or weighed.reason,
-        probability=None if reason else weighed.probability,
+        reason=reason or weighed.strongest(derived=derived).statement,
+        probability=None if reason else probability,
         log_likelihood_ratio=None if reason else weighed.log_likelihood_ratio,
         shares=split,
         narrative_shares=narrative_shares(one.body.words, other.body.words, passages, one.quotations, other.quotations),
@@ -111,6 +115,16 @@ def derivation_of(split: Shares, *, derived: bool, related: bool) -> Derivation:
     if split.derived < _MOSTLY:
         return "partial"
     return "edited" if split.verbatim + split.edited > split.reworded else "rewritten"
+
+
+def _related(measured: Sequence[Measure]) -> bool:
+    """Whether the texts are about the same event at all: they share statements, or much of their vocabulary."""
+    value = {measure.kind: measure.value for measure in measured}
+    return value["shared_narrative"] >= _SAME_STATEMENTS or value["shared_vocabulary"] >= _SAME_VOCABULARY
+
+
+_SAME_STATEMENTS = 0.1
+_SAME_VOCABULARY = 0.3
 
 
 def _shares_wording(copy: Side, source: Side) -> bool:

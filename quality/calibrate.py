@@ -1,0 +1,105 @@
+"""Fit the derivation model to labelled texts and write provenance/assessment/model.json (``just calibrate``).
+
+Fitted to the training half of benchmarks/events, and to l2r_other's rewrites and unrelated texts and basil's reports of
+one event; never to an event whose id has an even SHA-256. Each of the sets weighs the same, derived and not derived
+texts weigh the same within it, so that the sum of the weights is a log-likelihood ratio at even odds.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from provenance.assessment import model as derivation_model
+from provenance.assessment.comparison import Comparison
+from provenance.assessment.evidence import KINDS, measures
+from provenance.assessment.model import Model
+from provenance.checker import read
+from provenance.settings import Settings
+from quality import pairs
+from quality.pairs import Pair
+
+_PENALTY = 1.0
+_TARGET = Path(derivation_model.__file__).parent / "model.json"
+
+
+def measured(pair: Pair) -> list[float]:
+    """What the model sees of *pair*, in the order of KINDS."""
+    comparison = Comparison.of(read(pair.copy), read(pair.source), Settings())
+    values = {measure.kind: measure.value for measure in measures(comparison)}
+    return [values[kind] for kind in KINDS]
+
+
+def fit(sets: Sequence[tuple[np.ndarray, np.ndarray]]) -> Model:
+    """A model of *sets*, each an array of measures (pairs × kinds) and one of labels."""
+    values = np.concatenate([x for x, _ in sets])
+    labels = np.concatenate([y for _, y in sets])
+    weights = np.concatenate([_even_weights(y) for _, y in sets])
+    scale = values.std(axis=0) + 1e-9
+    centre = values.mean(axis=0)
+    regression = LogisticRegression(C=_PENALTY, max_iter=2000)
+    regression.fit((values - centre) / scale, labels, sample_weight=weights * len(labels))
+    coefficients = regression.coef_[0] / scale
+    neutral = _neutral(values, labels, weights, coefficients, centre, float(regression.intercept_[0]))
+    return Model(tuple((kind, float(c), float(n)) for kind, c, n in zip(KINDS, coefficients, neutral, strict=True)))
+
+
+def _neutral(
+    values: np.ndarray, labels: np.ndarray, weights: np.ndarray, coefficients: np.ndarray, centre: np.ndarray, intercept: float
+) -> np.ndarray:  # fmt: skip
+    """Where each measure speaks neither way, such that the weights add up to the regression's own log-odds.
+
+    That is midway between the means of both classes, shifted by a share of what is left over: each measure's part in
+    all that the coefficients spread.
+    """
+    means = [np.average(values[labels == k], axis=0, weights=weights[labels == k]) for k in (0, 1)]
+    middle = (means[0] + means[1]) / 2
+    rest = intercept - float(coefficients @ (centre - middle))
+    spread = np.abs(coefficients) * (values.std(axis=0) + 1e-9)
+    shift = rest * spread / spread.sum()
+    return middle - np.divide(shift, coefficients, out=np.zeros_like(shift), where=np.abs(coefficients) > 1e-9)
+
+
+def _even_weights(labels: np.ndarray) -> np.ndarray:
+    """Weights that sum to 1, half of it on each class that occurs."""
+    weights = np.zeros(len(labels))
+    classes = np.unique(labels)
+    for label in classes:
+        weights[labels == label] = 1 / (len(classes) * (labels == label).sum())
+    return weights
+
+
+def training_sets(benchmarks: Path) -> dict[str, list[Pair]]:
+    rewritten = pairs.rewrites(benchmarks, 800)
+    lengths = [len(pair.copy.text.split()) for pair in rewritten]
+    return {
+        "events, training half": pairs.events(test=False),
+        "l2r_other rewrites, basil same event": [*rewritten, *pairs.same_event(benchmarks, lengths)],
+        "l2r_other rewrites, unrelated": [*rewritten[::2], *pairs.unrelated(benchmarks, 400)],
+    }
+
+
+def main(benchmarks: Path) -> None:
+    sets, counts = [], {}
+    for name, found in training_sets(benchmarks).items():
+        values = np.array(pairs.in_parallel(measured, found))
+        labels = np.array([pair.derived for pair in found])
+        sets.append((values, labels))
+        counts[name] = {"derived": int(labels.sum()), "not derived": int((~labels).sum())}
+    fitted = fit(sets)
+    content = {
+        "made_by": "python -m quality.calibrate",
+        "fitted_to": counts,
+        "measures": {kind: {"coefficient": round(c, 4), "neutral": round(n, 4)} for kind, c, n in fitted.terms},
+    }
+    _TARGET.write_text(json.dumps(content, indent=1) + "\n", "utf-8")
+    print(json.dumps(content, indent=1))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,94 @@
+"""How well are copies, rewrites and independent reports told apart on the project's own events, test half?"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+
+from provenance import compare
+from provenance.assessment.pair import Assessment
+from quality import pairs
+from quality.pairs import EVENTS, Pair, shingle_containment
+from quality.statistic import auc, found_at, wilson
+
+_REWRITES = ("rewrite_credited", "rewrite_altered")
+_DERIVED = ("verbatim", "edited", "rewritten", "partial")
+
+
+def measure(benchmarks: Path) -> dict[str, float]:
+    del benchmarks  # these texts are the project's own
+    tested = pairs.events(test=True)
+    return summary(tested, pairs.in_parallel(_assess, tested))
+
+
+def summary(tested: list[Pair], assessed: list[Assessment]) -> dict[str, float]:
+    ratios = np.array([a.log_likelihood_ratio if a.log_likelihood_ratio is not None else 0.0 for a in assessed])
+    roles = np.array([pair.role for pair in tested])
+    derived = np.array([pair.derived for pair in tested])
+    rewritten = np.isin(roles, _REWRITES)
+    alarms = int((ratios[~derived] > 0).sum())
+    low, high = wilson(alarms, int((~derived).sum()))
+    planted = _planted(tested, assessed)
+    shingles = np.array([shingle_containment(pair.copy.text, pair.source.text, 5) for pair in tested])
+    words = np.array([float(len(pair.copy.text.split())) for pair in tested])
+    return {
+        "texts": len(tested),
+        "auc_rewrites": auc(ratios[rewritten].tolist(), ratios[~derived].tolist()),
+        "auc_rewrites_of_5_shingle_containment (baseline)": auc(
+            shingles[rewritten].tolist(), shingles[~derived].tolist()
+        ),
+        "auc_rewrites_of_length (baseline)": auc(words[rewritten].tolist(), words[~derived].tolist()),
+        "auc_derived": auc(ratios[derived].tolist(), ratios[~derived].tolist()),
+        "false_alarms": alarms / int((~derived).sum()),
+        "false_alarms_interval_low": low,
+        "false_alarms_interval_high": high,
+        "rewrites_found": float((ratios[rewritten] > 0).mean()),
+        "rewrites_found_at_5_percent": found_at(ratios[rewritten].tolist(), ratios[~derived].tolist(), 0.05),
+        "derived_found": float((ratios[derived] > 0).mean()),
+        **planted,
+    }
+
+
+def confusion(tested: list[Pair], assessed: list[Assessment]) -> dict[str, Counter[str]]:
+    """For each role how often each derivation was assessed."""
+    table: dict[str, Counter[str]] = {}
+    for pair, assessment in zip(tested, assessed, strict=True):
+        table.setdefault(pair.role, Counter())[assessment.derivation] += 1
+    return table
+
+
+def _planted(tested: list[Pair], assessed: list[Assessment]) -> dict[str, float]:
+    """Planted alterations reported as changes where they stand, and facts falsely called altered."""
+    reported = total = false = texts = 0
+    for pair, assessment in zip(tested, assessed, strict=True):
+        if pair.role != "rewrite_altered":
+            continue
+        texts += 1
+        labels = json.loads((EVENTS / pair.family / "labels.json").read_text("utf-8"))
+        places = [_place(pair.copy.text, a["copy"]) for a in labels["texts"]["rewrite_altered"]["alterations"]]
+        total += len(places)
+        altered = [
+            c.copy
+            for c in assessment.changes
+            if c.copy and (c.status == "altered" or c.fact in ("negation", "hedging"))
+        ]
+        reported += sum(any(p.start < end and start < p.end for p in altered) for start, end in places)
+        named = [c.copy for c in assessment.changes if c.copy and c.status == "altered"]
+        false += sum(not any(p.start < end and start < p.end for start, end in places) for p in named)
+    return {
+        "planted_alterations": total,
+        "planted_alterations_reported": reported / total if total else 0.0,
+        "false_altered_per_text": false / texts if texts else 0.0,
+    }
+
+
+def _place(text: str, wording: str) -> tuple[int, int]:
+    start = text.index(wording)
+    return start, start + len(wording)
+
+
+def _assess(pair: Pair) -> Assessment:
+    return compare(pair.copy, pair.source)

@@ -1,0 +1,152 @@
+"""Which labelled pairs of a copy and a source do several runners share, and how are they read?"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from provenance.document import Document
+from provenance.reuse.normalisation import normalise
+from provenance.reuse.sentence import sentences
+
+EVENTS = Path(__file__).parent.parent / "benchmarks" / "events"
+SEED = 20261122
+_LEAST_WORDS = 60
+_MOST_SHARED_12_GRAMS = 0.05
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A *copy* and a *source*, and whether the one is *derived* from the other by its label.
+
+    *role* says how the copy came about; a *family* must not be split between fitting and testing.
+    """
+
+    id: str
+    copy: Document
+    source: Document
+    derived: bool
+    role: str
+    family: str
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def is_even(name: str) -> bool:
+    """Whether the SHA-256 of *name* is even: how splits are drawn, so that anybody can draw them again."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 == 0
+
+
+def rewrites(benchmarks: Path, most: int | None = None) -> list[Pair]:
+    """LLM rewrites of l2r_other with at least 60 words, with what they were made from."""
+    found = [r for r in rows(benchmarks / "l2r_other" / "pairs.jsonl") if _long(r["suspicious_text"])]
+    made = [_pair(r, "llm_rewrite", derived=True) for r in found if r["label"] == "llm_rewrite"]
+    return _sample(made, most)
+
+
+def unrelated(benchmarks: Path, most: int | None = None) -> list[Pair]:
+    """Texts of l2r_other with at least 60 words beside another text of the same domain."""
+    found = [r for r in rows(benchmarks / "l2r_other" / "pairs.jsonl") if _long(r["suspicious_text"])]
+    made = [_pair(r, "unrelated", derived=False) for r in found if r["label"] != "llm_rewrite"]
+    return _sample(made, most)
+
+
+def same_event(benchmarks: Path, lengths: Sequence[int]) -> list[Pair]:
+    """Ordered pairs of reports of one event (basil), the copy cut at a sentence's end to a length drawn from *lengths*.
+
+    Pairs that share over 5 % of their 12-grams (agency text, long quotations) are left out.
+    """
+    events: dict[str, list[dict[str, Any]]] = {}
+    for article in rows(benchmarks / "basil_same_event" / "articles.jsonl"):
+        events.setdefault(article["event"], []).append(article)
+    draw = random.Random(SEED)
+    pairs = []
+    for event, articles in sorted(events.items()):
+        for copy in articles:
+            for source in articles:
+                length = draw.choice(lengths)
+                if copy is source or shingle_containment(copy["text"], source["text"], 12) > _MOST_SHARED_12_GRAMS:
+                    continue
+                name = f"{copy['id']}--{source['id']}"
+                shortened, whole = Document(cut(copy["text"], length)), Document(source["text"])
+                pairs.append(Pair(name, shortened, whole, derived=False, role="same_event", family=event))
+    return pairs
+
+
+def events(*, test: bool) -> list[Pair]:
+    """Every text of the project's own benchmark beside its event's original; *test* are ids with an even SHA-256."""
+    pairs = []
+    for folder in sorted(path for path in EVENTS.iterdir() if (path / "labels.json").exists()):
+        if is_even(folder.name) != test:
+            continue
+        labels = json.loads((folder / "labels.json").read_text("utf-8"))
+        source = event_document(folder, labels, "original")
+        for role, label in labels["texts"].items():
+            if role != "original":
+                copy = event_document(folder, labels, role)
+                pairs.append(Pair(f"{folder.name}-{role}", copy, source, label["derived"], role, folder.name))
+    return pairs
+
+
+def event_document(folder: Path, labels: dict[str, Any], role: str) -> Document:
+    text = (folder / f"{role}.txt").read_text("utf-8")
+    return Document(text, title=text.split("\n", 1)[0], language=labels["language"])
+
+
+def cut(text: str, words: int) -> str:
+    """The beginning of *text* up to that end of a sentence at which it comes nearest to *words* words."""
+    best = text
+    for sentence in sentences(text, "en"):
+        part = text[: sentence.end]
+        if abs(len(part.split()) - words) <= abs(len(best.split()) - words):
+            best = part
+        elif len(part.split()) > words:
+            break
+    return best
+
+
+def in_parallel(function: Callable[[Pair], Result], pairs: Iterable[Pair]) -> list[Result]:
+    """*function* of every pair, in order, on all cores."""
+    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+        return list(pool.map(function, pairs, chunksize=16))
+
+
+def folds(families: Iterable[str], count: int = 5) -> Iterator[set[str]]:
+    """Split *families* into *count* groups, the same ones every time."""
+    ranked = sorted(set(families), key=lambda family: hashlib.sha256(family.encode()).hexdigest())
+    for k in range(count):
+        yield set(ranked[k::count])
+
+
+def _pair(row: dict[str, Any], role: str, *, derived: bool) -> Pair:
+    family = f"{row['domain']}-{row['id'].split('-')[1]}"
+    return Pair(row["id"], Document(row["suspicious_text"]), Document(row["source_text"]), derived, role, family)
+
+
+def _sample(pairs: list[Pair], most: int | None) -> list[Pair]:
+    if most is None or len(pairs) <= most:
+        return pairs
+    return sorted(random.Random(SEED).sample(pairs, most), key=lambda pair: pair.id)
+
+
+def _long(text: str) -> bool:
+    return len(text.split()) >= _LEAST_WORDS
+
+
+def shingle_containment(part: str, whole: str, length: int) -> float:
+    """The share of *part*'s runs of *length* words that stand in *whole*."""
+    grams = [
+        {w[i : i + length] for i in range(len(w) - length + 1)} for w in (normalise(part).words, normalise(whole).words)
+    ]
+    return len(grams[0] & grams[1]) / len(grams[0]) if grams[0] else 0.0
