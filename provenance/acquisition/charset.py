@@ -29,6 +29,9 @@ _GUESSABLE = (
     *(f"cp125{number}" for number in range(9)),
     *("iso8859_2", "koi8_r", "koi8_u", "cp874", "cp932", "euc_jp", "gb18030", "big5hkscs", "cp949"),
 )
+_NO_CHARSETS = frozenset(
+    {"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf_7", "mbcs", "oem"}
+)
 _SEVEN_BIT = ("iso2022", "hz")
 _DECLARATION = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9._:-]{2,40})""", re.IGNORECASE)
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]{3,}")
@@ -53,17 +56,20 @@ def decode(content: bytes, charset: str | None = None, *, markup: bool = False) 
     if content.isascii():
         seven_bit = declared is not None and declared.startswith(_SEVEN_BIT)
         return content.decode(declared if declared and seven_bit else "ascii", errors="replace")
-    text = content.decode("utf-8", errors="replace")
-    if _is_mostly_utf8(text):
+    if text := _utf8(content):
         return text
     return content.decode(_chosen(content, declared), errors="replace")
 
 
-def _is_mostly_utf8(text: str) -> bool:
-    """Whether far more characters beyond ASCII were valid than broken: one torn byte in a UTF-8 page stays one."""
-    broken = text.count("\ufffd")
-    beyond = sum(character > "\x7f" for character in text) if broken else 0
-    return not broken or beyond - broken > 4 * broken
+def _utf8(content: bytes) -> str | None:
+    """*content* as UTF-8 if it is that, or if far more of it is than is broken: a torn byte costs one character."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        text = content.decode(errors="replace")
+        broken = text.count("\ufffd")
+        beyond = len(text) - broken - sum(map(text.count, map(chr, range(0x80))))
+        return text if beyond > 4 * broken else None
 
 
 def _chosen(content: bytes, declared: str | None) -> str:
@@ -83,7 +89,7 @@ def _is_of_another_script(content: bytes) -> bool:
 
 def _guess(content: bytes) -> str | None:
     """What charset-normalizer takes *content* for; windows-1252, the most frequent, where that fits as well."""
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - costs 30 ms and is hardly ever needed
+    from charset_normalizer import from_bytes  # costs 30 ms and is hardly ever needed
 
     matches = from_bytes(_TAG.sub(b" ", content[:_SAMPLE]), cp_isolation=list(_GUESSABLE))
     best = matches.best()
@@ -105,4 +111,4 @@ def _codec(label: str | None) -> str | None:
         "".encode(codec.name)  # refuses codecs that are no charset, such as base64
     except (LookupError, ValueError, TypeError):
         return None
-    return _MEANT.get(codec.name, codec.name)
+    return None if codec.name.replace("-", "_") in _NO_CHARSETS else _MEANT.get(codec.name, codec.name)

@@ -8,12 +8,14 @@ from http.client import responses as phrases
 from typing import TYPE_CHECKING
 
 from provenance.acquisition.medium import PAGE_BYTES
-from provenance.errors import FetchError, RefusedError
+from provenance.errors import AcquisitionError, FetchError, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import httpx
+
+_NO_ADDRESS = "this is not an address of a web page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,9 @@ def guarded_client(*, allow_private: bool = False, limits: Limits = Limits()) ->
     *allow_private* lifts the rules on addresses and ports. Its requests raise RefusedError and FetchError beside the
     errors of httpx.
     """
-    import httpx  # noqa: PLC0415 - httpx costs 0.1 s, which `--help` must not pay
+    import httpx  # httpx costs 0.1 s, which `--help` must not pay
 
-    from provenance.acquisition.guard import GuardedTransport  # noqa: PLC0415 - the same
+    from provenance.acquisition.guard import GuardedTransport  # the same
 
     return httpx.Client(
         transport=GuardedTransport(limits, allow_private=allow_private),
@@ -73,9 +75,10 @@ def fetch(url: str, client: httpx.Client, limits: Limits = Limits()) -> Fetched:
     Raises FetchError where there is no usable answer, with the status where there was one; RefusedError where a rule
     forbids or stops it: of the guard if *client* has it, and *limits* for any client.
     """
-    import httpx  # noqa: PLC0415 - costs 0.1 s
+    import httpx  # costs 0.1 s
 
     try:
+        _check(url)
         with client.stream("GET", url, follow_redirects=True) as response:
             _usable(response, url)
             content = _read(response, url, limits)
@@ -85,10 +88,28 @@ def fetch(url: str, client: httpx.Client, limits: Limits = Limits()) -> Fetched:
     except httpx.TimeoutException:
         raise RefusedError(url, "the server did not answer in time", rule="time") from None
     except (httpx.InvalidURL, httpx.UnsupportedProtocol):
-        raise RefusedError(url, "this is not an address of a web page", rule="scheme") from None
+        raise RefusedError(url, _NO_ADDRESS, rule="scheme") from None
+    except RefusedError as refused:  # by the guard, which names the address that it was asked for at last
+        raise RefusedError(url, _on_the_way(url, refused), rule=refused.rule) from None
+    except FetchError as failed:
+        raise FetchError(url, _on_the_way(url, failed), status=failed.status) from None
     except httpx.HTTPError as error:
         raise FetchError(url, _failure(error)) from None
     return Fetched(url, str(response.url), response.status_code, response.headers, content)
+
+
+def _check(url: str) -> None:
+    import httpx  # loaded already by the one caller
+
+    if not httpx.URL(url).host:  # "http://", "https:page.html"
+        raise httpx.InvalidURL(url)
+
+
+def _on_the_way(url: str, error: AcquisitionError) -> str:
+    import httpx  # loaded already by whoever got this error
+
+    same = error.location == url or error.location == str(httpx.URL(url))
+    return error.reason if same else f"it redirects to {error.location[:200]}: {error.reason}"
 
 
 def _usable(response: httpx.Response, url: str) -> None:
@@ -110,7 +131,7 @@ def _read(response: httpx.Response, url: str, limits: Limits) -> bytes:
 
 
 def _failure(error: httpx.HTTPError) -> str:
-    import httpx  # noqa: PLC0415 - loaded already by whoever got this error
+    import httpx  # loaded already by whoever got this error
 
     text = str(error)
     if "CERTIFICATE_VERIFY_FAILED" in text or "certificate" in text.lower():
@@ -123,7 +144,7 @@ def _failure(error: httpx.HTTPError) -> str:
 
 
 def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - costs 20 ms
+    from importlib.metadata import PackageNotFoundError, version  # costs 20 ms
 
     try:
         return version("provenance-checker")

@@ -110,7 +110,7 @@ def _is_binary(head: bytes) -> bool:
 def utf16_order(head: bytes) -> Literal["utf-16-le", "utf-16-be"] | None:
     """The byte order of UTF-16 without a mark, by where its NULs stand (every other byte of ``<html>``), or None."""
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    least = len(head) // 10  # of Latin letters every one; of a Chinese page at least its tags and blanks
+    least = max(4, len(head) // 10)  # of Latin letters every one; of a Chinese page at least its tags and blanks
     if odd > least and odd > 4 * even:
         return "utf-16-le"
     if even > least and even > 4 * odd:

@@ -17,7 +17,8 @@ from provenance.acquisition.fetch import Limits, fetch, guarded_client
 from provenance.errors import FetchError, RefusedError
 
 PUBLIC = "93.184.216.34"
-SHORT = Limits(page_bytes=100_000, silence=0.3, seconds=0.6)
+SMALL = Limits(page_bytes=100_000)
+HASTY = Limits(silence=0.3, seconds=0.6)
 PAGE = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\nhello"
 
 
@@ -88,7 +89,7 @@ def serving(*pieces, answer=None, context=None):
         server.close()
 
 
-def get(url, *, limits=SHORT, allow_private=True):
+def get(url, *, limits=SMALL, allow_private=True):
     with guarded_client(allow_private=allow_private, limits=limits) as client:
         return fetch(url, client, limits)
 
@@ -290,7 +291,7 @@ def dripping(beginning):
 def test_a_server_that_does_not_come_to_an_end_is_left(answer):
     with serving(answer=answer) as server:
         with pytest.raises(RefusedError, match="did not answer in time") as refused:
-            get(server.url)
+            get(server.url, limits=HASTY)
         assert refused.value.rule == "time"
 
 
@@ -382,7 +383,7 @@ def test_limits_hold_for_a_client_that_has_no_guard_of_its_own():
         httpx.Client() as client,
         pytest.raises(RefusedError, match="larger than"),
     ):
-        fetch(server.url, client, SHORT)
+        fetch(server.url, client, SMALL)
 
 
 @pytest.fixture
