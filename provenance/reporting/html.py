@@ -6,7 +6,7 @@ from base64 import b64encode
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from provenance.reporting import wording
+from provenance.reporting import term, wording
 from provenance.reporting.excerpt import quotation
 from provenance.reporting.report import sha256, tool_version
 from provenance.reporting.view import pane_alone, view_of
@@ -39,10 +39,10 @@ def render_html(report: Report) -> str:
         heading=heading,
         title=f"{heading}: {wording.name(report.document)}",
         credit_sentences=wording.credit_sentences(report),
-        credit_finding=wording.CREDIT_FINDING[report.credit_finding],
+        credit_finding=term.CREDIT_FINDING[report.credit_finding],
         credits=list(_credits(report)),
-        ambiguous=wording.AMBIGUOUS,
-        limits=wording.LIMITS,
+        ambiguous=term.AMBIGUOUS,
+        limits=term.LIMITS,
         settings=tuple(asdict(report.settings).items()),
         cards=list(_cards(report)),
         version=tool_version(),
@@ -108,7 +108,7 @@ def _credits(report: Report) -> Iterator[dict[str, str]]:
         anchor = f"a{min(1, len(report.assessments))}-c-credit{numbers[credit]}" if credit in numbers else ""
         yield {
             "quotation": quotation(credit.quotation),
-            "kind": wording.CREDIT_KIND[credit.kind],
+            "kind": term.CREDIT_KIND[credit.kind],
             "where": "in the text" if credit.where == "text" else "in the page’s head",
             "target": one_line(credit.target) or "no one",
             "href": anchor,

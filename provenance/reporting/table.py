@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from provenance.reporting import wording
+from provenance.reporting import term, wording
 from provenance.reporting.excerpt import quotation
 from provenance.reporting.report import FORMAT_VERSION, sha256, tool_version
 from provenance.reporting.visible import one_line
@@ -122,7 +122,7 @@ def _numbers(found: Assessment) -> dict[str, str]:
 
 def _words(found: Assessment) -> dict[str, str]:
     altered = [change for change in wording.in_order(found.changes) if change.status == "altered"]
-    counts = {f"facts_{status}": sum(change.status == status for change in found.changes) for status in wording.STATUS}
+    counts = {f"facts_{status}": sum(change.status == status for change in found.changes) for status in term.STATUS}
     return {
         "derivation": found.derivation,
         "reason": neutral(found.reason),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from provenance.reporting import wording
+from provenance.reporting import term, wording
 from provenance.reporting.excerpt import Excerpt, quotation
 from provenance.reporting.visible import one_line
 from provenance.reporting.wordmark import words
@@ -28,10 +28,9 @@ _FILL = {"verbatim": "█", "edited": "▓", "reworded": "▒", "new": "░"}
 _PLAIN_FILL = {"verbatim": "#", "edited": "=", "reworded": "~", "new": "."}
 _COLOUR = {"verbatim": "#d55e00", "edited": "#e69f00", "reworded": "#56b4e9", "new": "bright_black"}
 _PLAIN = str.maketrans({"“": '"', "”": '"', "’": "'", "…": "...", "−": "-", "÷": "/", "±": "+/-"})
-_MOST = 8  # facts of one kind, and pieces of evidence; the JSON and the HTML have all
 _KINDS: tuple[SharedKind, ...] = ("verbatim", "edited", "reworded")
 
-_SHOWN: tuple[Status, ...] = ("altered", "added", "dropped")
+_SHOWN: dict[Status, int] = {"altered": 12, "added": 4, "dropped": 4}  # facts at most; the JSON and the HTML have all
 
 
 def render_terminal(report: Report, console: Console) -> None:
@@ -63,7 +62,7 @@ class _Page:
             yield ""
             yield self.paragraph(wording.credit_sentences(report))
         if report.ambiguous:
-            yield self.paragraph([wording.AMBIGUOUS])
+            yield self.paragraph([term.AMBIGUOUS])
         for number, assessment in enumerate(report.assessments, 1):
             if len(report.assessments) > 1:
                 yield from ("", self.text(f"Source {number} of {len(report.assessments)}", "dim"))
@@ -73,7 +72,7 @@ class _Page:
             yield from self.details(report.assessments[0])
         yield from self.section("Not looked at", self.skipped())
         yield from self.section("Warnings", [self.item(warning) for warning in report.warnings])
-        yield from self.section("Limits", [self.paragraph(wording.LIMITS)])
+        yield from self.section("Limits", [self.paragraph(term.LIMITS)])
 
     def assessment(self, assessment: Assessment) -> Iterator[RenderableType]:
         """Give the finding, the bar of the four shares, the summary and the facts that differ."""
@@ -88,10 +87,10 @@ class _Page:
         several = len(self.report.assessments) > 1
         yield self.paragraph(wording.summary(assessment) + (() if several else wording.credit_sentences(self.report)))
         changes = wording.in_order(assessment.changes)
-        for status in _SHOWN:
+        for status, most in _SHOWN.items():
             chosen = [change for change in changes if change.status == status]
             title = f"{wording.change_title(status, assessment)} ({len(chosen)})"
-            yield from self.section(title, self.changes(chosen, assessment))
+            yield from self.section(title, self.changes(chosen, most, assessment))
 
     def details(self, assessment: Assessment) -> Iterator[RenderableType]:
         """Give evidence, numbers and passages of the first assessment; the other formats have those of all."""
@@ -176,7 +175,7 @@ class _Page:
 
         line = Text()
         for kind, share in wording.shares_of(shares):
-            label = f" {wording.percent(share)} {wording.SHARE_NAME[kind]}"
+            label = f" {wording.percent(share)} {term.SHARE_NAME[kind]}"
             entry = Text.assemble((self.fill(kind), _COLOUR[kind]), label)
             if line.cell_len and line.cell_len + entry.cell_len + 3 > self.width:
                 yield line
@@ -184,16 +183,16 @@ class _Page:
             line = Text("   ").join([line, entry]) if line.cell_len else entry
         yield line
 
-    def changes(self, changes: list[Change], assessment: Assessment) -> Iterator[RenderableType]:
+    def changes(self, changes: list[Change], most: int, assessment: Assessment) -> Iterator[RenderableType]:
         """Give each change with its wording in either text, in brackets, and a few words around it."""
-        for change in changes[:_MOST]:
+        for change in changes[:most]:
             yield self.text(wording.change_label(change, assessment), "italic")
             sides = (("copy", change.copy, assessment.copy), ("source", change.source, assessment.source))
             yield self.pairs(
                 ((role, self.excerpt(at, document)) for role, at, document in sides if at), least=len("source")
             )
-        if len(changes) > _MOST:
-            yield self.text(f"and {len(changes) - _MOST} more, all of them in the JSON and HTML reports", "dim")
+        if len(changes) > most:
+            yield self.text(f"and {len(changes) - most} more, all of them in the JSON and HTML reports", "dim")
 
     def excerpt(self, passage: Passage, document: Document) -> Text:
         from rich.text import Text
@@ -209,11 +208,11 @@ class _Page:
         if len(self.report.assessments) > 1:
             yield self.paragraph(wording.credit_sentences(self.report))
         for credit in self.report.credits:
-            label = f"{wording.CREDIT_KIND[credit.kind]}, in the {'text' if credit.where == 'text' else 'page’s head'}"
+            label = f"{term.CREDIT_KIND[credit.kind]}, in the {'text' if credit.where == 'text' else 'page’s head'}"
             yield self.item(f"“{quotation(credit.quotation)}” ({label}): {credit.target}")
 
     def evidence(self, assessment: Assessment) -> Iterator[RenderableType]:
-        strongest = sorted(assessment.evidence, key=lambda evidence: -abs(evidence.weight))[:_MOST]
+        strongest = wording.strongest_first(assessment.evidence)
         basis = wording.basis_sentences(assessment)
         if basis:
             yield self.paragraph(basis)

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from provenance.reporting import wording
+from provenance.reporting import term, wording
 from provenance.reporting.excerpt import Excerpt, quotation
 from provenance.reporting.pane import Group, groups, marks_in, marks_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from provenance.assessment.evidence import Evidence
     from provenance.assessment.pair import Assessment
     from provenance.document import Document, Passage
@@ -22,6 +24,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}")
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
 _QUOTED = 4  # passages quoted beside a piece of evidence; the JSON has all
 _LONG_QUOTATION = 160
+_MANY = 5  # facts dropped, beyond which their list is folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,10 @@ class ChangeRow:
 
 @dataclass(frozen=True, slots=True)
 class ChangeTable:
-    """All facts of one status."""
+    """All facts of one status; those kept, and long lists of those dropped, are folded away."""
 
     title: str
+    folded: bool
     rows: tuple[ChangeRow, ...]
 
 
@@ -120,7 +124,7 @@ class View:
     shares: tuple[Part, ...]
     panes: tuple[Pane, Pane]
     tables: tuple[ChangeTable, ...]
-    kept: ChangeTable | None
+    folded: tuple[ChangeTable, ...]
     evidence: tuple[EvidenceRow, ...]
     numbers: tuple[tuple[str, str], ...]
     copy: Pane = field(repr=False)
@@ -140,7 +144,7 @@ def view_of(assessment: Assessment, settings: Settings, number: int) -> View:
     """Prepare everything shown of the *number*-th assessment."""
     at = f"a{number}"
     panes = _pane(assessment, "copy", at), _pane(assessment, "source", at)
-    tables = _tables(assessment, at)
+    tables = tuple(_tables(assessment, at))
     return View(
         id=at,
         assessment=assessment,
@@ -150,10 +154,10 @@ def view_of(assessment: Assessment, settings: Settings, number: int) -> View:
         probability=wording.probability_sentence(assessment, settings),
         shares=_parts(assessment),
         panes=panes,
-        tables=tuple(table for status, table in tables.items() if status != "kept"),
-        kept=tables.get("kept"),
+        tables=tuple(table for table in tables if not table.folded),
+        folded=tuple(table for table in tables if table.folded),
         evidence=tuple(
-            _evidence(evidence, assessment, f"{at}-c-evidence{n}") for n, evidence in enumerate(assessment.evidence, 1)
+            _evidence(evidence, assessment, at) for evidence in wording.strongest_first(assessment.evidence)
         ),
         numbers=wording.key_numbers(assessment, settings),
         copy=panes[0],
@@ -197,22 +201,21 @@ def _pane(assessment: Assessment, role: Side, at: str) -> Pane:
 def _parts(assessment: Assessment) -> tuple[Part, ...]:
     start, parts = 0.0, []
     for kind, share in wording.shares_of(assessment.shares):
-        letter, meaning = wording.SHARE[kind]
+        letter, meaning = term.SHARE[kind]
         width = round(100 * share, 2) if assessment.words_of_copy else 0.0
-        parts.append(Part(letter, wording.SHARE_NAME[kind], meaning, wording.percent(share), round(start, 2), width))
+        parts.append(Part(letter, term.SHARE_NAME[kind], meaning, wording.percent(share), round(start, 2), width))
         start += width
     return tuple(parts)
 
 
-def _tables(assessment: Assessment, at: str) -> dict[Status, ChangeTable]:
+def _tables(assessment: Assessment, at: str) -> Iterator[ChangeTable]:
     numbers = {id(change): number for number, change in enumerate(assessment.changes, 1)}
     rows = [_change(change, numbers[id(change)], assessment, at) for change in wording.in_order(assessment.changes)]
-    tables = {}
-    for status in wording.STATUS:
+    for status in term.STATUS:
         chosen = tuple(row for row in rows if row.status == status)
+        folded = status == "kept" or (status == "dropped" and len(chosen) > _MANY)
         if chosen:
-            tables[status] = ChangeTable(f"{wording.change_title(status, assessment)} ({len(chosen):,})", chosen)
-    return tables
+            yield ChangeTable(f"{wording.change_title(status, assessment)} ({len(chosen):,})", folded, chosen)
 
 
 def _change(change: Change, number: int, assessment: Assessment, at: str) -> ChangeRow:
@@ -227,7 +230,9 @@ def _change(change: Change, number: int, assessment: Assessment, at: str) -> Cha
     return ChangeRow(number, change.status, label, cell("copy", change.copy), cell("source", change.source))
 
 
-def _evidence(evidence: Evidence, assessment: Assessment, href: str) -> EvidenceRow:
+def _evidence(evidence: Evidence, assessment: Assessment, at: str) -> EvidenceRow:
     quoted = [quotation(passage.of(assessment.copy.text), _LONG_QUOTATION) for passage in evidence.passages[:_QUOTED]]
     more = len(evidence.passages) - len(quoted)
-    return EvidenceRow(wording.weight(evidence), evidence.statement, tuple(quoted), more, href if quoted else "")
+    href = f"{at}-c-evidence{assessment.evidence.index(evidence) + 1}" if quoted else ""
+    statement = evidence.statement[:1].upper() + evidence.statement[1:]
+    return EvidenceRow(wording.weight(evidence), statement, tuple(quoted), more, href)

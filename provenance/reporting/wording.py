@@ -6,92 +6,20 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from provenance.document import Timestamp
+from provenance.reporting import term
 from provenance.reporting.visible import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from provenance.assessment.credit import CreditFinding
     from provenance.assessment.evidence import Evidence
-    from provenance.assessment.pair import Assessment, Derivation
+    from provenance.assessment.pair import Assessment
     from provenance.assessment.share import Shares
-    from provenance.document import Credit, CreditKind, Document
+    from provenance.document import Credit, Document
     from provenance.reporting.report import Report
-    from provenance.reuse.change import Change, Detail, Status
+    from provenance.reuse.change import Change, Status
     from provenance.reuse.similarity import Estimate
     from provenance.settings import Settings
-
-FINDING: dict[Derivation, str] = {
-    "verbatim": "Text overlap consistent with a word-for-word copy of the source",
-    "edited": "Text overlap consistent with an edited copy of the source",
-    "rewritten": "Text overlap consistent with a rewriting of the source",
-    "partial": "Text overlap consistent with reuse of the source in part of the copy",
-    "independent": "Consistent with two independent reports of the same event",
-    "unrelated": "No common event and no telling text overlap found",
-    "undetermined": "Undetermined: this comparison does not settle whether one text derives from the other",
-}
-DERIVED: frozenset[Derivation] = frozenset({"verbatim", "edited", "rewritten", "partial"})
-UNMEASURED = "Not compared: no source text was at hand"
-
-CREDIT_FINDING: dict[CreditFinding, str] = {
-    "true": "This credit is consistent with the source compared.",
-    "another_source_fits_better": "Another text fits the copy better than the source it states.",
-    "uncredited": "No credit to this source was found in the copy.",
-    "licensed": "The copy states a licence, a permission or an agency for its text.",
-    "independent": "No derivation was found, so no credit was to be expected.",
-    "none": "Every place that was asked answered, and none gave a source.",
-    "unmeasured": "Whether a stated source is the true one was not measured.",
-}
-
-CREDIT_KIND: dict[CreditKind, str] = {
-    "canonical": "canonical address declared by the page",
-    "metadata": "metadata of the page",
-    "beacon": "republication beacon",
-    "first_published": "first-publication line",
-    "licence": "licence or permission line",
-    "pointer": "pointer to an original",
-    "wire": "agency credit",
-    "plain": "credit line",
-    "cited": "source cited for a statement",
-}
-
-DETAIL: dict[Detail, str] = {
-    "rounded": "rounded",
-    "converted": "converted to another unit",
-    "indirect": "turned into indirect speech",
-    "direct": "turned into a direct quotation",
-    "invented": "without a counterpart in the source",
-    "other_speaker": "given to another speaker",
-}
-
-SHARE: dict[str, tuple[str, str]] = {
-    "verbatim": ("V", "word for word as in the source"),
-    "edited": ("E", "as in the source, with some words changed"),
-    "reworded": ("R", "what the source says, in other words"),
-    "new": ("N", "no counterpart found in the source"),
-}
-SHARE_NAME = {"verbatim": "verbatim", "edited": "edited", "reworded": "reworded", "new": "not found in the source"}
-
-AMBIGUOUS = "Several sources fit about equally well, so none of them is the likeliest."
-
-LIMITS = (
-    "A comparison shows which words and facts two texts share; it does not show who wrote first, with what right, or why.",
-    "“Copy” and “source” are roles in this comparison, and a source is the likeliest only among the documents seen.",
-)
-
-STATUS: dict[Status, tuple[str, str]] = {
-    "altered": ("Altered facts", "altered"),
-    "added": ("Added facts", "added"),
-    "dropped": ("Dropped facts", "dropped"),
-    "kept": ("Kept facts", "kept"),
-}
-# Of texts that do not derive from one another nothing was done to a fact.
-STATUS_NOT_DERIVED: dict[Status, tuple[str, str]] = {
-    "altered": ("Facts stated differently", "stated differently"),
-    "added": ("Facts in the copy only", "in the copy only"),
-    "dropped": ("Facts in the source only", "in the source only"),
-    "kept": ("Facts in both texts", "in both"),
-}
 
 
 def percent(share: float) -> str:
@@ -130,7 +58,7 @@ def when(document: Document) -> str:
 
 def finding(assessment: Assessment | None) -> str:
     """Say the finding as a heading."""
-    return FINDING[assessment.derivation] if assessment else UNMEASURED
+    return term.FINDING[assessment.derivation] if assessment else term.UNMEASURED
 
 
 def summary(assessment: Assessment) -> tuple[str, ...]:
@@ -159,13 +87,13 @@ def shares_sentence(assessment: Assessment) -> str:
     """Say the four shares of the copy's words; shares of nothing are left out."""
     if not assessment.words_of_copy:
         return "The copy has no words outside page furniture."
-    parts = [(SHARE_NAME[kind], share) for kind, share in shares_of(assessment.shares) if share > 0]
+    parts = [(term.SHARE_NAME[kind], share) for kind, share in shares_of(assessment.shares) if share > 0]
     said = count(assessment.words_of_copy, "word")
     if len(parts) == 1:
         kind = parts[0][0]
         return (
             f"None of the copy’s {said} was found in the source."
-            if kind == SHARE_NAME["new"]
+            if kind == term.SHARE_NAME["new"]
             else f"All of the copy’s {said} are {kind}."
         )
     first = f"{percent(parts[0][1])} are {parts[0][0]}"
@@ -189,7 +117,7 @@ def changes_sentence(assessment: Assessment) -> str:
     if not altered:
         return "No altered fact was found." if assessment.changes else ""
     kinds = [_cases(fact, number) for fact, number in altered.items()]
-    total, said = altered.total(), "altered" if assessment.derivation in DERIVED else "stated differently"
+    total, said = altered.total(), "altered" if assessment.derivation in term.DERIVED else "stated differently"
     return f"{count(total, 'fact')} {'was' if total == 1 else 'were'} {said}: {listed(kinds)}."
 
 
@@ -201,7 +129,7 @@ def credit_sentences(report: Report) -> tuple[str, ...]:
         return (
             (targets,)
             if not report.credits and report.credit_finding == "uncredited"
-            else (targets, CREDIT_FINDING[report.credit_finding])
+            else (targets, term.CREDIT_FINDING[report.credit_finding])
         )
     named = not report.credits or any(one_line(credit.target, 60) in reason for credit in report.credits)
     return (reason,) if named else (targets, reason)
@@ -230,7 +158,7 @@ def probability_sentence(assessment: Assessment, settings: Settings) -> str:
 
 def change_label(change: Change, assessment: Assessment) -> str:
     """Say what happened to a fact: ``quotation altered, turned into indirect speech``."""
-    detail = f", {DETAIL[change.detail]}" if change.detail else ""
+    detail = f", {term.DETAIL[change.detail]}" if change.detail else ""
     return f"{change.fact} {_statuses(assessment)[change.status][1]}{detail}"
 
 
@@ -242,6 +170,11 @@ def change_title(status: Status, assessment: Assessment) -> str:
 def in_order(changes: Sequence[Change]) -> tuple[Change, ...]:
     """Give *changes* with the altered facts first, those without a milder explanation before the rest, then as in the texts."""
     return tuple(sorted(changes, key=_gravity))
+
+
+def strongest_first(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Give *evidence* by the size of its weight, for and against alike."""
+    return tuple(sorted(evidence, key=lambda piece: -abs(piece.weight)))
 
 
 def weight(evidence: Evidence) -> str:
@@ -280,11 +213,11 @@ def key_numbers(assessment: Assessment, settings: Settings) -> tuple[tuple[str, 
 def _gravity(change: Change) -> tuple[int, bool, int]:
     milder = change.detail not in (None, "other_speaker", "invented")
     place = change.copy or change.source
-    return list(STATUS).index(change.status), milder, place.start if place else 0
+    return list(term.STATUS).index(change.status), milder, place.start if place else 0
 
 
 def _statuses(assessment: Assessment) -> dict[Status, tuple[str, str]]:
-    return STATUS if assessment.derivation in DERIVED else STATUS_NOT_DERIVED
+    return term.STATUS if assessment.derivation in term.DERIVED else term.STATUS_NOT_DERIVED
 
 
 def _cases(fact: str, number: int) -> str:
@@ -307,7 +240,8 @@ def _order(order: float | None) -> str:
 
 
 def _estimate(estimate: Estimate) -> str:
-    sketched = f"{percent(estimate.value)} ± {100 * estimate.standard_error:.0f} points from fingerprints"
+    points = count(round(100 * estimate.standard_error), "point")
+    sketched = f"{percent(estimate.value)} ± {points} from fingerprints"
     return sketched if estimate.exact is None else f"{percent(estimate.exact)} ({sketched})"
 
 
@@ -315,8 +249,8 @@ def _headline(assessment: Assessment) -> str:
     headline = assessment.headline
     if headline.kind == "missing":
         return "one or both missing"
-    kind = "nothing in common" if headline.kind == "new" else headline.kind
-    return f"{kind}; {percent(headline.shared_words)} of the words that carry the copy’s are in the source’s"
+    kind = "different" if headline.kind == "new" else headline.kind
+    return f"{kind}: {percent(headline.shared_words)} of the copy’s content words are in the source’s"
 
 
 def _sentence(words: str) -> str:

@@ -258,3 +258,11 @@ def contrast(one, other):
 def test_colours_have_the_contrast_of_wcag_aa(dark, least, front, back):
     colours = palette()[dark]
     assert contrast(colours[front], colours[back]) >= least
+
+
+def test_a_long_list_of_dropped_facts_is_folded(assess, report_on):
+    found = assess()
+    (dropped,) = [change for change in found.changes if change.status == "dropped"]
+    page = parsed(report_on(replace(found, changes=found.changes + 5 * (dropped,))))
+    summaries = page.xpath("//details[not(@class)]/summary")
+    assert [said(summary) for summary in summaries] == ["Dropped facts (6)", "Kept facts (2)"]
