@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from provenance import Document, compare
+from quality import pairs
+from quality.pairs import Pair
 from quality.statistic import spearman
 
 
 def measure(benchmarks: Path) -> dict[str, float]:
-    lines = (benchmarks / "apt_eval" / "pairs.jsonl").read_text("utf-8").splitlines()
-    ours, lengths, published = [], [], []
-    for line in lines:
-        row = json.loads(line)
-        assessment = compare(Document(row["suspicious_text"]), Document(row["source_text"]))
-        ours.append(1 - assessment.shares.verbatim)
-        lengths.append(assessment.words_of_copy)
-        published.append(row["levenshtein_distance"])
+    rows = pairs.rows(benchmarks / "apt_eval" / "pairs.jsonl")
+    found = [
+        Pair(r["id"], Document(r["suspicious_text"]), Document(r["source_text"]), derived=True, role="polished", family="")
+        for r in rows
+    ]
+    ours = pairs.in_parallel(_not_verbatim, found)
+    published = [row["levenshtein_distance"] for row in rows]
+    lengths = [len(pair.copy.text.split()) for pair in found]
     return {
-        "pairs": len(lines),
+        "pairs": len(found),
         "spearman": spearman(ours, published),
         "spearman_of_length (baseline)": abs(spearman(lengths, published)),
     }
+
+
+def _not_verbatim(pair: Pair) -> float:
+    return 1 - compare(pair.copy, pair.source).shares.verbatim

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import log, sqrt
 
 import numpy as np
+import numpy.typing as npt
 
 from provenance.reuse.body import Body
 from provenance.reuse.language import is_function_word
+
+Floats = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.int64]
 
 _LEAST_COSINE = 0.18
 """Sentence pairs below this are not taken for the same statement; chosen on paragraphs and their machine rewrites."""
@@ -29,7 +30,7 @@ class Correspondence:
     copy: tuple[int, int]
     source: tuple[int, int]
     score: float
-    matched: set[str] = field(default_factory=set)
+    matched: set[int] = field(default_factory=set)
 
 
 def correspondences(copy: Body, source: Body) -> list[Correspondence]:
@@ -38,90 +39,122 @@ def correspondences(copy: Body, source: Body) -> list[Correspondence]:
     Sentences are compared by the cosine of their stems, weighted by rarity within the pair of texts (Salton & Buckley
     1988); function words hardly count and figures count more.
     """
-    stems = _stems(copy), _stems(source)
-    weights = _weights(stems)
+    terms = _Terms.of(copy, source)
     found: list[Correspondence] = []
     by_copy: dict[int, Correspondence] = {}
     by_source: dict[int, Correspondence] = {}
-    for score, at, to in _ranked_pairs(stems, weights):
+    for score, at, to in terms.ranked_pairs():
         one, other = by_copy.get(at), by_source.get(to)
-        shared = stems[0][at] & stems[1][to]
+        if one is not None and other is not None:
+            continue
+        mine, theirs = terms.of_copy(at), terms.of_source(to)
+        shared = mine & theirs
         if one is None and other is None:
-            if score < _LEAST_COSINE:
-                continue
-            pair = Correspondence((at, at + 1), (to, to + 1), score, shared)
-            found.append(pair)
-            by_copy[at] = by_source[to] = pair
-        elif one is None and other is not None:
-            if _joins(at, other.copy, shared - other.matched, stems[0][at], weights):
+            if score >= _LEAST_COSINE:
+                pair = Correspondence((at, at + 1), (to, to + 1), score, shared)
+                found.append(pair)
+                by_copy[at] = by_source[to] = pair
+        elif other is not None:
+            if terms.joins(at, other.copy, shared - other.matched, mine):
                 other.copy = (min(at, other.copy[0]), max(at + 1, other.copy[1]))
                 other.matched |= shared
                 by_copy[at] = other
-        elif one is not None and other is None and _joins(to, one.source, shared - one.matched, stems[1][to], weights):
+        elif one is not None and terms.joins(to, one.source, shared - one.matched, theirs):
             one.source = (min(to, one.source[0]), max(to + 1, one.source[1]))
             one.matched |= shared
             by_source[to] = one
     return sorted(found, key=lambda pair: pair.copy)
 
 
-def _joins(
-    sentence: int, span: tuple[int, int], added: Iterable[str], stems: Iterable[str], weights: dict[str, float]
-) -> bool:
-    """Whether *sentence* borders on *span*, which is still one sentence, and brings enough of its own."""
-    if span[1] - span[0] > 1 or sentence not in (span[0] - 1, span[1]):
-        return False
-    return sum(weights[s] for s in added) >= _LEAST_ADDED * sum(weights[s] for s in stems)
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """Which stem stands in which sentence of each side: pairs (sentence, stem), each once, and the stems' weights."""
+
+    copy: _Places
+    source: _Places
+    weights: Floats
+
+    @classmethod
+    def of(cls, copy: Body, source: Body) -> _Terms:
+        numbers = {one: i for i, one in enumerate(dict.fromkeys([*copy.stems, *source.stems]))}
+        sides = [_Places.of(body, numbers) for body in (copy, source)]
+        count = np.bincount(np.concatenate([side.stems for side in sides]), minlength=len(numbers))
+        total = 1 + len(copy.sentences) + len(source.sentences)
+        weights = np.log(total / np.maximum(count, 1)) + 0.2
+        factors = [0.2 if is_function_word(one) else 1.3 if one[0].isdigit() else 1.0 for one in numbers]
+        return cls(sides[0], sides[1], (weights * np.array(factors)) ** 2)
+
+    def of_copy(self, sentence: int) -> set[int]:
+        """The stems of a sentence of the copy."""
+        return self.copy.of_sentence(sentence)
+
+    def of_source(self, sentence: int) -> set[int]:
+        """The stems of a sentence of the source."""
+        return self.source.of_sentence(sentence)
+
+    def joins(self, sentence: int, span: tuple[int, int], added: set[int], stems: set[int]) -> bool:
+        """Whether *sentence* borders on *span*, which is still one sentence, and brings enough of its own."""
+        if span[1] - span[0] > 1 or sentence not in (span[0] - 1, span[1]):
+            return False
+        return self._weight(added) >= _LEAST_ADDED * self._weight(stems)
+
+    def _weight(self, stems: set[int]) -> float:
+        return float(self.weights[list(stems)].sum())
+
+    def ranked_pairs(self) -> list[tuple[float, int, int]]:
+        """(cosine, copy sentence, source sentence) of the pairs that may correspond, best first."""
+        at, to, stems = self.copy.meet(self.source)
+        if not len(at):
+            return []
+        width = self.source.count
+        pairs, inverse = np.unique(at * width + to, return_inverse=True)
+        at, to = np.divmod(pairs, width)
+        norms = [np.sqrt(np.bincount(side.sentences, self.weights[side.stems])) for side in (self.copy, self.source)]
+        cosines = np.bincount(inverse, self.weights[stems]) / (norms[0][at] * norms[1][to])
+        kept = np.flatnonzero(cosines >= _LEAST_NEIGHBOUR)
+        drift = np.abs(at / self.copy.count - to / width)
+        order = kept[np.lexsort((drift[kept], -cosines[kept].round(3)))]
+        return list(zip(cosines[order].tolist(), at[order].tolist(), to[order].tolist(), strict=True))
 
 
-def _stems(body: Body) -> list[set[str]]:
-    return [set(body.stems[first:end]) for first, end in body.sentences]
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The pairs (sentence, stem) of one side, by sentence, and where each sentence begins among them."""
 
+    sentences: Indices
+    stems: Indices
+    bounds: list[int]
 
-def _weights(stems: tuple[list[set[str]], list[set[str]]]) -> dict[str, float]:
-    """The squared weight of each stem: rarer in the two texts is heavier."""
-    count = Counter(one for sentences in stems for sentence in sentences for one in sentence)
-    total = 1 + sum(map(len, stems))
-    weights: dict[str, float] = {}
-    for one, times in count.items():
-        weight = log(total / times) + 0.2
-        if is_function_word(one):
-            weight *= 0.2
-        elif one[0].isdigit():
-            weight *= 1.3
-        weights[one] = weight * weight
-    return weights
+    @property
+    def count(self) -> int:
+        """The number of sentences."""
+        return len(self.bounds) - 1
 
+    @classmethod
+    def of(cls, body: Body, numbers: dict[str, int]) -> _Places:
+        stems = np.array([numbers[one] for one in body.stems], np.int64)
+        lengths = [end - first for first, end in body.sentences]
+        sentences = np.repeat(np.arange(len(lengths)), lengths)
+        inside = np.concatenate([np.arange(first, end) for first, end in body.sentences] or [stems[:0]])
+        pairs = np.unique(sentences * max(1, len(numbers)) + stems[inside])
+        found = np.divmod(pairs, max(1, len(numbers)))
+        return cls(found[0], found[1], np.searchsorted(found[0], np.arange(len(lengths) + 1)).tolist())
 
-def _ranked_pairs(
-    stems: tuple[list[set[str]], list[set[str]]], weights: dict[str, float]
-) -> list[tuple[float, int, int]]:
-    """(cosine, copy sentence, source sentence) of the pairs that may correspond, best first."""
-    norms = [np.array([sqrt(sum(weights[s] for s in sentence)) for sentence in side]) for side in stems]
-    places: dict[str, list[int]] = {}
-    for to, sentence in enumerate(stems[1]):
-        for one in sentence:
-            places.setdefault(one, []).append(to)
-    keys: list[int] = []
-    values: list[float] = []
-    width = len(stems[1])
-    for at, sentence in enumerate(stems[0]):
-        for one in sentence:
-            found = places.get(one, ())
-            if len(found) <= _MOST_PLACES:
-                keys.extend([at * width + to for to in found])
-                values.extend([weights[one]] * len(found))
-    return _best(keys, values, norms, width)
+    def of_sentence(self, sentence: int) -> set[int]:
+        """The stems of one sentence."""
+        return set(self.stems[self.bounds[sentence] : self.bounds[sentence + 1]].tolist())
 
+    def meet(self, other: _Places) -> tuple[Indices, Indices, Indices]:
+        """Every meeting of a sentence here and one there in a stem: both sentences and the stem.
 
-def _best(
-    keys: Sequence[int], values: Sequence[float], norms: Sequence[np.ndarray], width: int
-) -> list[tuple[float, int, int]]:
-    if not keys:
-        return []
-    pairs, inverse = np.unique(np.array(keys), return_inverse=True)
-    at, to = np.divmod(pairs, width)
-    cosines = np.bincount(inverse, np.array(values)) / (norms[0][at] * norms[1][to])
-    kept = cosines >= _LEAST_NEIGHBOUR
-    drift = np.abs(at / len(norms[0]) - to / len(norms[1]))
-    order = np.lexsort((drift[kept], -cosines[kept].round(3)))
-    return [(float(cosines[kept][i]), int(at[kept][i]), int(to[kept][i])) for i in order.tolist()]
+        Stems in too many of the other's sentences are left out.
+        """
+        order = np.argsort(other.stems, kind="stable")
+        ranked = other.stems[order]
+        low = np.searchsorted(ranked, self.stems, "left")
+        counts = np.searchsorted(ranked, self.stems, "right") - low
+        counts[counts > _MOST_PLACES] = 0
+        mine = np.repeat(np.arange(len(self.stems)), counts)
+        nth = np.arange(len(mine)) - np.repeat(np.cumsum(counts) - counts, counts)
+        theirs = order[np.repeat(low, counts) + nth]
+        return self.sentences[mine], other.sentences[theirs], self.stems[mine]

@@ -1,0 +1,106 @@
+"""Time a comparison, the command's start and the demo, and print medians with ratios to peers run in the same rounds.
+
+Machines are noisy: contenders take turns, medians are quoted, and the ratio is the figure to trust. Results are written
+to results/bench.json. A ceiling that is broken is said to be, and makes the exit status 1 only with ``--strict``.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from provenance import compare
+from provenance.demo import demo_pair
+from provenance.document import Document
+from provenance.reuse.normalisation import normalise
+
+ROUNDS = 40
+
+
+def main(arguments: list[str]) -> int:
+    rows = {**_comparisons(), **_commands()}
+    ceilings = {
+        "compare() of a 700-word pair, ms": 15.0,
+        "provenance --help ÷ import click": 3.0,
+        "provenance demo, s": 1.0,
+        "compare() of 10,000 words with 10,000, s": 1.0,
+    }
+    broken = 0
+    for name, value in rows.items():
+        ceiling = ceilings.get(name)
+        broken += ceiling is not None and value > ceiling
+        verdict = "" if ceiling is None else f"ceiling {ceiling:g} {'holds' if value <= ceiling else 'BROKEN'}"
+        print(f"{name:<56} {value:>9.3f}  {verdict}")
+    folder = Path(__file__).parent.parent / "results"
+    folder.mkdir(exist_ok=True)
+    (folder / "bench.json").write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
+    return 1 if broken and "--strict" in arguments else 0
+
+
+def _comparisons() -> dict[str, float]:
+    copy, source = demo_pair()
+    words = normalise(copy.text).words, normalise(source.text).words
+    medians = _in_turn(
+        {
+            "compare() of a 700-word pair, ms": lambda: compare(copy, source),
+            "peer: difflib on the same words, ms": lambda: SequenceMatcher(None, *words, autojunk=False).get_opcodes(),
+        }
+    )
+    ours, peer = medians.values()
+    long_pair = tuple(Document(_long_text(side.text), language="en") for side in (copy, source))
+    started = time.perf_counter()
+    compare(*long_pair)
+    return {
+        **{name: 1000 * seconds for name, seconds in medians.items()},
+        "compare() ÷ difflib": ours / peer,
+        "compare() of 10,000 words with 10,000, s": time.perf_counter() - started,
+    }
+
+
+def _commands() -> dict[str, float]:
+    medians = _in_turn(
+        {
+            "provenance --help, s": _process("-m", "provenance", "--help"),
+            "peer: python -c 'import click', s": _process("-c", "import click"),
+            "provenance demo, s": _process("-m", "provenance", "demo"),
+        },
+        rounds=9,
+    )
+    return {
+        **medians,
+        "provenance --help ÷ import click": medians["provenance --help, s"]
+        / medians["peer: python -c 'import click', s"],
+    }
+
+
+def _in_turn(contenders: dict[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, float]:
+    """The median seconds of each contender; they take turns, so that a slow moment of the machine hits all alike."""
+    seconds: dict[str, list[float]] = {name: [] for name in contenders}
+    for contender in contenders.values():
+        contender()
+    for _ in range(rounds):
+        for name, contender in contenders.items():
+            started = time.perf_counter()
+            contender()
+            seconds[name].append(time.perf_counter() - started)
+    return {name: statistics.median(taken) for name, taken in seconds.items()}
+
+
+def _process(*arguments: str) -> Callable[[], object]:
+    return lambda: subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+
+
+def _long_text(text: str) -> str:
+    """Some 10,000 words, every paragraph made different by a running number so that nothing simply repeats."""
+    paragraphs = [p for p in text.split("\n") if len(p) > 100]
+    return "\n".join(f"{p.replace(' the ', f' the {k}th ', 3)}" for k in range(16) for p in paragraphs)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
