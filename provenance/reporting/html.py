@@ -39,7 +39,7 @@ def render_html(report: Report) -> str:
         heading=heading,
         title=f"{heading}: {wording.name(report.document)}",
         credit_sentences=wording.credit_sentences(report),
-        credit_finding=term.CREDIT_FINDING[report.credit_finding],
+        credit_finding=term.CREDIT_FINDING[report.credit_finding] if report.credit_reason else "",
         credits=list(_credits(report)),
         ambiguous=term.AMBIGUOUS,
         limits=term.LIMITS,
