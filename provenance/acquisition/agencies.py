@@ -10,6 +10,8 @@ from typing import Any
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
+_LONG = 8
+
 
 @cache
 def _table() -> dict[str, Any]:
@@ -33,20 +35,31 @@ def agency(name: str) -> str | None:
     return _names().get(bare) or _names().get(bare.removeprefix("the ").removeprefix("The "))
 
 
-@cache
-def _bare_names() -> dict[str, str]:
-    return {bare_name(written): bare_name(name) for written, name in _names().items()}
-
-
 def bare_name(name: str) -> str:
     """*name* without blanks, marks, capitals and a leading "the", to compare names with hosts: "The Moss Tribune" → "mosstribune"."""
     return re.sub(r"[\W_]+", "", name.lower().removeprefix("the "))
 
 
+def agency_of(name: str) -> str | None:
+    """Like agency(), for names that markup may write without capitals or with hyphens: "associated-press"."""
+    return agency(name) or _names_by_bare().get(bare_name(name))
+
+
+@cache
+def _names_by_bare() -> dict[str, str]:
+    return {bare_name(written): name for written, name in _names().items()}
+
+
 def bare_agency(name: str) -> str:
     """The bare name an agency is reported under ("AP News" → "associatedpress"), any other's own bare name."""
     bare = bare_name(name)
-    return _bare_names().get(bare, bare)
+    return bare_name(_names_by_bare().get(bare, bare))
+
+
+@cache
+def is_news_agency(bare: str) -> bool:
+    """Whether *bare*, the bare name something is reported under, is a news agency's."""
+    return any(bare_name(name) == bare for name in _table()["news"])
 
 
 def is_picture_credit(text: str) -> bool:
@@ -59,20 +72,22 @@ def _pictures() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, _table()["picture"]["names"])) + r")\b")
 
 
-def agencies_in(text: str) -> tuple[str, ...]:
+def agencies_in(text: str) -> frozenset[str]:
     """Wordings in *text*, one of which stands in every part of it that names an agency: a quick look that misses none."""
-    letters = frozenset(text)
-    return tuple(name for name in _shortest_names() if name[0] in letters and name in text)
+    return frozenset(_any_name().findall(text))
 
 
 @cache
-def _shortest_names() -> tuple[str, ...]:
-    """The names of which no other is a part: a text without them names no agency."""
+def _any_name() -> re.Pattern[str]:
+    """The names of which no other is a part, by first letters, which is quicker than one by one."""
     shortest: list[str] = []
     for name in sorted(_names(), key=len):
         if not any(part in name for part in shortest):
             shortest.append(name)
-    return tuple(shortest)
+    initials: dict[str, list[str]] = {}
+    for name in shortest:
+        initials.setdefault(name[0], []).append(re.escape(name[1:]))
+    return re.compile("|".join(f"{re.escape(initial)}(?:{'|'.join(rests)})" for initial, rests in initials.items()))
 
 
 @cache
@@ -87,7 +102,10 @@ def agency_pattern(*groups: str) -> str:
     names += [other for group in groups for others in table[group].values() for other in others]
     spaced = sorted((name for name in names if not _UNSPACED.search(name)), key=len, reverse=True)
     unspaced = sorted((name for name in names if _UNSPACED.search(name)), key=len, reverse=True)
-    alternatives = [rf"\b(?:{'|'.join(map(re.escape, spaced))})(?!\w)"]
+    # long names may be glued to what follows, as pages' blocks often are: "Associated PressNov. 20"
+    glued = [re.escape(name) + "(?![a-z])" for name in spaced if len(name) >= _LONG and name.isascii() and name[-1].islower()]
+    alternatives = [rf"\b(?:{'|'.join(glued)})"] if glued else []
+    alternatives.append(rf"\b(?:{'|'.join(map(re.escape, spaced))})(?!\w)")
     if unspaced:
         alternatives.append("|".join(map(re.escape, unspaced)))
     return f"(?:{'|'.join(alternatives)})"

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from provenance.acquisition.agencies import is_picture_credit
 from provenance.acquisition.label import is_outlet, labelled_credits
 from provenance.acquisition.line import Line, begins_statement, folded, lines_of
-from provenance.acquisition.target import Self, Stated, is_address, stated_source
+from provenance.acquisition.target import Self, Stated, is_address, source_before, stated_source
 from provenance.acquisition.wire import wire_credits
-from provenance.acquisition.wording import StatementKind, Wording, wordings
+from provenance.acquisition.wording import StatementKind, Wording, needles_in, wordings
 from provenance.document import Credit, CreditKind, Passage
 
 _NEAR = 3  # blocks from the first or the last paragraph where a bare "Source: X" is about the text
@@ -30,16 +30,16 @@ def find_credits(text: str, *, location: str | None = None, publisher: str | Non
         return ()
     prose = [number for number, line in enumerate(lines) if line.prose] or [0]
     own = Self.of(location, publisher, _masthead(lines) if location is None else None)
-    found = [*wire_credits(text, lines, prose[min(1, len(prose) - 1)], prose[-1])]
+    found = [*wire_credits(text, lines, prose[min(3, len(prose) - 1)], prose[-1])]
     whole = folded(text)
-    letters = frozenset(whole)
-    possible = [(kind, wording) for kind in _STATED for wording in wordings(kind) if wording.may_stand_in(whole, letters)]
+    present = needles_in(whole)
+    possible = [(kind, wording) for kind in _STATED for wording in wordings(kind) if wording.may_stand_among(present)]
     for number, line in enumerate(lines):
         near = number < prose[0] + _NEAR or number > prose[-1] - _NEAR
-        found += _stated(line, whole[line.start : line.end], possible, near=near)
+        found += _stated(line, whole[line.start : line.end], possible, present, near=near)
         if _COLON.search(line.text) or line.text.startswith("SOURCE "):
             found += labelled_credits(text, lines, number, near=near)
-    return _named(_apart(credit for credit in found if not own.is_named(credit.target)))
+    return _named(_apart(credit for credit in found if not own.is_named(credit.target) and not (own.is_agency and credit.kind == "wire")))
 
 
 def _masthead(lines: tuple[Line, ...]) -> str | None:
@@ -69,12 +69,14 @@ def _named(found: Iterator[Credit]) -> tuple[Credit, ...]:
 # "This story was originally published by X", "Read the original article at X", "as first reported by X"
 
 
-def _stated(line: Line, small: str, possible: list[tuple[StatementKind, Wording]], *, near: bool) -> Iterator[Credit]:
-    letters = frozenset(small)
+def _stated(
+    line: Line, small: str, possible: list[tuple[StatementKind, Wording]], present: frozenset[str], *, near: bool
+) -> Iterator[Credit]:
+    here = needles_in(small, present) if possible else present
     for kind, wording in possible:
-        if wording.may_stand_in(small, letters):
-            for match in wording.lead.finditer(small):
-                credit = _statement(kind, line, wording, match)
+        if wording.may_stand_among(here):
+            for match in (wording.lead or wording.tail or _COLON).finditer(small):
+                credit = _statement(kind, line, wording, match) if wording.lead else _ended(kind, line, wording, match)
                 if credit and (kind != "plain" or _is_plain(line, credit, near=near)):
                     yield credit
 
@@ -95,6 +97,16 @@ def _statement(kind: CreditKind, line: Line, wording: Wording, match: re.Match[s
         return None
     tail = wording.tail.match(folded(text), named.end) if wording.tail else None
     return _credit(kind, line, start, tail.end() if tail else named.end, named.target)
+
+
+def _ended(kind: CreditKind, line: Line, wording: Wording, match: re.Match[str]) -> Credit | None:
+    """A statement that begins with the name: "The Hill Herald was first to report"."""
+    named = source_before(line.text, match.start())
+    if named is None or match.start() - named.end > 1 or (wording.anchored and not begins_statement(line.text, named.start)):
+        return None
+    if kind == "cited" and not _is_outlet(named, sure="first to" in match.group()):
+        return None
+    return _credit(kind, line, named.start, match.end(), named.target)
 
 
 def _credit(kind: CreditKind, line: Line, start: int, end: int, target: str) -> Credit:

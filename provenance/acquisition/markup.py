@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
-from provenance.acquisition.agencies import agency, agency_pattern
+from provenance.acquisition.agencies import agency, agency_of, agency_pattern
 from provenance.acquisition.target import Self, host_of, same_site
 from provenance.document import Credit, CreditKind
 
@@ -18,20 +19,21 @@ if TYPE_CHECKING:
 _LONGEST_PAGE = 20_000_000
 _LONGEST_VALUE = 2_000
 _MOST_NODES = 20_000
+_LONGEST_NAME = 60
 
 
-def head_credits(page: str, *, location: str | None = None) -> tuple[Credit, ...]:
-    """The credits in the markup of *page*, HTML as text; none names the page's own host or publisher.
+def head_credits(page: str | _Element, *, location: str | None = None) -> tuple[Credit, ...]:
+    """The credits in the markup of *page*, HTML or a parsed tree of it; none names the page's own host or publisher.
 
     An address on another host counts only when *location* says which is the page's own. Each quotation is the value of
     the attribute or key as it stands there; a value stated twice is given once. Garbage in the page is passed over.
     """
-    tree = _parsed(page[:_LONGEST_PAGE])
+    tree = _parsed(page[:_LONGEST_PAGE]) if isinstance(page, str) else page
     if tree is None:
         return ()
     own = Self.of(location, _meta(tree, "og:site_name"), _meta(tree, "application-name"))
     found: dict[tuple[CreditKind, str], Credit] = {}
-    for credit in (*_canonical(tree, own), *_metas(tree, own), *_linked_data(tree, own), *_beacons(tree, page, own)):
+    for credit in (*_canonical(tree, own), *_metas(tree, own), *_linked_data(tree, own), *_beacons(tree, own)):
         found.setdefault((credit.kind, credit.quotation.strip().lower()), credit)
     return tuple(found.values())
 
@@ -83,11 +85,7 @@ def _canonical(tree: _Element, own: Self) -> Iterator[Credit]:
 # Metadata
 
 _SOURCE_METAS = frozenset({"original-source", "syndication-source", "dcterms.source", "dc.source", "article:distributor_name", "tncms.syndication.source", "townnews.content.source"})
-_AUTHOR_METAS = frozenset(
-    """author article:author sailthru.author parsely-author byl dc.creator dc.publisher dcterms.creator creator source source-org sourceorganization provider
-    article:provider news_source newssource article.source cxenseparse:author dc.rights copyright rights contentsourcecode article:distributor_category
-    vr:author og:article:author twitter:creator:name lp.article:author analytics-s-author""".split()
-)
+_AUTHOR_META = re.compile(r"source|author|provider|byl|distribut|creator|publisher|agency|wire|copyright|rights|syndicat|credit")
 _SCRIPTED = re.compile(r"[\"'](?:tncms\.syndication\.source|townnews\.content\.source|contentSourceCode)[\"']\s{0,9}[:=,]\s{0,9}[\"']([^\"'\n]{2,120})[\"']")
 _CODES = {"USAT": "USA TODAY", "wires": "wires"}
 
@@ -98,7 +96,7 @@ def _metas(tree: _Element, own: Self) -> Iterator[Credit]:
             elsewhere = _is_elsewhere(value, own) if host_of(value) else not own.is_named(value)
             if elsewhere:
                 yield _credit("metadata", agency(value) or value, value)
-        elif name in _AUTHOR_METAS:
+        elif _AUTHOR_META.search(name):
             yield from _agency_credit(value, own)
     for script in tree.iter("script"):
         for value in _SCRIPTED.findall(script.text or ""):
@@ -111,14 +109,21 @@ def _agency_credit(value: str, own: Self) -> Iterator[Credit]:
         rf"(?:^|[,/|(;•–—-]\s?|\b(?:[Bb]y|of|for|from|via|and|BY|©|\d{{4}}) )(?:[Tt]he )?({agency_pattern('news', 'syndicate', 'press_release')})(?=$|[\s,/|);.•-])",
         value[:_LONGEST_VALUE],
     )
-    target = _CODES.get(value) or (agency(named.group(1)) if named else None)
+    if _ORGANISATION.match(value) and not own.is_named(value) and not agency(value):
+        yield _credit("metadata", value, value)
+        return
+    target = _CODES.get(value) or (agency(named.group(1)) if named else None) or (agency_of(value) if len(value) < _LONGEST_NAME else None)
     if target and not own.is_named(target):
         yield _credit("metadata", target, value)
 
 
+# An author with an article is an organisation: "The Moss Tribune"; not so the staff's names for themselves.
+_ORGANISATION = re.compile(r"The (?!Editor|Staff|Team|Newsroom)(?:[A-Z][\w&'’.-]*(?: of| and)? ?){1,5}$(?<!Staff)(?<!Team)(?<!Board)(?<!Desk)(?<!Editors)(?<!Newsroom)")
+
 # JSON-LD
 
-_ARTICLE = re.compile(r"article|posting|report|webpage|newsstory|creativework", re.IGNORECASE)
+_ARTICLE = re.compile(r"article|posting|report|webpage|newsstory", re.IGNORECASE)
+_APART = frozenset({"itemReviewed", "claimReviewed", "citation", "mentions", "hasPart", "isPartOf", "comment", "video", "about", "itemListElement"})
 _ADDRESSES = ("isBasedOn", "isBasedOnUrl", "mainEntityOfPage", "url")
 _ORGANISATIONS = ("provider", "sourceOrganization", "creditText", "copyrightHolder", "author", "creator", "contributor", "publisher", "sdPublisher")
 
@@ -127,7 +132,7 @@ def _linked_data(tree: _Element, own: Self) -> Iterator[Credit]:
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
             for node in _nodes(_read(script.text or "")):
-                if _ARTICLE.search(str(node.get("@type", ""))[:200]):
+                if "headline" in node or _ARTICLE.search(str(node.get("@type", ""))[:200]):
                     yield from _of_article(node, own)
 
 
@@ -135,11 +140,15 @@ def _read(text: str) -> Any:
     try:
         return json.loads(text.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"), strict=False)
     except (ValueError, RecursionError):
-        return None
+        return {"@type": "Article", "author": [{"name": name} for name in _NAMED.findall(text)]}
+
+
+# In JSON that is none, names are read from where they would stand.
+_NAMED = re.compile(r"\"(?:author|creator|publisher|provider|sourceOrganization)\"\s{0,20}:\s{0,20}[\[{]{0,2}[^{}\[\]]{0,300}?\"name\"\s{0,20}:\s{0,20}\"([^\"\n]{2,120})\"")
 
 
 def _nodes(data: Any) -> Iterator[dict[str, Any]]:
-    """Every object in *data*, outermost first."""
+    """Every object in *data*, outermost first, but for those about something else."""
     waiting = [data]
     for _ in range(_MOST_NODES):
         if not waiting:
@@ -147,7 +156,7 @@ def _nodes(data: Any) -> Iterator[dict[str, Any]]:
         node = waiting.pop(0)
         if isinstance(node, dict):
             yield node
-            waiting.extend(value for value in node.values() if isinstance(value, dict | list))
+            waiting.extend(value for key, value in node.items() if key not in _APART and isinstance(value, dict | list))
         elif isinstance(node, list):
             waiting.extend(node)
 
@@ -169,35 +178,45 @@ def _of_article(node: dict[str, Any], own: Self) -> Iterator[Credit]:
 
 def _strings(value: Any, keys: Iterable[str]) -> Iterator[str]:
     """*value* where it is a string, or what its *keys* hold; of a list, of each of its items."""
-    for item in value if isinstance(value, list) else [value]:
+    for item in _listed(value):
         if isinstance(item, str) and item.strip():
             yield item.strip()[:_LONGEST_VALUE]
         elif isinstance(item, dict):
-            yield from (text.strip()[:_LONGEST_VALUE] for key in keys if isinstance(text := item.get(key), str) and text.strip())
+            for text in (text for key in keys for text in _listed(item.get(key)) if isinstance(text, str) and text.strip()):
+                yield unescape(text.strip())[:_LONGEST_VALUE]
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _strings_of_objects(value: Any) -> Iterator[dict[str, Any]]:
-    yield from (item for item in (value if isinstance(value, list) else [value]) if isinstance(item, dict))
+    yield from (item for item in _listed(value) if isinstance(item, dict))
 
 
 # Beacons: pictures of one pixel by which a publisher counts the readers of its republished articles
 
-_CONVERSATION = re.compile(r"https?://counter\.theconversation\.(?:com|edu\.au)/content/\d{1,12}/count[^\s\"'<>]{0,200}")
-_PROPUBLICA = re.compile(r"https?://pixel\.propublica\.org/[^\s\"'<>]{0,300}")
+_COUNTERS = {
+    re.compile(r"(?:https?:)?//counter\.theconversation\.(?:com|edu\.au)/content/\d+/count"): "theconversation.com",
+    re.compile(r"(?:https?:)?//pixel\.propublica\.org/"): "propublica.org",
+}
 
 
-def _beacons(tree: _Element, page: str, own: Self) -> Iterator[Credit]:
+def _beacons(tree: _Element, own: Self) -> Iterator[Credit]:
     """Beacons name their publisher, and often the article by its number; the number stays in the quotation."""
-    for pattern, target in ((_CONVERSATION, "theconversation.com"), (_PROPUBLICA, "propublica.org")):
-        found = pattern.search(page)
-        if found and not own.is_named(target):
-            yield _credit("beacon", target, found.group())
-    for picture in tree.iter("img"):
-        source = (picture.get("src") or "").strip()
-        if "republication-pixel" in source or "pixel.gif" in source:
-            target = _tracked(source[:_LONGEST_VALUE])
-            if target and not own.is_named(target):
-                yield _credit("beacon", target, source[:_LONGEST_VALUE])
+    for element in tree.iter("img", "script", "iframe"):
+        source = (element.get("src") or element.get("data-src") or "").strip()[:_LONGEST_VALUE]
+        target = _counted(source) if source else None
+        if target and not own.is_named(target):
+            yield _credit("beacon", target, source)
+
+
+def _counted(source: str) -> str | None:
+    """The publisher or article that a beacon's address counts readers for."""
+    for pattern, target in _COUNTERS.items():
+        if pattern.match(source):
+            return target
+    return _tracked(source) if "republication-pixel" in source or "pixel.gif" in source else None
 
 
 def _tracked(source: str) -> str | None:

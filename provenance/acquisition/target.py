@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from urllib.parse import urlsplit
 
-from provenance.acquisition.agencies import agency, agency_pattern, bare_agency
+from provenance.acquisition.agencies import agency, agency_pattern, bare_agency, is_news_agency
 
 _URL = re.compile(r"https?://[^\s<>\"“”‘’'()\[\]{}|\\^`]{1,2000}", re.IGNORECASE)
 _DOMAIN = re.compile(r"(?<![\w@.\-/])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}[a-z]{2,18}(?![\w@-])(?:/[^\s<>\"“”()\[\]]{0,500})?", re.IGNORECASE)
@@ -92,6 +92,21 @@ def _name(text: str, start: int, limit: int) -> Stated | None:
     return Stated(agency(name) or name.removeprefix("the "), start, end)
 
 
+def source_before(text: str, end: int) -> Stated | None:
+    """What *text* names just before *end*: "the Hill Herald" in "and the Hill Herald was first to report"; None for no name."""
+    words = list(re.finditer(r"\S+", text[max(0, end - _NEAR) : end]))[-_LONGEST_NAME:]
+    offset = max(0, end - _NEAR)
+    start = None
+    for word in reversed(words):
+        bare = word.group().lstrip(_OPENING)
+        ended = word is not words[-1] and word.group().endswith((",", ".", ";", ":", "!", "?")) and not _ABBREVIATION.fullmatch(bare)
+        if ended or not bare or (bare[0].islower() and bare not in _CONNECTORS and not _DOMAIN.fullmatch(bare)):
+            break
+        if bare not in _CONNECTORS:
+            start = offset + word.start()
+    return stated_source(text, start, end) if start is not None else None
+
+
 @cache
 def _agencies() -> re.Pattern[str]:
     return re.compile(agency_pattern("news", "syndicate", "press_release"))
@@ -145,6 +160,8 @@ _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", 
 def site_of(host: str) -> str:
     """The name an organisation registered: "news.moss.co.uk" and "moss.co.uk" are both "moss.co.uk"."""
     labels = host.split(".")
+    if labels[-2:-1] == ["gov"] and len(labels) > 3 and len(labels[-3]) == 2:  # noqa: PLR2004 -- "fen.sc.gov.br", of a state
+        return ".".join(labels[-4:])
     size = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2  # noqa: PLR2004 -- two-letter country codes
     return ".".join(labels[-size:])
 
@@ -165,9 +182,16 @@ class Self:
     def of(cls, location: str | None, *publishers: str | None) -> Self:
         """Of the address it was got from, and the names or domains its publisher goes by."""
         host = host_of(location) if location else None
+        if host and host.startswith("hosted."):
+            host = None  # an agency's server, but the page is the customer's: "hosted.ap.org/mossherald/..."
         domains = [name.lower() for name in publishers if name and _DOMAIN.fullmatch(name)] + ([host] if host else [])
-        names = {bare_agency(name) for name in publishers if name} | {bare_agency(site_of(domain).split(".")[0]) for domain in domains}
+        names = {bare_agency(name) for name in publishers if name} | {bare_agency(label) for domain in domains for label in _labels(domain)}
         return cls(host, frozenset(name for name in names if len(name) > 1))
+
+    @property
+    def is_agency(self) -> bool:
+        """Whether it is an agency, whose own staff are named below its texts."""
+        return any(is_news_agency(name) for name in self.names)
 
     def is_named(self, target: str) -> bool:
         """Whether *target*, an address, a domain or a name, is the document's own publisher."""
@@ -178,6 +202,12 @@ class Self:
         return any(form in self.names for form in _forms(target)) or any(
             len(name) >= _TELLING and bare_agency(target).startswith(name) for name in self.names
         )
+
+
+def _labels(domain: str) -> tuple[str, ...]:
+    """What a domain calls its site: "thehill.com" is "thehill" and "hill"."""
+    label = site_of(domain).split(".")[0]
+    return (label, label.removeprefix("the")) if len(label) > _TELLING else (label,)
 
 
 _TELLING = 5

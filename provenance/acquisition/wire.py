@@ -22,7 +22,7 @@ _CAPTION_WORDS = 8
 def wire_credits(text: str, lines: tuple[Line, ...], top: int, tail: int) -> Iterator[Credit]:
     """Every credit to an agency in *lines*, the lines of *text*, in no order.
 
-    *top* is the number of the article's second paragraph among the lines and *tail* that of its last; agency bylines
+    *top* is the number of the article's fourth paragraph among the lines and *tail* that of its last; agency bylines
     stand before the first or just after the last, signatures such as "(AFP)" at the end of the last or after it.
     """
     named = agencies_in(text)
@@ -36,7 +36,7 @@ def wire_credits(text: str, lines: tuple[Line, ...], top: int, tail: int) -> Ite
             if number >= tail:
                 yield from _signature(line)
         if number <= top or tail <= number <= tail + _BELOW:
-            yield from _byline(lines, number)
+            yield from _byline(lines, number, below=number > tail)
 
 
 def _credit(line: Line, start: int, end: int, name: str) -> Credit:
@@ -55,6 +55,7 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?P<lead>[^()\n]{{0,90}}?)(?P<mark>[(（]{closing}(?P<name>{every}){closing}[)）])[ \u00a0]*(?:{_DASH}|$)"),
         re.compile(rf"(?P<lead>)(?P<mark>[(（](?P<name>{every})[)）])"),
+        re.compile(rf"(?P<lead>[^()\n]{{1,60}}?\d{{1,2}}(?:, \d{{4}})? ?|[A-Z][A-Z, .]{{2,50}} )(?P<mark>\((?P<name>{news})\))(?= [^\W\d_a-z])"),
         re.compile(rf"(?P<lead>)(?P<mark>[(（\[【][^()（）\[\]【】\n]{{1,30}}?[ =＝/](?P<name>{news})[)）\]】])"),
         re.compile(rf"(?P<lead>[^()/\n]{{0,60}}?)(?P<mark>/(?P<name>{news})/)[ .]*(?:{_DASH})?"),
         re.compile(rf"(?P<lead>[A-ZÀ-Þ][^()\n]{{1,50}}?[,/][ \u00a0]?)?(?P<mark>(?P<name>{news}))[ \u00a0]*(?:--|[–—―]|\.-|-(?=[ ]))[ \u00a0]*(?=\W*[^\W\d_a-z])"),
@@ -133,8 +134,8 @@ def _first_person(people: str) -> str:
 @cache
 def _owners() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?:©|\([cC]\)|@)[ ]*(?:19|20)\d\d|(?:Copyright|COPYRIGHT)[ ,]*(?:©|\([cC]\)|@)?[ ]*(?:(?:19|20)\d\d)?)[ ,.]*(?:by )?(?:[Tt]he )?(?P<name>{agency_pattern('news')})"
-        rf"(?![\w'’]| ?/| (?:Photo|Images))|\b(?P<before>{agency_pattern('news')})[ ]*©[ ]*(?:(?:19|20)\d\d)?"
+        rf"(?:(?:©|\([cC]\)|@)[ ]*(?:19|20)\d\d|(?:Copyright|COPYRIGHT)[ ,]*(?:©|\([cC]\)|@)?[ ]*(?:(?:19|20)\d\d)?)[ ,.]*(?:by )?(?:[Tt]he )?(?P<name>{agency_pattern('news', 'syndicate')})"
+        rf"(?![\w'’]| ?/| & Company| (?:Photo|Images))|\b(?P<before>{agency_pattern('news')})[ ]*©[ ]*(?:(?:19|20)\d\d)?"
     )
 
 
@@ -148,14 +149,14 @@ def _owner(line: Line) -> Iterator[Credit]:
 def _contributions() -> re.Pattern[str]:
     news = agency_pattern("news", "syndicate")
     return re.compile(
-        rf"(?P<name>{news})(?:[’']s?)?(?P<people>[^\n]{{0,200}}?) (?:also )?contributed (?:\w+ ){{0,3}}to (?:this|the) (?:report|story|article|piece)"
+        rf"(?P<name>{news})(?:[’']s?)?(?P<people>[^\n]{{0,400}}?) (?:also )?contributed(?: (?:\w+ ){{0,3}}to (?:this|the) (?:report|story|article|piece)|(?=\.?$))"
         rf"|(?:[Ii]nformation|[Mm]aterial|[Rr]eports?|[Rr]eporting) (?:from|by) (?:the )?(?P<material>{news})(?: (?:was|were) (?:used|included)| contributed)"
-        rf"|contributed by (?:the )?(?P<last>{news})$"
+        rf"|(?:contributed by|\bContributing:[^\n]{{0,200}}?|\b(?:report|story|article) (?:includes|contains|uses) (?:\w+ ){{1,3}}from) (?:[Tt]he )?(?P<last>{news})(?=\W*$|[.;,])"
     )
 
 
 def _contribution(line: Line) -> Iterator[Credit]:
-    for found in _contributions().finditer(line.text, max(0, len(line.text) - 600)):
+    for found in _contributions().finditer(line.text, max(0, len(line.text) - _STAFF_REACH)):
         yield _credit(line, found.start(), found.end(), found["name"] or found["material"] or found["last"])
 
 
@@ -168,24 +169,27 @@ def _bylines() -> tuple[re.Pattern[str], ...]:
     by = r"(?:(?:By|BY|by|Von|Par|Por|Di|Da|Door|Oleh|Autor:|Текст:|Автор:|Source)[ :]\s*)"
     after = r"(?=$|[,|•·/–—-]| ?\d| (?:in|on|at|via|Published|Updated|Posted|Staff)\b|\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
     return (
-        re.compile(rf"(?P<mark>{by}?(?P<name>{news}))(?: (?:[Ss]taff|[Nn]ews|[Ff]oreign [Ss]taff|[Rr]eporters?))?{after}"),
+        re.compile(rf"(?P<mark>{by}?(?P<name>{news}))(?: (?:[Ss]taff|[Nn]ews|[Ff]oreign [Ss]taff|[Rr]eporters?|Editorial|(?:[A-Z][a-z]+ ){{0,3}}(?:Writer|Reporter|Correspondent|Editor)s?))?{after}"),
         re.compile(rf"(?P<mark>{by}(?:[Tt]he )?(?P<name>{every})(?: [Ss]taff| [Ww]riters?)?)$"),
         re.compile(rf"(?P<mark>{by}[^\W\d_a-z][^|\n]{{1,60}}?(?:,| of| for| [-–—|•·]| /|/|\()\s?(?:[Tt]he )?(?P<name>{every}){_TITLES}\)?){after}"),
         re.compile(rf"(?P<mark>(?:[^\W\d_a-z][\w.'’-]+[ ]){{1,3}}[^\W\d_a-z][\w'’-]+(?:,| of| [-–—|•·]| /|/| \()\s?(?:[Tt]he )?(?P<name>{news}){_TITLES}\)?){after}"),
         re.compile(rf"(?P<mark>{by}[^\W\d_a-z]\S+(?: [^\W\d_a-z]\S+){{1,3}} (?P<name>{news}){_TITLES})$"),
         re.compile(rf"(?P<mark>(?P<name>{news})/[^\W\d_a-z]\S+(?: [^\W\d_a-z]\S+){{0,3}})$"),
         re.compile(r"(?P<mark>(?:By |by )?(?:[A-Z][\w'’]+ ){0,4}(?:(?P<staff>[Ss]taff and|[Ff]rom) )?(?P<name>(?:[Nn]ews |[Ww]ire )?(?:agencies|Agencies|services|reports))(?: in [A-Z]\w+)?)$"),
+        re.compile(r"(?P<mark>With (?:[A-Z]\w+ ){0,3}(?P<name>(?:[Nn]ews |[Ww]ire )?(?:wires|[Ww]ire [Ss]ervices|[Nn]ews [Ss]ervices|[Ww]ire [Rr]eports)))\.?$"),
     )
 
 
-_PLAIN_GROUPS = re.compile(r"(?:[Nn]ews|[Ww]ire) (?:agencies|services|reports)|[Ss]taff and agencies|^(?:By |by )?[Aa]gencies$")
+_PLAIN_GROUPS = re.compile(r"(?:[Nn]ews|[Ww]ire) (?:agencies|[Ss]ervices|[Rr]eports)|[Ss]taff and agencies|^(?:By |by )?[Aa]gencies$|^With .{0,40}wires")
 
 
-def _byline(lines: tuple[Line, ...], number: int) -> Iterator[Credit]:
+def _byline(lines: tuple[Line, ...], number: int, *, below: bool) -> Iterator[Credit]:
     line, before = lines[number], lines[number - 1] if number else None
-    if line.words > _BYLINE_WORDS or len(line.text) > _BYLINE_LENGTH or line.finished or is_picture_credit(line.text):
+    if line.words > _BYLINE_WORDS or len(line.text) > _BYLINE_LENGTH or is_picture_credit(line.text):
         return
-    if before is not None and before.finished and before.words >= _CAPTION_WORDS:
+    if line.finished and not _TIME_END.search(line.text):
+        return
+    if before is not None and before.finished and before.words >= _CAPTION_WORDS and not below:
         return  # "Jane Roe, Associated Press" below a whole sentence is a photographer below a caption
     after = lines[number + 1].text if number + 1 < len(lines) else ""
     for pattern in _bylines():
@@ -198,6 +202,7 @@ def _byline(lines: tuple[Line, ...], number: int) -> Iterator[Credit]:
         return
 
 
+_TIME_END = re.compile(r"[ap]\.m\.$|\b[A-Z]\.[A-Z]\.$")
 _BARE = 3  # the pattern of "Jane Roe, Associated Press", which also stands under pictures
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b(?:minutes?|hours?|days?) ago\b")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,28 +16,35 @@ LabelKind = Literal["label", "labels", "strong_label", "pointer_label", "picture
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A way of stating a source: *lead*, the name, *tail*; without a tail the name is read from the text after the lead.
+    """A way of stating a source: *lead*, the name, *tail*; without a tail the name is read from the text after the lead,
+    without a lead from the text before the tail.
 
     *named* is False where the statement may do without a name ("Read the original article"); *anchored* is True where
     it must begin a sentence. Patterns are for text in small letters. Of each tuple of *needles* one stands in every text
     that has the statement, so most texts need not be searched for it.
     """
 
-    lead: re.Pattern[str]
+    lead: re.Pattern[str] | None
     tail: re.Pattern[str] | None
     named: bool
     anchored: bool
     needles: tuple[tuple[str, ...], ...]
 
-    def may_stand_in(self, small: str, letters: frozenset[str]) -> bool:
-        """Whether *small*, a text in small letters that has these *letters*, is worth searching."""
-        for alternatives in self.needles:
-            for needle in alternatives:
-                if needle[0] in letters and needle in small:
-                    break
-            else:
-                return False
-        return True
+    def may_stand_among(self, present: frozenset[str]) -> bool:
+        """Whether a text that has the needles *present* is worth searching."""
+        return all(not present.isdisjoint(alternatives) for alternatives in self.needles)
+
+
+def needles_in(small: str, known: Iterable[str] | None = None) -> frozenset[str]:
+    """The needles, all or those *known* to matter, that stand in *small*, a text in small letters."""
+    letters = frozenset(small)
+    return frozenset(needle for needle in (_all_needles() if known is None else known) if needle[0] in letters and needle in small)
+
+
+@cache
+def _all_needles() -> tuple[str, ...]:
+    kinds: tuple[StatementKind, ...] = ("plain", "first_published", "licence", "pointer", "cited")
+    return tuple({needle for kind in kinds for wording in wordings(kind) for alternatives in wording.needles for needle in alternatives})
 
 
 @cache
@@ -60,29 +68,39 @@ def _table() -> dict[str, dict[str, list[str]]]:
 def _wording(template: str) -> Wording:
     lead, name, rest = template.removeprefix("^").partition("X")
     start, tail = _pattern(lead), _pattern(rest)
-    anchored, needles = template.startswith("^"), _needles(template.removeprefix("^"))
+    anchored, telling = template.startswith("^"), needles(template.removeprefix("^"))
     if not name or not tail:
-        return Wording(re.compile(start), None, named=bool(name), anchored=anchored, needles=needles)
+        return Wording(re.compile(start), None, named=bool(name), anchored=anchored, needles=telling)
     if re.fullmatch(tail, ""):  # what follows the name may be missing: the name is read first
-        return Wording(re.compile(start), re.compile(tail), named=True, anchored=anchored, needles=needles)
+        return Wording(re.compile(start), re.compile(tail), named=True, anchored=anchored, needles=telling)
+    if not lead:
+        return Wording(None, re.compile(tail), named=True, anchored=anchored, needles=telling)
     named = rf"{start}[\"“«「『《]?(?P<name>[^\n\"”»」』》]{{1,60}}?)[\"”»」』》]?{tail}"
-    return Wording(re.compile(named), None, named=True, anchored=anchored, needles=needles)
+    return Wording(re.compile(named), None, named=True, anchored=anchored, needles=telling)
 
 
 # A template's parts: a group of alternatives, a class, anything at all, a letter that may be missing, plain wording.
-_PART = re.compile(r"\((?P<group>(?:[^()]|\([^()]*\)\??)*)\)(?P<optional>\?|\{\d)?|(?:\[[^\]]*\]|\.)(?:\{\d+,\d+\})?\??|.\?|X|(?P<plain>[^()\[\].?X]+(?!\?))")
+_PART = re.compile(r"\((?P<group>(?:[^()]|\([^()]*\)\??)*)\)(?P<optional>\?|\{\d+,\d+\}\??)?|(?:\[[^\]]*\]|\.)(?:\{\d+,\d+\})?\??|.\?|X|(?P<plain>[^()\[\].?X]+(?!\?))")
 
 
-def _needles(template: str) -> tuple[tuple[str, ...], ...]:
-    """For the template's two most telling parts that may not be missing, wordings one of which a text must have."""
+_SPLIT = re.compile(r"(?:\[[^\]]*\]|\\?.)(?:\?|\{\d+,\d+\}\??)|\[[^\]]*\]|\\.|[ (:^$|]")
+
+
+def needles(template: str) -> tuple[tuple[str, ...], ...]:
+    """For the template's two most telling parts that may not be missing, wordings one of which a text must have.
+
+    A template with brackets of its own, escaped or in a class, has none: its texts are always searched.
+    """
+    if "\\(" in template or "[(" in template or "[^(" in template:
+        return ()
     found: list[tuple[str, ...]] = []
     for part in _PART.finditer(template):
         if part["plain"]:
-            found.append((max(re.split(r"[ :]", part["plain"]), key=len),))
+            found.append((max(_SPLIT.split(part["plain"]), key=len),))
         elif part["group"] and not part["optional"]:
-            found.append(tuple({max(re.split(r"[ (:]|\[[^\]]*\]|.\?", option), key=len) for option in _options(part["group"])}))
-    telling = sorted(found, key=lambda needles: min(map(len, needles)) / len(needles) ** 0.5, reverse=True)
-    return tuple(needles for needles in telling[:2] if min(map(len, needles)))
+            found.append(tuple({max(_SPLIT.split(option), key=len) for option in _options(part["group"])}))
+    telling = sorted(found, key=lambda options: min(map(len, options)) / len(options) ** 0.5, reverse=True)
+    return tuple(options for options in telling[:2] if min(map(len, options)))
 
 
 def _options(group: str) -> list[str]:
