@@ -43,7 +43,9 @@ Placed = tuple[int, int, CalendarDate]
 """First and last word of a reading, and the date that they state."""
 
 
-def find_dates(reading: Reading, taken: bytearray, published: Timestamp | None = None) -> Iterator[tuple[Passage, CalendarDate]]:
+def find_dates(
+    reading: Reading, taken: bytearray, published: Timestamp | None = None
+) -> Iterator[tuple[Passage, CalendarDate]]:
     """The dates and times of *reading* in order; their words are marked in *taken*."""
     base, starters, done = _day_of(published), reading.vocabulary.date.starters, 0
     for i in [i for i, word in enumerate(reading.folded) if word in starters or word[0].isdigit()]:
@@ -69,7 +71,12 @@ def _all_digits(reading: Reading, i: int) -> Placed | None:
     """``2024-06-14``, ``14.6.2024``, ``6/14/2024``."""
     written, last = reading.words[i], i
     parts = written.split(".")
-    if len(parts) == 1 and i + 2 < len(reading) and reading.gap(i + 1) == reading.gap(i + 2) and reading.gap(i + 1) in {"-", "/"}:
+    if (
+        len(parts) == 1
+        and i + 2 < len(reading)
+        and reading.gap(i + 1) == reading.gap(i + 2)
+        and reading.gap(i + 1) in {"-", "/"}
+    ):
         parts, last = [written, reading.words[i + 1], reading.words[i + 2]], i + 2
     if len(parts) != 3 or not all(part.isdigit() and len(part) <= 4 for part in parts):  # noqa: PLR2004 - day, month, year
         return None
@@ -148,7 +155,9 @@ def _worded(reading: Reading, i: int) -> Placed | None:
     words, word = reading.vocabulary.date, reading.folded[i]
     if (length := reading.phrase(i, words.weekdays, 2)) or word in words.short_weekdays:
         return _weekday(reading, i, length)
-    if word in words.days and (reading.words[i][0].islower() or reading.opens_sentence(i) or reading.vocabulary.language in _CASELESS):
+    if word in words.days and (
+        reading.words[i][0].islower() or reading.opens_sentence(i) or reading.vocabulary.language in _CASELESS
+    ):
         return i, i, CalendarDate(relative=f"day{words.days[word]:+d}")
     if word in words.hours:
         return i, i, CalendarDate(hour=words.hours[word], minute=0)
@@ -172,7 +181,11 @@ def _month_first(reading: Reading, i: int) -> Placed | None:
     if day is None or year is not None:
         return i, last, CalendarDate(year, month)
     last = j
-    if last + 1 < len(reading) and not reading.gap(last + 1) and reading.folded[last + 1] in reading.vocabulary.number.ordinal_endings:
+    if (
+        last + 1 < len(reading)
+        and not reading.gap(last + 1)
+        and reading.folded[last + 1] in reading.vocabulary.number.ordinal_endings
+    ):
         last += 1
     last, year = _year_after(reading, last)
     return i, last, CalendarDate(year, month, day)
@@ -184,7 +197,13 @@ def _weekday(reading: Reading, i: int, length: int) -> Placed | None:
     j = i + (length or 1)
     following = None
     if j < len(reading) and reading.gap(j) in {" ", ", ", ". ", "., "}:
-        following = _day_first(reading, j) if reading.words[j][0].isdigit() else _month_first(reading, j) if reading.folded[j] in words.starters else None
+        following = (
+            _day_first(reading, j)
+            if reading.words[j][0].isdigit()
+            else _month_first(reading, j)
+            if reading.folded[j] in words.starters
+            else None
+        )
     if following and following[2].day:
         weekday = words.weekdays.get(" ".join(reading.folded[i:j]), words.short_weekdays.get(reading.folded[i]))
         return i, following[1], replace(following[2], weekday=weekday)
@@ -218,7 +237,12 @@ def _year_alone(reading: Reading, i: int) -> Placed | None:
     led = before in reading.vocabulary.date.before_year or "(" in reading.gap(i) or reading.gap(i) in _DASHES
     followed = after < len(reading) and reading.folded[after] in reading.vocabulary.date.after_year
     unit = reading.phrase(after, numbers.units) and not followed
-    if unit or reading.phrase(after, numbers.magnitudes) or before in numbers.bounds and before not in reading.vocabulary.date.before_year:  # noqa: RUF021
+    if (
+        unit
+        or reading.phrase(after, numbers.magnitudes)
+        or before in numbers.bounds
+        and before not in reading.vocabulary.date.before_year
+    ):  # noqa: RUF021
         return None
     usual = int(word) >= 1900 and int(word) != 2000 and before not in {"number", "no"}  # noqa: PLR2004
     return (i, i, CalendarDate(int(word))) if led or followed or usual else None
@@ -227,7 +251,11 @@ def _year_alone(reading: Reading, i: int) -> Placed | None:
 def _stuck(reading: Reading, i: int) -> bool:
     """Whether a number is part of an amount, an address or a longer number."""
     gap = reading.gap(i)[-2:]
-    return gap[-1:] in set("$€£¥₴₽₹/@#=&_+") or gap == "$ " or (gap == "-" and i > 0 and not reading.words[i - 1].isdigit())
+    return (
+        gap[-1:] in set("$€£¥₴₽₹/@#=&_+")
+        or gap == "$ "
+        or (gap == "-" and i > 0 and not reading.words[i - 1].isdigit())
+    )
 
 
 def _direction(reading: Reading, first: int, last: int) -> int:
@@ -235,7 +263,9 @@ def _direction(reading: Reading, first: int, last: int) -> int:
     directions = reading.vocabulary.date.directions
     if first and reading.folded[first - 1] in directions:
         return directions[reading.folded[first - 1]]
-    return directions.get(reading.folded[last + 1], 0) if last + 1 < len(reading) and reading.gap(last + 1) == " " else 0
+    return (
+        directions.get(reading.folded[last + 1], 0) if last + 1 < len(reading) and reading.gap(last + 1) == " " else 0
+    )
 
 
 def _day_of(published: Timestamp | None) -> date | None:
@@ -254,7 +284,11 @@ def _resolve(stated: CalendarDate, base: date | None, direction: int) -> Calenda
         resolved = (_nearest_year(stated, base, direction), stated.month, stated.day)
     elif stated.weekday is not None:
         back = (base.weekday() - stated.weekday) % 7
-        meant = base - timedelta(days=back or (7 if direction < 0 else 0)) if direction <= 0 else base + timedelta(days=7 - back)
+        meant = (
+            base - timedelta(days=back or (7 if direction < 0 else 0))
+            if direction <= 0
+            else base + timedelta(days=7 - back)
+        )
         resolved = (meant.year, meant.month, meant.day)
     return replace(stated, resolved=resolved)
 
@@ -281,7 +315,9 @@ def _nearest_year(stated: CalendarDate, base: date, direction: int) -> int:
 
 def agreement(copy: CalendarDate, source: CalendarDate) -> str | None:
     """``same``, ``rounded`` (the copy leaves part of the source's date out), ``converted`` (said in another way), or None."""
-    stated = [(getattr(copy, name), getattr(source, name)) for name in ("year", "month", "day", "weekday", "hour", "minute")]
+    stated = [
+        (getattr(copy, name), getattr(source, name)) for name in ("year", "month", "day", "weekday", "hour", "minute")
+    ]
     shared = [(a, b) for a, b in stated if a is not None and b is not None]
     if any(a != b for a, b in shared) or copy.decade != source.decade:
         return "rounded" if copy.decade and source.year and copy.year == source.year - source.year % 10 else None

@@ -10,13 +10,15 @@ from provenance.document import Passage
 from provenance.reuse import kind
 from provenance.reuse.alignment import Alignment
 from provenance.reuse.counterpart import Counterparts
-from provenance.reuse.cue_change import cue_outcomes
+from provenance.reuse.cue_change import cue_outcomes, opposite_outcomes
 from provenance.reuse.fact import Fact, FactKind
+from provenance.reuse.mention import Kind
 from provenance.reuse.outcome import Detail, Outcome, Status
 from provenance.reuse.quotation_change import quotation_outcomes
 from provenance.reuse.reading import read
-from provenance.reuse.settlement import Kind, settle
+from provenance.reuse.settlement import Settlement
 from provenance.reuse.slot import Slots
+from provenance.reuse.substitution import substitutions
 
 __all__ = ["Change", "ChangedFact", "Detail", "Status", "find_changes"]
 
@@ -49,12 +51,14 @@ def find_changes(
 
 
 def _changes(copy: Slots, source: Slots, behind: Counterparts, mine: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[Change]:
-    kinds: tuple[tuple[FactKind, Kind], ...] = (("figure", kind.figures()), ("date", kind.dates()), ("name", kind.names(copy, source)))
-    for fact, how in kinds:
-        facts = _of(mine, fact), _of(theirs, fact)
-        yield from _told(fact, settle(how, copy, source, facts, behind))
+    kinds: dict[FactKind, Kind] = {"figure": kind.figures(copy, source), "date": kind.dates(), "name": kind.names(copy, source)}
+    settled = {fact: Settlement(how, copy, source, (_of(mine, fact), _of(theirs, fact)), behind) for fact, how in kinds.items()}
+    anchors = sorted((kept for one in settled.values() for kept in one.kept.values()), key=lambda kept: kept.copy.at)
+    for fact, one in settled.items():
+        yield from _told(fact, one.outcomes(substitutions(one, anchors)))
     yield from _told("quotation", quotation_outcomes(copy, source, (_of(mine, "quotation"), _of(theirs, "quotation")), behind))
     yield from _told("negation", cue_outcomes("negation", copy, source, behind))
+    yield from _told("negation", opposite_outcomes(copy, source, behind))
     yield from _told("hedging", cue_outcomes("hedging", copy, source, behind))
 
 

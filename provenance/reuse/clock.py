@@ -11,7 +11,12 @@ Time = tuple[int, int, int | None]
 def read_time(reading: Reading, i: int) -> Time | None:
     """``10:30``, ``5 p.m.``, ``15.30 Uhr``, ``15h30``, ``at 9 o'clock``: the time from word *i* (digits) on, or None."""
     hour, minute = _hands(reading.words[i])
-    if hour is None or hour > 24 or (minute or 0) > 59 or reading.text[reading.starts[i] - 1 : reading.starts[i]] in {"-", "$", "€", "£"}:  # noqa: PLR2004
+    if (
+        hour is None
+        or hour > 24
+        or (minute or 0) > 59
+        or reading.text[reading.starts[i] - 1 : reading.starts[i]] in {"-", "$", "€", "£"}
+    ):  # noqa: PLR2004
         return None
     last = i
     if minute is None and (french := _french(reading, i)) is not None:
@@ -20,9 +25,15 @@ def read_time(reading: Reading, i: int) -> Time | None:
     if half:
         last, shift = half
         return (last, hour % 12 + shift, minute) if hour <= 12 else (last, hour, minute)  # noqa: PLR2004
-    clock = i + 1 < len(reading) and reading.gap(i + 1) in {" ", "\u00a0", ""} and reading.folded[i + 1] in reading.vocabulary.date.clock
+    clock = (
+        i + 1 < len(reading)
+        and reading.gap(i + 1) in {" ", "\u00a0", ""}
+        and reading.folded[i + 1] in reading.vocabulary.date.clock
+    )
     told = i > 0 and reading.folded[i - 1] in reading.vocabulary.date.at and reading.gap(i) == " "
-    if clock and (minute is not None or told or reading.vocabulary.language == "de" or reading.folded[i + 1] == "o'clock"):
+    if clock and (
+        minute is not None or told or reading.vocabulary.language == "de" or reading.folded[i + 1] == "o'clock"
+    ):
         return i + 1, hour, minute
     colon = ":" in reading.words[i] and len(reading.words[i].partition(":")[2]) >= 2  # noqa: PLR2004 - 10:30, not the score 3:1
     return (i, hour, minute) if colon else None

@@ -40,7 +40,9 @@ class Counterparts:
                 continue
             ratio = len(to) / len(at)
             for k, i in enumerate(at):
-                counts[copy.reading.sentence[i], source.reading.sentence[to[min(len(to) - 1, int((k + 0.5) * ratio))]]] += 1
+                counts[
+                    copy.reading.sentence[i], source.reading.sentence[to[min(len(to) - 1, int((k + 0.5) * ratio))]]
+                ] += 1
         of_copy: dict[int, dict[int, float]] = {}
         of_source: dict[int, dict[int, float]] = {}
         for (one, other), words in counts.items():

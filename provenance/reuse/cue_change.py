@@ -1,17 +1,22 @@
-"""Where do corresponding sentences differ in what they deny or hedge?"""
+"""Where do corresponding sentences differ in what they deny or hedge, or say the contrary?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from provenance.document import Passage
 from provenance.reuse.counterpart import Counterparts
-from provenance.reuse.hedging import Cue, find_cues, turns_round
+from provenance.reuse.hedging import Cue, find_cues, is_soft, turns_round
 from provenance.reuse.outcome import Outcome
-from provenance.reuse.slot import Slots
+from provenance.reuse.slot import Slots, likeness
 
 _ALIKE: Final = 0.5
-"""Least share of content words in common for a missing cue to mean anything."""
+"""Least share of content words in common for a cue that the other sentence lacks to mean anything."""
+_SAME_STATEMENT: Final = 0.6
+"""Least likeness of the words around a denial and around the place where the other side does not deny: a statement turned round."""
+_SAME_PLACE: Final = 0.6
+"""Least likeness of the words around a word and around its opposite on the other side."""
 _SCOPE: Final = 4
 """Words after a cue within which stands what it denies."""
 
@@ -19,17 +24,16 @@ _SCOPE: Final = 4
 def cue_outcomes(cue: Cue, copy: Slots, source: Slots, behind: Counterparts) -> Iterator[Outcome]:
     """Cues that one side of corresponding sentences has and the other lacks; ``altered`` where a statement is turned round."""
     mine, theirs = _by_sentence(copy, cue), _by_sentence(source, cue)
-    for side, own, other, there, links in (("added", copy, source, theirs, behind.of_copy), ("dropped", source, copy, mine, behind.of_source)):
-        for number, cues in (mine if side == "added" else theirs).items():
-            partners = [partner for partner, alike in links.get(number, {}).items() if alike >= _ALIKE]
-            if not partners or any(partner in there for partner in partners):
-                continue
-            turned = next((place for i in cues if (place := _turned(own, i, other, partners)) is not None), None) if cue == "negation" else None
-            here = own.reading.passage(cues[0], cues[0])
-            opposite = None if turned is None else other.reading.passage(turned, turned)
-            status = "added" if side == "added" else "dropped"
-            one, two = (here, opposite) if side == "added" else (opposite, here)
-            yield Outcome("altered" if turned is not None else status, None, one, two)  # type: ignore[arg-type]
+    for number, cues in mine.items():
+        partners = _partners(behind.of_copy.get(number, {}), theirs)
+        if partners:
+            turned, here = _turned(copy, cues, source, partners), copy.reading.passage(cues[0], cues[0])
+            yield Outcome("altered", None, here, turned) if turned else Outcome("added", None, here, None)
+    for number, cues in theirs.items():
+        partners = _partners(behind.of_source.get(number, {}), mine)
+        if partners:
+            turned, here = _turned(source, cues, copy, partners), source.reading.passage(cues[0], cues[0])
+            yield Outcome("altered", None, turned, here) if turned else Outcome("dropped", None, None, here)
 
 
 def _by_sentence(slots: Slots, cue: Cue) -> Mapping[int, list[int]]:
@@ -39,20 +43,46 @@ def _by_sentence(slots: Slots, cue: Cue) -> Mapping[int, list[int]]:
     return found
 
 
-def _turned(own: Slots, i: int, other: Slots, partners: list[int]) -> int | None:
-    """The other side's word that the cue at word *i* denies here and that stands undenied there; None where none does."""
-    if not turns_round(own.reading, i):
+def _partners(links: Mapping[int, float], cues: Mapping[int, list[int]]) -> list[int]:
+    """The corresponding sentences, if they say the same and none of them has a cue; else none."""
+    return (
+        []
+        if any(partner in cues for partner in links)
+        else [partner for partner, alike in links.items() if alike >= _ALIKE]
+    )
+
+
+def _turned(own: Slots, cues: list[int], other: Slots, partners: list[int]) -> Passage | None:
+    """The other side's wording of what one of *cues* denies here, where it stands undenied there; None where it does not."""
+    if any(is_soft(other.reading, other.span(partner)) for partner in partners):
         return None
-    number, scope = own.reading.sentence[i], []
-    for j in range(i + 1, min(len(own.stems), i + 1 + _SCOPE)):
-        if own.reading.sentence[j] != number:
-            break
-        if own.stems[j]:
-            scope.append(own.stems[j])
-    if not scope:
-        return None
-    wanted = set(scope[:2])
-    for j, one in enumerate(other.stems):
-        if one in wanted and other.reading.sentence[j] in partners:
-            return j
+    for i in cues:
+        end = min(own.span(own.reading.sentence[i]).stop, i + 1 + _SCOPE)
+        scope = next((stem for stem in own.stems[i + 1 : end] if stem), None)
+        if scope is None or not turns_round(own.reading, i):
+            continue
+        for partner in partners:
+            for j in other.span(partner):
+                if other.stems[j] == scope and likeness(own, (i, i + 1), other, (j, j)) >= _SAME_STATEMENT:
+                    return other.reading.passage(j, j)
     return None
+
+
+def opposite_outcomes(copy: Slots, source: Slots, behind: Counterparts) -> Iterator[Outcome]:
+    """Words of the copy that stand where a corresponding sentence of the source has the contrary: ``rose`` for ``fell``."""
+    opposites, words = copy.reading.vocabulary.opposites, copy.reading.folded
+    for i in [i for i, word in enumerate(words) if word in opposites]:
+        for partner in behind.of_copy.get(copy.reading.sentence[i], ()):
+            span = source.span(partner)
+            there = source.reading.folded[span.start : span.stop]
+            contrary = opposites[words[i]].intersection(there)
+            if not contrary or words[i] in there or _has(copy, copy.reading.sentence[i], contrary):
+                continue
+            j = span.start + there.index(min(contrary))
+            if likeness(copy, (i, i + 1), source, (j, j + 1)) >= _SAME_PLACE:
+                yield Outcome("altered", None, copy.reading.passage(i, i), source.reading.passage(j, j))
+
+
+def _has(slots: Slots, sentence: int, words: frozenset[str]) -> bool:
+    span = slots.span(sentence)
+    return not words.isdisjoint(slots.reading.folded[span.start : span.stop])

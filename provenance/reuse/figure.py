@@ -15,7 +15,17 @@ FigureKind = Literal["cardinal", "ordinal", "percent", "money", "measure", "age"
 Bound = Literal["about", "over", "under"]
 
 CURRENCIES: Final = frozenset("usd eur gbp jpy cny rub uah inr krw try chf aud cad mxn irr irt cent".split())
-_SIGNS: Final = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₴": "uah", "₽": "rub", "₹": "inr", "₩": "krw", "₺": "try"}
+_SIGNS: Final = {
+    "$": "usd",
+    "€": "eur",
+    "£": "gbp",
+    "¥": "jpy",
+    "₴": "uah",
+    "₽": "rub",
+    "₹": "inr",
+    "₩": "krw",
+    "₺": "try",
+}
 _DOLLARS: Final = {"US": "usd", "A": "aud", "AU": "aud", "C": "cad", "CA": "cad"}
 _DASHES: Final = frozenset({"-", "–", "—", "−", " - ", " – ", " — ", "--", " -- ", "\u2011"})
 _ADDRESS: Final = frozenset("/@#=&_\\~+")
@@ -63,7 +73,11 @@ def _beginnings(reading: Reading) -> list[int]:
     """The words that a figure may begin with."""
     words = reading.vocabulary.number
     if words.compounds:
-        return [i for i, word in enumerate(reading.folded) if word in words.starters or word[0].isdigit() or is_compound(word)]
+        return [
+            i
+            for i, word in enumerate(reading.folded)
+            if word in words.starters or word[0].isdigit() or is_compound(word)
+        ]
     return [i for i, word in enumerate(reading.folded) if word in words.starters or word[0].isdigit()]
 
 
@@ -95,7 +109,12 @@ def _one_in_several(reading: Reading, i: int) -> Placed | None:
 def _numeric(reading: Reading, i: int) -> Placed | None:
     """A figure in digits, unless they belong to a name (``F-16``), an address or a telephone number."""
     start, gap = reading.starts[i], reading.gap(i)
-    if i and gap in {"-", "\u2011"} and not reading.words[i - 1][0].isdigit() and reading.folded[i - 1] not in reading.vocabulary.stop:
+    if (
+        i
+        and gap in {"-", "\u2011"}
+        and not reading.words[i - 1][0].isdigit()
+        and reading.folded[i - 1] not in reading.vocabulary.stop
+    ):
         return None
     if start and reading.text[start - 1] in _ADDRESS:
         return None
@@ -129,7 +148,11 @@ def _pair(reading: Reading, low: Number, high: Number | None) -> Placed | None:
     first = _money_start(reading, low.first)[0]
     unit = figure.unit or _money_start(reading, low.first)[1]
     kind: FigureKind = "score" if unit is None and low.value < _SCORE and high.value < _SCORE else "range"
-    return first, placed[1] if placed else high.last, replace(figure, low=low.value * high.factor, unit=unit, kind=kind, bound=_bound(reading, first))
+    return (
+        first,
+        placed[1] if placed else high.last,
+        replace(figure, low=low.value * high.factor, unit=unit, kind=kind, bound=_bound(reading, first)),
+    )
 
 
 def _counted(reading: Reading, number: Number | None) -> Placed | None:
@@ -140,7 +163,11 @@ def _counted(reading: Reading, number: Number | None) -> Placed | None:
     first, unit = _money_start(reading, number.first)
     last, kind = number.last, "money" if unit else "cardinal"
     if unit is None:
-        if (ending := number.last + 1) < len(reading) and reading.folded[ending] in words.ordinal_endings and _ends(reading, ending):
+        if (
+            (ending := number.last + 1) < len(reading)
+            and reading.folded[ending] in words.ordinal_endings
+            and _ends(reading, ending)
+        ):
             return first, ending, Figure(value, value, None, "ordinal", number.digits)
         if share := _share(reading, number):
             return share
@@ -180,7 +207,9 @@ def _unit(reading: Reading, last: int) -> tuple[str | None, int, FigureKind]:
         unit = words.units.get(sign)
         if unit:
             return unit, last, _kind(unit)
-    if following >= len(reading) or not (gap in _UNIT_GAPS or (gap == ". " and reading.folded[last] in words.magnitudes)):
+    if following >= len(reading) or not (
+        gap in _UNIT_GAPS or (gap == ". " and reading.folded[last] in words.magnitudes)
+    ):
         return None, last, "cardinal"
     if reading.folded[following] in {"d", "de"} and reading.phrase(following + 1, words.units):
         following += 1  # 3 millions d'euros
@@ -189,7 +218,7 @@ def _unit(reading: Reading, last: int) -> tuple[str | None, int, FigureKind]:
     if length:
         return "year", following + length - 1, "age"
     length = reading.phrase(following, words.units)
-    if not length or (gap == "" and reading.folded[following] in words.stop):
+    if not length or (gap == "" and reading.folded[following] in reading.vocabulary.stop):
         return None, last, "cardinal"
     unit = words.units[" ".join(reading.folded[following : following + length])]
     return unit, following + length - 1, _kind(unit)
@@ -245,7 +274,13 @@ def _fraction(reading: Reading, i: int) -> Placed | None:
     if not 0 < count < 10 or following >= len(reading) or reading.gap(following) not in {" ", "-"}:  # noqa: PLR2004
         return None
     part = words.fractions.get(reading.folded[following])
-    if part is None or part * count > 1 or (part < 0.25 or part == 1 / 3) and count == 1 and not _of(reading, following):  # noqa: PLR2004, RUF021
+    if (
+        part is None
+        or part * count > 1
+        or (part < 0.25 or part == 1 / 3)
+        and count == 1
+        and not _of(reading, following)
+    ):  # noqa: PLR2004, RUF021
         return None
     percent = 100 * part * count
     return i, following, Figure(percent, percent, "percent", "share", 1, _bound(reading, i))
@@ -255,16 +290,25 @@ def _one_part(reading: Reading, i: int) -> Placed | None:
     """``half of the voters``, ``die Hälfte``; not ``second half``, ``half-brother``, ``the third quarter``."""
     words = reading.vocabulary.number
     part, after = words.fractions[reading.folded[i]], i + 1
-    if part != 0.5 or (i and (reading.folded[i - 1] in words.half_not_after or reading.folded[i - 1] in words.ordinals)):  # noqa: PLR2004
+    if part != 0.5 or (
+        i and (reading.folded[i - 1] in words.half_not_after or reading.folded[i - 1] in words.ordinals)
+    ):  # noqa: PLR2004
         return None
-    if reading.vocabulary.language == "en" and (after >= len(reading) or reading.gap(after) != " " or reading.folded[after] not in reading.vocabulary.stop):
+    if reading.vocabulary.language == "en" and (
+        after >= len(reading) or reading.gap(after) != " " or reading.folded[after] not in reading.vocabulary.stop
+    ):
         return None
     return i, i, Figure(50.0, 50.0, "percent", "share", 1, _bound(reading, i))
 
 
 def _of(reading: Reading, i: int) -> bool:
     """Whether a part is followed by its whole: ``a third of``, ``ein Drittel der``."""
-    return i + 1 < len(reading) and reading.gap(i + 1) == " " and reading.folded[i + 1] in reading.vocabulary.stop and len(reading.folded[i + 1]) <= 3  # noqa: PLR2004
+    return (
+        i + 1 < len(reading)
+        and reading.gap(i + 1) == " "
+        and reading.folded[i + 1] in reading.vocabulary.stop
+        and len(reading.folded[i + 1]) <= 3
+    )  # noqa: PLR2004
 
 
 def _ordinal_word(reading: Reading, i: int) -> Placed | None:
@@ -274,7 +318,12 @@ def _ordinal_word(reading: Reading, i: int) -> Placed | None:
         return None
     sides = (" ".join(reading.folded[max(0, i - 1) : i + 1]), *(" ".join(reading.folded[i : i + n]) for n in (2, 3)))
     adverb = reading.opens_sentence(i) or i + 1 >= len(reading) or reading.gap(i + 1) not in {" ", "-"}
-    if adverb or any(side in words.not_ordinals for side in sides) or reading.folded[i + 1] in words.units and value == 2:  # noqa: PLR2004, RUF021
+    if (
+        adverb
+        or any(side in words.not_ordinals for side in sides)
+        or reading.folded[i + 1] in words.units
+        and value == 2
+    ):  # noqa: PLR2004, RUF021
         return None
     return i, i, Figure(float(value), float(value), None, "ordinal", 2)
 

@@ -12,13 +12,19 @@ Cue = Literal["negation", "hedging"]
 
 def find_cues(reading: Reading, cue: Cue) -> Iterator[int]:
     """The words of *reading* that deny (``not``, ``hadn't``, ``denies``) or hedge (``reportedly``, ``may``)."""
-    table = reading.vocabulary.negation if cue == "negation" else reading.vocabulary.hedging
-    english = cue == "negation" and reading.vocabulary.language == "en"
-    for i, word in enumerate(reading.folded):
-        if word in table or (english and word.endswith("n't")):
-            if word in {"may", "march"} and reading.words[i][0].isupper():
-                continue  # the month
+    vocabulary = reading.vocabulary
+    table = vocabulary.negation if cue == "negation" else vocabulary.hedging
+    contracted = cue == "negation" and vocabulary.language == "en" and ("n't" in reading.text or "n’t" in reading.text)
+    for i in [i for i, word in enumerate(reading.folded) if word in table or (contracted and word.endswith("n't"))]:
+        month = reading.folded[i] in vocabulary.date.unsure_months and reading.words[i][0].isupper()
+        only = i + 1 < len(reading) and f"not {reading.folded[i + 1]}" in vocabulary.idioms
+        if not month and not only and not reading.phrase(i, vocabulary.idioms):
             yield i
+
+
+def is_soft(reading: Reading, sentence: range) -> bool:
+    """Whether *sentence* (its words) denies in another way (``only after``, ``free of``), so that no cue says nothing."""
+    return not reading.vocabulary.softer.isdisjoint(reading.folded[sentence.start : sentence.stop])
 
 
 def turns_round(reading: Reading, i: int) -> bool:

@@ -56,9 +56,8 @@ def find_names(reading: Reading, taken: bytearray) -> Iterator[tuple[Passage, Na
     sure = {part for run in runs if run.sure for part in run.parts}
     common = {word for word in reading.words if word.islower()}
     names = [_confirmed(run, sure) for run in runs if len(run.parts) > 1 or run.titled or run.parts[0] not in common]
-    full = _full_names(names)
-    for run in names:
-        yield reading.passage(run.first, run.last), Name(run.parts, full.get(run.parts, run.parts), run.titled, run.sure)
+    for run, full in zip(names, _full_names(names), strict=True):
+        yield reading.passage(run.first, run.last), Name(run.parts, full, run.titled, run.sure)
 
 
 def _confirmed(run: _Run, sure: set[str]) -> _Run:
@@ -105,13 +104,19 @@ def _next(reading: Reading, last: int, taken: bytearray) -> int | None:
 
 
 def _abbreviated(reading: Reading, i: int) -> bool:
-    return len(reading.words[i]) == 1 or reading.folded[i] in reading.vocabulary.name.titles or reading.folded[i] in reading.vocabulary.name.generations
+    return (
+        len(reading.words[i]) == 1
+        or reading.folded[i] in reading.vocabulary.name.titles
+        or reading.folded[i] in reading.vocabulary.name.generations
+    )
 
 
 def _run(reading: Reading, first: int, last: int, headline: set[int]) -> _Run | None:
     """Words *first* to *last* without what only looks like a name at either end; None where nothing is left."""
     names, opens = reading.vocabulary.name, reading.opens_sentence(first)
-    while first <= last and _common(reading, first, opens=opens and first == last or opens and reading.opens_sentence(first)):  # noqa: RUF021
+    while first <= last and _common(
+        reading, first, opens=opens and first == last or opens and reading.opens_sentence(first)
+    ):  # noqa: RUF021
         first += 1
     begin, first = first, _after_titles(reading, first, last)
     while last > first and (reading.folded[last] in reading.vocabulary.stop or reading.folded[last] in names.titles):
@@ -145,14 +150,22 @@ def _common(reading: Reading, i: int, *, opens: bool) -> bool:
     word = reading.folded[i]
     if word in reading.vocabulary.stop and not (reading.words[i].isupper() and len(word) > 1):
         return True
-    return opens and (word in reading.vocabulary.name.openers or (reading.vocabulary.language == "en" and word.endswith(_COMMON_ENDINGS)))
+    return opens and (
+        word in reading.vocabulary.name.openers
+        or (reading.vocabulary.language == "en" and word.endswith(_COMMON_ENDINGS))
+    )
 
 
 def _parts(reading: Reading, first: int, last: int) -> Iterator[str]:
-    names = reading.vocabulary.name
+    names, joined = reading.vocabulary.name, -1
     for i in range(first, last + 1):
-        word = reading.folded[i]
-        if word[0].isdigit():
+        word, pair = reading.folded[i], " ".join(reading.folded[i : min(i + 2, last + 1)])
+        if i == joined:
+            continue
+        if pair != word and pair in names.same:
+            joined = i + 1
+            yield names.same[pair]
+        elif word[0].isdigit():
             yield f"{reading.folded[i - 1]}-{word}"
         elif len(word) > 1 and word not in names.particles and word not in names.generations:
             yield names.same.get(word) or plain(word)
@@ -174,7 +187,7 @@ def _title_case(reading: Reading) -> set[int]:
     for i, sentence in enumerate(reading.sentence):
         if i + 1 < len(reading.sentence) and reading.sentence[i + 1] == sentence:
             continue
-        if not reading.text[reading.ends[i] : reading.ends[i] + 2].strip(" )\"”’\n"):
+        if not reading.text[reading.ends[i] : reading.ends[i] + 2].strip(' )"”’\n'):
             long = [word for word in reading.words[first : i + 1] if len(word) >= _LONG and word[0].isalpha()]
             high = sum(word[0].isupper() for word in long)
             if high > _LONG and high >= _TITLE_CASE * len(long):
@@ -204,14 +217,22 @@ def _spaced(reading: Reading, run: _Run) -> bool:
     return all(reading.gap(i) in {" ", ". "} for i in range(run.first + 1, run.last + 1))
 
 
-def _full_names(runs: list[_Run]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """For every name that shortens another of the text, the longer one: a surname, or an acronym of its words."""
-    known = {run.parts for run in runs}
-    places = {parts[0][:-1] for parts in known if len(parts) == 1}
+def _full_names(runs: list[_Run]) -> list[tuple[str, ...]]:
+    """For each mention the longest name that it shortens, as a surname or an acronym: the last such before it, else the first."""
+    places = {run.parts[0][:-1] for run in runs if len(run.parts) == 1 and len(run.parts[0]) > _LONG - 1}
     longer: dict[str, tuple[str, ...]] = {}
-    for parts in sorted(known, key=len):
-        if len(parts) in {2, 3} and not any(parts[0].startswith(place) for place in places if len(place) > 2):  # noqa: PLR2004
-            longer[parts[-1]] = parts
-        if len(parts) > 1:
-            longer.setdefault("".join(part[0] for part in parts), parts)
-    return {parts: longer[parts[0]] for parts in known if len(parts) == 1 and parts[0] in longer}
+    for run in reversed(runs):
+        longer.update(dict.fromkeys(_shortened(run.parts, places), run.parts))
+    full: list[tuple[str, ...]] = []
+    for run in runs:
+        longer.update(dict.fromkeys(_shortened(run.parts, places), run.parts))
+        full.append(longer.get(run.parts[0], run.parts) if len(run.parts) == 1 else run.parts)
+    return full
+
+
+def _shortened(parts: tuple[str, ...], places: set[str]) -> Iterator[str]:
+    """What may stand for a name later on: a person's surname, a body's initials."""
+    if len(parts) > 1:
+        yield "".join(part[0] for part in parts)
+    if len(parts) in {2, 3} and not any(parts[0].startswith(place) for place in places):
+        yield parts[-1]

@@ -37,59 +37,51 @@ class NameIndex:
         return {name for other, name in self.by_prefix.get(prefix(part), ()) if same_part(part, other)}
 
 
-@dataclass(frozen=True, slots=True)
-class Namesakes:
+def index_names(names: Iterable[Parts]) -> NameIndex:
+    """Index *names* by their parts and initials."""
+    by_prefix: dict[str, list[tuple[str, Parts]]] = {}
+    acronyms: dict[str, Parts] = {}
+    single = set()
+    for name in names:
+        for part in name:
+            by_prefix.setdefault(prefix(part), []).append((part, name))
+        if len(name) > 1:
+            acronyms["".join(part[0] for part in name)] = name
+        else:
+            single.add(name)
+    return NameIndex(by_prefix, acronyms, frozenset(single))
+
+
+class WordIndex:
     """The words of a text, to be searched for a name whether or not they have a capital there."""
 
-    slots: Slots
-    places: Mapping[str, list[int]]
-    by_prefix: Mapping[str, list[str]]
+    def __init__(self, slots: Slots) -> None:
+        self.reading = slots.reading
+        self._words: frozenset[str] | None = None
+        self._by_letter: dict[str, list[str]] = {}
 
-    @classmethod
-    def of(cls, slots: Slots) -> Namesakes:
-        """Index the words of a reading."""
-        places: dict[str, list[int]] = {}
-        for i, word in enumerate(slots.reading.folded):
-            places.setdefault(word, []).append(i)
-        by_prefix: dict[str, list[str]] = {}
-        for word in places:
-            if len(word) > 1:
-                by_prefix.setdefault(prefix(plain(word)), []).append(word)
-        return cls(slots, places, by_prefix)
-
-    @staticmethod
-    def index(names: Iterable[Parts]) -> NameIndex:
-        """Index *names* by their parts and initials."""
-        by_prefix: dict[str, list[tuple[str, Parts]]] = {}
-        acronyms: dict[str, Parts] = {}
-        single = set()
-        for name in names:
-            for part in name:
-                by_prefix.setdefault(prefix(part), []).append((part, name))
-            if len(name) > 1:
-                acronyms["".join(part[0] for part in name)] = name
-            else:
-                single.add(name)
-        return NameIndex(by_prefix, acronyms, frozenset(single))
-
-    def worded(self, name: Parts) -> tuple[int, int] | None:
+    def find(self, name: Parts) -> tuple[int, int] | None:
         """The words (first, past the last) of the first sentence that has every part of *name*, in any case and order."""
         found: list[dict[int, int]] = []
         for part in name:
-            spots = {self.slots.reading.sentence[i]: i for i in reversed(self._spots(part))}
-            if not spots:
+            spelt = self._spellings(part)
+            if not spelt:
                 return None
-            found.append(spots)
+            spots = [i for i, word in enumerate(self.reading.folded) if word in spelt]
+            found.append({self.reading.sentence[i]: i for i in reversed(spots)})
         common = set(found[0]).intersection(*found[1:])
         if not common:
             return None
         words = [spots[min(common)] for spots in found]
         return min(words), max(words) + 1
 
-    def _spots(self, part: str) -> list[int]:
-        exact = self.places.get(part)
-        if exact:
-            return exact
-        alike = (word for word in self.by_prefix.get(prefix(part), ()) if same_part(part, plain(word)))
-        return sorted(i for word in alike for i in self.places[word])
-
+    def _spellings(self, part: str) -> set[str]:
+        """The words of the text that may spell *part*."""
+        if self._words is None:
+            self._words = frozenset(self.reading.folded)
+        if part in self._words:
+            return {part}
+        if not self._by_letter:
+            for word in self._words:
+                self._by_letter.setdefault(word[0], []).append(word)
+        return {word for word in self._by_letter.get(part[0], ()) if same_part(part, plain(word))}

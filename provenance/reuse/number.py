@@ -85,7 +85,7 @@ def _plain(written: str, groups: str) -> str | None:
     if ":" in marks:
         return None
     if len(marks) == 1:
-        return head + tail[0] if grouped and (marks == "'" or marks in groups or not groups) else f"{head}.{tail[0]}"
+        return head + tail[0] if grouped and (marks == "'" or marks in groups or not groups or tail[0] == "000") else f"{head}.{tail[0]}"
     if grouped and len(set(marks)) == 1:
         return head + "".join(tail)
     if marks.count(marks[-1]) == 1 and len(set(marks)) == 2:  # noqa: PLR2004 - thousands and decimals
@@ -167,7 +167,9 @@ def _magnitude(reading: Reading, j: int, *, started: bool) -> float | None:
     """What word *j* multiplies by: 1,000 for ``thousand``; a lone letter only where it cannot be a unit of measure."""
     word = reading.folded[j]
     magnitude = reading.vocabulary.number.magnitudes.get(word)
-    if magnitude is None or (not started and (len(word) <= 3 and word not in {"mil"} or reading.vocabulary.language == "en")):  # noqa: PLR2004, RUF021
+    if magnitude is None or (
+        not started and (len(word) <= 3 and word not in {"mil"} or reading.vocabulary.language == "en")
+    ):  # noqa: PLR2004, RUF021
         return None
     if len(word) == 1 and not _abbreviates(reading, j):
         return None

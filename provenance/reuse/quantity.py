@@ -49,6 +49,12 @@ def agreement(copy: Figure, source: Figure) -> Agreement | None:
 
 
 def _same_unit(copy: Figure, source: Figure) -> Agreement | None:
+    if (
+        copy.low != source.low
+        and 1000 * min(copy.low, source.low) == max(copy.low, source.low)
+        and min(copy.low, source.low) % 1
+    ):
+        return "same"  # 1.200 for 1,200
     if (copy.low, copy.high) == (source.low, source.high):
         return "same" if copy.kind == source.kind or "share" not in {copy.kind, source.kind} else "converted"
     if copy.low == copy.high and source.low < source.high and copy.low in {source.low, source.high}:
@@ -81,7 +87,7 @@ def _rounds(copy: Figure, source: Figure) -> bool:
 
 def _vague(copy: Figure, source: Figure) -> Agreement | None:
     if copy.kind == source.kind:
-        return "same" if copy.low == source.low else None
+        return "same" if copy.low == source.low else "rounded" if copy.low < source.low and source.high <= copy.high else None
     if copy.kind != "vague":
         return None
     return "rounded" if copy.low <= source.low <= copy.high and copy.unit in {source.unit, None} else None
@@ -89,7 +95,10 @@ def _vague(copy: Figure, source: Figure) -> Agreement | None:
 
 def comparable(copy: Figure, source: Figure) -> bool:
     """Whether the two could answer one question: both money, both shares, both lengths, both plain counts."""
-    return _family(copy) == _family(source) or {_family(copy), _family(source)} in ({"count", "vague"}, {"count", "time"}, {"count", "age"})
+    return _family(copy) == _family(source) or {_family(copy), _family(source)} in (
+        {"count", "vague"},
+        {"count", "age"},
+    )
 
 
 def _family(figure: Figure) -> str:

@@ -47,8 +47,8 @@ def find_quotations(reading: Reading, names: Sequence[tuple[Passage, Name]]) -> 
         words = reading.within(inside)
         if len(words) < _FEWEST or _is_title(reading, words):
             continue
-        speaker = _speaker(reading, words, marked, names)
-        if speaker is None and "\n" not in reading.text[previous[0] : start] and previous[0] >= 0:
+        said, speaker = _speaker(reading, words, marked, names)
+        if not said and "\n" not in reading.text[previous[0] : start] and previous[0] >= 0:
             speaker = previous[1]  # the paragraph goes on quoting
         previous = (end, speaker)
         parts = tuple(_parts(reading, inside, words))
@@ -102,7 +102,7 @@ def _opens(text: str, at: int, end: int, mark: str) -> bool:
     if not after or mark in {"」", "』"}:
         return False
     if mark in _SINGLE:
-        return (not before or before in " \n\u00a0([—–-\"“") and after.isalnum()
+        return (not before or before in ' \n\u00a0([—–-"“') and after.isalnum()
     if mark == '"':
         return not before or not before.isalnum() or after.isalnum()
     return mark not in {"”"} or not before.isalnum()
@@ -117,22 +117,31 @@ def _closes(text: str, at: int, end: int, mark: str) -> bool:
 def _is_title(reading: Reading, words: range) -> bool:
     """``"The Long Road Home"``: the title of a work, not words that someone said."""
     long = [i for i in words if reading.folded[i] not in reading.vocabulary.stop]
-    return len(words) < 10 and bool(long) and all(not reading.words[i][0].islower() for i in long) and reading.vocabulary.language not in {"ar", "fa"}  # noqa: PLR2004
+    return (
+        len(words) < 10
+        and bool(long)
+        and all(not reading.words[i][0].islower() for i in long)
+        and reading.vocabulary.language not in {"ar", "fa"}
+    )  # noqa: PLR2004
 
 
 def _speaker(
     reading: Reading, words: range, marked: Sequence[tuple[int, int]], names: Sequence[tuple[Passage, Name]]
-) -> tuple[str, ...] | None:
-    """The name beside a verb of speech right after or before a quotation, in the sentences that hold its ends."""
+) -> tuple[bool, tuple[str, ...] | None]:
+    """Whether a verb of speech stands right after or before a quotation in its sentences, and the name beside it, if one does."""
     sentence_after, sentence_before = reading.sentence[words[-1]], reading.sentence[words[0]]
-    after = [i for i in range(words[-1] + 1, min(len(reading), words[-1] + 1 + _NEAR)) if reading.sentence[i] == sentence_after]
+    after = [
+        i
+        for i in range(words[-1] + 1, min(len(reading), words[-1] + 1 + _NEAR))
+        if reading.sentence[i] == sentence_after
+    ]
     before = [i for i in range(max(0, words[0] - _NEAR), words[0]) if reading.sentence[i] == sentence_before]
     for side in (after, before):
         side = [i for i in side if not any(start <= reading.starts[i] < end for start, end in marked)]  # noqa: PLW2901
         verb = next((i for i in (side if side is after else reversed(side)) if _says(reading, i)), None)
         if verb is not None or side and side is before and reading.gap(words[0]).strip()[:1] == ":":  # noqa: RUF021
-            return _nearest(reading, side, verb if verb is not None else side[-1], names)
-    return None
+            return True, _nearest(reading, side, verb if verb is not None else side[-1], names)
+    return False, None
 
 
 def _says(reading: Reading, i: int) -> bool:
@@ -140,7 +149,9 @@ def _says(reading: Reading, i: int) -> bool:
     return reading.folded[i] in name.said or bool(reading.phrase(i, name.according))
 
 
-def _nearest(reading: Reading, side: Sequence[int], verb: int, names: Sequence[tuple[Passage, Name]]) -> tuple[str, ...] | None:
+def _nearest(
+    reading: Reading, side: Sequence[int], verb: int, names: Sequence[tuple[Passage, Name]]
+) -> tuple[str, ...] | None:
     low, high = reading.starts[side[0]], reading.ends[side[-1]]
     near = [(abs(reading.at(passage.start) - verb), name) for passage, name in names if low <= passage.start < high]
     if not near:

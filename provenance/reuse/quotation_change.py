@@ -51,7 +51,11 @@ def quotation_outcomes(
     for number, said in enumerate(theirs):
         if number not in used:
             told = _told(said, copy, mine, behind)
-            yield Outcome("kept", "indirect", told, said.fact.passage) if told else Outcome("dropped", None, None, said.fact.passage)
+            yield (
+                Outcome("kept", "indirect", told, said.fact.passage)
+                if told
+                else Outcome("dropped", None, None, said.fact.passage)
+            )
 
 
 def _said(slots: Slots, fact: Fact) -> _Said:
@@ -135,7 +139,8 @@ def _in_order(said: _Said, other: _Said) -> float:
 def _spelt_otherwise(copy: tuple[str, ...], source: tuple[str, ...]) -> bool:
     """Whether the wordings differ in the spelling of long words only: ``labour`` for ``labor``."""
     return len(copy) == len(source) and all(
-        a == b or (min(len(a), len(b)) >= _VARIANT and Levenshtein.distance(a, b) <= 1) for a, b in zip(copy, source, strict=True)
+        a == b or (min(len(a), len(b)) >= _VARIANT and Levenshtein.distance(a, b) <= 1)
+        for a, b in zip(copy, source, strict=True)
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from provenance.document import Passage
 from provenance.reuse.vocabulary import Vocabulary, vocabulary
@@ -21,7 +22,9 @@ _LETTERS = rf"[^\W\d_][\w{_MARKS}]*"
 _TOKEN = re.compile(rf"{_NUMBER}|{_INITIALS}|{_LETTERS}(?:['’ʼ]{_LETTERS})*")
 _TOKEN_ELIDED = re.compile(rf"{_NUMBER}|{_INITIALS}|{_LETTERS}")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]+[\"'”’»“)\]\u200f]*\s|\n")
-_SAMPLE = 120  # words that the language is guessed from
+_ABBREVIATION = 5  # letters of a title cut short, at most
+_SAMPLE = 800  # characters that the language is guessed from
+_OPENING = frozenset(':;"“”„«»‘—–•*|…')
 _POSSESSIVE = ("'s", "’s", "ʼs")
 
 
@@ -64,29 +67,34 @@ class Reading:
         return 0
 
     def opens_sentence(self, i: int) -> bool:
-        """Whether word *i* is the first of its sentence, or of a clause after a colon or a dash."""
-        return i == 0 or self.sentence[i] != self.sentence[i - 1]
+        """Whether word *i* is the first of its sentence, or comes after a colon, a dash, a bullet or an opening quotation mark."""
+        if i == 0 or self.sentence[i] != self.sentence[i - 1]:
+            return True
+        gap = self.gap(i)
+        return gap != " " and not _OPENING.isdisjoint(gap)
 
 
 def read(text: str, language: str | None = None) -> Reading:
-    """Read *text*; *language* (BCP 47) is guessed from its function words where none is given."""
-    matches = list(_TOKEN.finditer(text))
-    folded = [match.group().lower() for match in matches]
-    words = vocabulary(language, folded[:_SAMPLE])
-    if words.elision:
-        matches = list(_TOKEN_ELIDED.finditer(text))
-        folded = [match.group().lower() for match in matches]
-    elif "'" in text or "’" in text or "ʼ" in text:
-        folded = [_fold(word) for word in folded]
+    """Read *text*; *language* (BCP 47) is guessed from its function words where none is given.
+
+    The last few texts are remembered: a comparison reads each for its facts and again for their surroundings.
+    """
+    return _read(text, vocabulary(language, [word.lower() for word in _TOKEN.findall(text[:_SAMPLE])]))
+
+
+@lru_cache(maxsize=4)
+def _read(text: str, words: Vocabulary) -> Reading:
+    matches = list((_TOKEN_ELIDED if words.elision else _TOKEN).finditer(text))
+    written = tuple([match.group() for match in matches])
+    folded = [word.lower() for word in written]
+    if not words.elision and ("'" in text or "’" in text or "ʼ" in text):
+        folded = [word if word.isalpha() else _fold(word) for word in folded]
     spans = [match.span() for match in matches]
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    written = tuple(match.group() for match in matches)
     return Reading(text, words, written, tuple(folded), starts, ends, _sentences(text, written, folded, starts, ends, words))
 
 
 def _fold(word: str) -> str:
-    if word.isalpha():
-        return word
     if word.endswith(_POSSESSIVE):
         word = word[:-2]
     return word.replace("’", "'").replace("ʼ", "'")
@@ -106,7 +114,9 @@ def _sentences(
     for i, start in enumerate(starts):
         if i and start - ends[i - 1] > 1:
             gap = text[ends[i - 1] : start]
-            if _SENTENCE_END.search(gap) and ("\n" in gap or not _goes_on(gap, words[i], words[i - 1], folded[i - 1], vocabulary_)):
+            if _SENTENCE_END.search(gap) and (
+                "\n" in gap or not _goes_on(gap, words[i], words[i - 1], folded[i - 1], vocabulary_)
+            ):
                 current += 1
         numbers.append(current)
     return tuple(numbers)
@@ -118,5 +128,7 @@ def _goes_on(gap: str, word: str, previous: str, folded: str, vocabulary_: Vocab
         return True
     if not gap.startswith("."):
         return False
-    initial = len(previous) == 1 and previous.isupper()
-    return initial or folded in vocabulary_.name.titles or folded in vocabulary_.date.short_months
+    if len(previous) == 1 and previous.isupper():
+        return True
+    short = len(previous) <= _ABBREVIATION and previous[0].isupper()
+    return short and (folded in vocabulary_.name.titles or folded in vocabulary_.date.short_months)

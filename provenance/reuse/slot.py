@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from functools import lru_cache
+from typing import Final, cast
 
 from provenance.document import Passage
 from provenance.reuse.reading import Reading
@@ -16,6 +17,9 @@ from provenance.reuse.reading import Reading
 _WEIGHTS: Final = (1.0, 0.85, 0.7, 0.55, 0.4)
 """Of the content words before and after a fact, nearest first."""
 _STEM: Final = 5
+_REACH: Final = 14
+"""Words, function words included, that are looked at on either side."""
+_CLOSE: Final = frozenset({" ", "-", "\u00a0", ""})
 _LEAST_TOTAL: Final = 2.2
 """Slots with less weight around them than this are too bare to be told apart with confidence."""
 
@@ -27,6 +31,7 @@ class Slots:
     reading: Reading
     stems: tuple[str | None, ...]
     sentences: tuple[frozenset[str], ...]
+    bounds: tuple[int, ...]
     known: dict[tuple[int, int], Mapping[str, float]] = field(default_factory=dict)
 
     @classmethod
@@ -34,11 +39,15 @@ class Slots:
         """Stem the content words of *reading*; function words tell nothing of a slot."""
         stop = reading.vocabulary.stop
         stems = tuple(None if word in stop or len(word) == 1 else stem(word) for word in reading.folded)
-        sentences: list[set[str]] = [set() for _ in range(reading.sentence[-1] + 1)] if reading.sentence else []
-        for number, one in zip(reading.sentence, stems, strict=True):
-            if one:
-                sentences[number].add(one)
-        return cls(reading, stems, tuple(map(frozenset, sentences)))
+        bounds = [i for i, number in enumerate(reading.sentence) if not i or number != reading.sentence[i - 1]] + [
+            len(stems)
+        ]
+        sentences = tuple(frozenset(stems[a:b]) - {None} for a, b in zip(bounds, bounds[1:], strict=False))
+        return cls(reading, stems, cast("tuple[frozenset[str], ...]", sentences), tuple(bounds))
+
+    def span(self, sentence: int) -> range:
+        """The words of a sentence."""
+        return range(self.bounds[sentence], self.bounds[sentence + 1])
 
     def around(self, words: tuple[int, int]) -> Mapping[str, float]:
         """The stems near *words* (first, past the last) in their sentence, heavier the nearer they stand."""
@@ -51,15 +60,14 @@ class Slots:
         found: dict[str, float] = {}
         if not self.stems:
             return found
-        number = self.reading.sentence[first]
-        for step, i in ((-1, first - 1), (1, end)):
-            rank = 0
-            while 0 <= i < len(self.stems) and rank < len(_WEIGHTS) and self.reading.sentence[i] == number:
-                one = self.stems[i]
-                if one:
-                    found[one] = max(found.get(one, 0.0), _WEIGHTS[rank])
-                    rank += 1
-                i += step
+        span = self.span(self.reading.sentence[min(first, len(self.stems) - 1)])
+        before, after = (
+            self.stems[max(span.start, first - _REACH) : first][::-1],
+            self.stems[end : min(span.stop, end + _REACH)],
+        )
+        for side in (before, after):
+            for weight, one in zip(_WEIGHTS, filter(None, side), strict=False):
+                found[one] = max(found.get(one, 0.0), weight)
         return found
 
     def words(self, passage: Passage) -> tuple[int, int]:
@@ -67,7 +75,20 @@ class Slots:
         indices = self.reading.within(passage)
         return indices.start, max(indices.stop, indices.start + 1)
 
+    def counted(self, end: int) -> str | None:
+        """What a number that ends before word *end* counts: the stem of the next content word, if one follows soon."""
+        if end >= len(self.stems):
+            return None
+        stop = self.span(self.reading.sentence[end]).stop
+        for i in range(end, min(stop, end + 3)):
+            if self.reading.gap(i) not in _CLOSE:
+                return None
+            if self.stems[i]:
+                return self.stems[i]
+        return None
 
+
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The first five letters less a plural s; figures as they are."""
     return word if word[0].isdigit() else word.rstrip("s")[:_STEM] or word

@@ -11,7 +11,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 _SHORTEST: Final = 4  # letters below which only equal spellings are one name
 _PREFIX: Final = 3
 _DEMONYM: Final = frozenset(
-    "n an ian ans ians ns s es ese ish i is er ers ien ienne iens iennes ais aise ain aine ains ano ana anos anas és esa isch ische ischen ischer".split()
+    "n an ian ean eans ans ians ns s es ese ish i is er ers ien ienne iens iennes ais aise ain aine ains ano ana anos anas és esa isch ische ischen ischer".split()
 )
 _SOUNDS: Final = tuple(
     (re.compile(pattern), letter)
@@ -49,7 +49,7 @@ def same_part(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     if _CYRILLIC.match(a):
         return _inflected(short, long)
-    for root in (short, short[:-1] if short[-1] in "aeioy" else short):
+    for root in (short, short[:-1] if short[-1] in "aeioys" else short):
         if long.startswith(root) and len(root) >= _SHORTEST and long[len(root) :] in _DEMONYM:
             return True
     return False

@@ -88,7 +88,7 @@ class NameWords:
     places: Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """The words of one language that facts are stated with; *language* is None where we have no table for it."""
 
@@ -99,6 +99,9 @@ class Vocabulary:
     name: NameWords
     negation: Words
     strict_negation: Words
+    softer: Words
+    idioms: Words
+    opposites: Mapping[str, Words]
     hedging: Words
     elision: bool = False
     nouns_have_capitals: bool = False
@@ -121,15 +124,19 @@ def _mostly_english_letters(words: Sequence[str]) -> bool:
 @cache
 def _load(language: str | None) -> Vocabulary:
     shared, own = _table("shared"), _table(language) if language else {}
+    cues = own.get("cues", {})
     return Vocabulary(
         language=language,
         stop=_set(own.get("stop")),
         number=_number_words(own, shared),
         date=_date_words(own.get("dates", {})),
         name=_name_words(own, shared),
-        negation=_set(own.get("cues", {}).get("negation")),
-        strict_negation=_set(own.get("cues", {}).get("strict")),
-        hedging=_set(own.get("cues", {}).get("hedging")),
+        negation=_set(cues.get("negation")),
+        strict_negation=_set(cues.get("strict")),
+        softer=_set(cues.get("softer")),
+        idioms=_set(cues.get("idioms")),
+        opposites=_opposites(cues.get("opposites")),
+        hedging=_set(cues.get("hedging")),
         elision=own.get("elision", False),
         nouns_have_capitals=own.get("nouns_have_capitals", False),
     )
@@ -161,14 +168,27 @@ def _turned(table: Mapping[str, str]) -> dict[str, str]:
     return {spelling: key for key, line in table.items() for spelling in _set(line)}
 
 
+def _opposites(line: str | None) -> dict[str, Words]:
+    """``'rise/fall rose/fell'`` as each word with those that say the contrary."""
+    found: dict[str, set[str]] = {}
+    for one, other in _entries(line):
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
 def _number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWords:
     values = _counted(own.get("ones")) | _counted(own.get("tens"), 10, 10) | _counted(own.get("hundreds"), 100, 100)
     ages = own.get("ages", {})
     number = {
         "magnitudes": {key.replace("_", " "): float(value) for key, value in own.get("magnitudes", {}).items()},
         "ordinals": _counted(own.get("ordinals"), 1),
-        "fractions": {key: 1 / 3 if value == "1/3" else float(value) for key, value in own.get("fractions", {}).items()},
-        "vague": {key.replace("_", " "): (float(low), float(high)) for key, (low, high) in own.get("vague", {}).items()},
+        "fractions": {
+            key: 1 / 3 if value == "1/3" else float(value) for key, value in own.get("fractions", {}).items()
+        },
+        "vague": {
+            key.replace("_", " "): (float(low), float(high)) for key, (low, high) in own.get("vague", {}).items()
+        },
     }
     counting = (*values, *number["ordinals"], *number["fractions"], *number["vague"], *number["magnitudes"])
     starters = frozenset(_first_words(counting)) | _set(own.get("articles"))
@@ -229,7 +249,9 @@ def _date_words(own: Mapping[str, Any]) -> DateWords:
         clock=_set(own.get("clock")),
         at=_set(own.get("at")),
         hours=hours,
-        starters=frozenset(_first_words((*months, *short, *weekdays, *short_weekdays, *days, *periods, *hours, *persian))),
+        starters=frozenset(
+            _first_words((*months, *short, *weekdays, *short_weekdays, *days, *periods, *hours, *persian))
+        ),
     )
 
 

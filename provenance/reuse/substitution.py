@@ -1,0 +1,130 @@
+"""Which facts of the copy stand where the source has another value?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from provenance.reuse.mention import Mention
+from provenance.reuse.settlement import Kept, Settlement
+from provenance.reuse.slot import likeness
+
+_THRESHOLDS: Final = {(True, False): 0.2, (True, True): 0.36, (False, False): 0.3, (False, True): 0.44}
+"""Least score for a new value in another's slot, by whether the alignment connects their sentences, and whether the copy
+has the other value elsewhere; chosen on machine rewrites with figures, dates and names replaced by hand."""
+_DISPLACED: Final = 0.8
+"""Least score for a value that the source has, but in another slot."""
+_OWN_PLACE: Final = 0.3
+"""Least likeness of a kept fact's slots for it to stand where it stood, not in the place of another."""
+_SWAPPED: Final = 0.5
+"""Least likeness of the slot that a value took over from another."""
+_ALONE: Final = 0.12
+"""Added where a new value and a missing one are the only ones of their kind in corresponding sentences."""
+_BETWEEN: Final = 0.12
+"""Added where the facts before and after were kept from right before and after: rewrites keep the order of facts."""
+_NEAR: Final = 80
+"""Words of the source between those."""
+_LEAST_SHARED: Final = 3
+"""Content words that unaligned sentences must have in common to say the same."""
+_SLOT, _SENTENCE = 0.75, 0.25
+"""How much the likeness of slots and that of sentences weigh in a score."""
+
+
+def substitutions(settlement: Settlement, anchors: Sequence[Kept]) -> list[tuple[Mention, Mention]]:
+    """Pairs of mentions (the copy's, the source's) that fill one slot with different values; each mention once.
+
+    *anchors* are the kept facts of every kind in the copy's order. The surest pairs are chosen first.
+    """
+    ranked = sorted(_Search(settlement, anchors).candidates(), key=lambda found: -found[0])
+    chosen: list[tuple[Mention, Mention]] = []
+    used: set[Mention] = set()
+    for _, one, other in ranked:
+        if one not in used and other not in used:
+            used |= {one, other}
+            chosen.append((one, other))
+    return chosen
+
+
+class _Search:
+    def __init__(self, settlement: Settlement, anchors: Sequence[Kept]) -> None:
+        self.settled, self.anchors = settlement, anchors
+        self.by_sentence: dict[int, list[Mention]] = {}
+        for mention in settlement.theirs:
+            self.by_sentence.setdefault(mention.sentence, []).append(mention)
+        self.starts = [kept.copy.at[0] for kept in anchors]
+        self.filled = {(kept.copy.sentence, kept.source) for kept in settlement.kept.values() if kept.aligned}
+        self.filled_anywhere = {place for _, place in self.filled}
+        self.new = Counter(mention.sentence for mention in settlement.mine if mention not in settlement.kept)
+        missing = {mention.key: mention.sentence for mention in settlement.theirs if mention.key not in settlement.said}
+        self.missing = Counter(missing.values())
+
+    def candidates(self) -> Iterator[tuple[float, Mention, Mention]]:
+        for one in self.settled.mine:
+            kept = self.settled.kept.get(one)
+            if kept is None:
+                yield from self._new(one)
+            elif not kept.aligned or self._out_of_place(kept):
+                yield from self._displaced(one, kept)
+
+    def _new(self, one: Mention) -> Iterator[tuple[float, Mention, Mention]]:
+        """Slots that *one*, which the source does not have, may have taken."""
+        behind = self.settled.behind.of_copy.get(one.sentence, {})
+        alone = self.new[one.sentence] == 1 and sum(self.missing[sentence] for sentence in behind) == 1
+        low, high = self._between(one)
+        for sentence, others in self.by_sentence.items():
+            aligned = sentence in behind
+            alike = behind[sentence] if aligned else self._overlap(one.sentence, sentence)
+            for other in others if alike or aligned else ():
+                fit = self._fit(one, other)
+                if fit is None:
+                    continue
+                elsewhere = other.key in self.settled.said or other in self.filled_anywhere
+                score = fit + _SENTENCE * alike + _SLOT * self._likeness(one, other)
+                score += _BETWEEN * (low < other.at[0] < high) + _ALONE * (aligned and alone and not elsewhere)
+                if score >= _THRESHOLDS[aligned, elsewhere]:
+                    yield score, one, other
+
+    def _out_of_place(self, kept: Kept) -> bool:
+        """Whether the source says a kept fact of something else in the very sentence, so that two may have been swapped."""
+        others = self.by_sentence.get(kept.source.sentence, ())
+        return len(others) > 1 and self._likeness(kept.copy, kept.source) < _OWN_PLACE
+
+    def _displaced(self, one: Mention, kept: Kept) -> Iterator[tuple[float, Mention, Mention]]:
+        """Slots in corresponding sentences that *one*, which the source has elsewhere, may have taken from another."""
+        behind = self.settled.behind.of_copy.get(one.sentence, {})
+        for other in self.settled.theirs:
+            fit = self._fit(one, other) if other.sentence in behind else None
+            if fit is not None and self._took_over(kept, other):
+                score = fit + _SENTENCE * behind[other.sentence] + _SLOT * self._likeness(one, other)
+                if score >= _DISPLACED:
+                    yield score, one, other
+
+    def _fit(self, one: Mention, other: Mention) -> float | None:
+        if (one.sentence, other) in self.filled or other.key in self.settled.agrees.get(one.key, ()):
+            return None
+        return self.settled.kind.fit(one, other)
+
+    def _likeness(self, one: Mention, other: Mention) -> float:
+        return likeness(self.settled.copy, one.at, self.settled.source, other.at)
+
+    def _took_over(self, kept: Kept, other: Mention) -> bool:
+        """Whether the copy leaves *other* out, or has it where the source has *kept*: ``5,000 sappers and 1,000 workers``."""
+        places = [mention for mention in self.settled.mine if other.key in self.settled.agrees.get(mention.key, ())]
+        return not places or any(self._likeness(place, kept.source) >= _SWAPPED for place in places)
+
+    def _overlap(self, one: int, other: int) -> float:
+        """The share of content words that two sentences have in common though the alignment does not connect them."""
+        mine, theirs = self.settled.copy.sentences[one], self.settled.source.sentences[other]
+        shared = len(mine & theirs)
+        return shared / min(len(mine), len(theirs)) if shared >= _LEAST_SHARED else 0.0
+
+    def _between(self, one: Mention) -> tuple[int, int]:
+        """The words of the source between those that the facts next to *one* were kept from; none if these lie far apart."""
+        i = bisect_left(self.starts, one.at[0])
+        before = self.anchors[i - 1].source.at[0] if i else None
+        after = self.anchors[i].source.at[0] if i < len(self.anchors) else None
+        if before is None or after is None:
+            return (0, 0) if before is after else (before, before + _NEAR // 2) if before is not None else ((after or 0) - _NEAR // 2, after or 0)
+        return (before, after) if before < after <= before + _NEAR else (0, 0)
