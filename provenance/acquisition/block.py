@@ -34,6 +34,7 @@ class Block:
 
     text: str
     links: tuple[str, ...] = ()
+    caption: bool = False  # it belongs to a picture
 
 
 def visible_blocks(page: str) -> tuple[str, ...]:
@@ -57,34 +58,57 @@ def blocks_of(tree: HtmlElement) -> tuple[Block, ...]:
     """The visible blocks of a parsed page, or of the body that trafilatura has made of one."""
     from lxml.etree import iterwalk  # costs 30 ms
 
-    found: list[Block] = []
-    text: list[str] = []
-    links: list[str] = []
-
-    def close() -> None:
-        wording = _CELLS.sub("\t", _SPACES.sub(" ", "".join(text))).strip(" \t")
-        text.clear()
-        if wording.strip():
-            found.append(Block(wording, tuple(links)))
-            links.clear()  # a link around a whole block has opened before it: until there is text, links wait for it
-
+    reader = _Reader()
     walk = iterwalk(tree, events=("start", "end"))
     for event, element in walk:
         if event == "start" and _is_unseen(element):
             walk.skip_subtree()
-            continue
+        elif event == "start":
+            reader.enter(element)
+        else:
+            reader.leave(element, is_last=element is tree)
+    return tuple(reader.found)
+
+
+class _Reader:
+    """Gathers text from element to element, and closes a block where the next one begins."""
+
+    def __init__(self) -> None:
+        self.found: list[Block] = []
+        self._text: list[str] = []
+        self._links: list[str] = []
+        self._captions = 0  # elements around this place that make it a caption
+
+    def enter(self, element: HtmlElement) -> None:
+        self._part(element)
+        self._captions += _is_caption(element)
+        self._text.append(element.text or "")
+        if element.tag == "a" and element.get("href"):
+            self._links.append(element.get("href"))
+
+    def leave(self, element: HtmlElement, *, is_last: bool) -> None:
+        self._part(element)
+        if not _is_unseen(element):
+            self._captions -= _is_caption(element)
+        if not is_last:
+            self._text.append(element.tail or "")
+
+    def _part(self, element: HtmlElement) -> None:
         if element.tag in _CELL:
-            text.append(_CELL_END)
+            self._text.append(_CELL_END)
         elif element.tag not in _INLINE:
-            close()
-        if event == "start":
-            text.append(element.text or "")
-            if element.tag == "a" and element.get("href"):
-                links.append(element.get("href"))
-        elif element is not tree:
-            text.append(element.tail or "")
-    close()
-    return tuple(found)
+            self._close()
+
+    def _close(self) -> None:
+        text = _CELLS.sub("\t", _SPACES.sub(" ", "".join(self._text))).strip(" \t")
+        self._text.clear()
+        if text.strip():
+            self.found.append(Block(text, tuple(self._links), self._captions > 0))
+            self._links.clear()  # a link around a whole block opens before it: while there is no text, links wait
+
+
+def _is_caption(element: HtmlElement) -> bool:
+    return element.tag == "figure" or (element.tag not in _INLINE and "caption" in element.get("class", ""))
 
 
 def _is_unseen(element: HtmlElement) -> bool:

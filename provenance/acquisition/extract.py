@@ -14,6 +14,7 @@ from provenance.acquisition.charset import decode
 from provenance.acquisition.credit import find_credits
 from provenance.acquisition.furniture import find_furniture
 from provenance.acquisition.markup import head_credits
+from provenance.acquisition.medium import TEXT_BYTES
 from provenance.document import Document
 from provenance.errors import NoArticleError, RefusedError
 
@@ -58,6 +59,8 @@ def extract(
     address = address or saved_from(text)
     found = _article(tree, address)
     lines = [block.text for block in blocks_of(found.body)] if found is not None and found.body is not None else []
+    if sum(map(len, lines)) > TEXT_BYTES:
+        raise RefusedError(named, f"its text is larger than {TEXT_BYTES // 1_000_000} MB", rule="size")
     if sum(map(str.isalnum, "".join(lines))) < _LEAST_LETTERS:
         if _depth(tree) >= _DEEPEST:
             raise RefusedError(named, f"its elements are nested more than {_DEEPEST} deep", rule="size")
@@ -157,7 +160,7 @@ def _with_dropped_credits(
         number = at.get(_key(block.text))
         if number is not None:
             last = number
-        elif len(block.text) <= _LONGEST_CREDIT and _credits_a_source(block.text, address, publisher):
+        elif _credits_a_source(block, address, publisher):
             at[_key(block.text)] = last  # said twice, it is put back once
             following.setdefault(last, []).append(block.text)
     whole = following.get(-1, [])
@@ -166,8 +169,10 @@ def _with_dropped_credits(
     return whole
 
 
-def _credits_a_source(text: str, address: str | None, publisher: str | None) -> bool:
-    return any(credit.kind != "cited" for credit in find_credits(text, location=address, publisher=publisher))
+def _credits_a_source(block: Block, address: str | None, publisher: str | None) -> bool:
+    if block.caption or len(block.text) > _LONGEST_CREDIT:
+        return False
+    return any(credit.kind != "cited" for credit in find_credits(block.text, location=address, publisher=publisher))
 
 
 def _region(lines: list[str], blocks: tuple[Block, ...]) -> tuple[int, int]:

@@ -35,7 +35,7 @@ def acquire(location: str | Path, *, client: httpx.Client | None = None) -> Docu
     """Get the document at *location*: an http or https address, a saved page, a plain text, or ``-`` for standard input.
 
     Pages are .html, .htm, .xhtml, .mhtml and .mht files, texts are .txt and .md; of anything else the content decides.
-    Pages may have 20 MB, texts 5 MB. Addresses are asked through *client*, by default a ``guarded_client()``; a client
+    Pages may have 20 MB, texts 2 MB. Addresses are asked through *client*, by default a ``guarded_client()``; a client
     of your own is yours to guard. The Document's location is the address that answered in the end, the path as given,
     or ``-``.
 

@@ -8,7 +8,7 @@ from typing import Literal
 Medium = Literal["page", "text", "mhtml"]
 
 PAGE_BYTES = 20_000_000  # a news page seldom has more than 1 MB, but an .mhtml file holds its pictures too
-TEXT_BYTES = 5_000_000  # some 800,000 words: a shelf of books, not an article
+TEXT_BYTES = 2_000_000  # some 300,000 words: three novels, not an article
 
 _SIGNATURES = (
     (b"%PDF-", "a PDF"),

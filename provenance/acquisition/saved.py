@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from email.message import Message
 
+_MOST_PARTS = 5000  # a page and its pictures are some hundred; each more costs time, nested ones much
+
 
 @dataclass(frozen=True, slots=True)
 class SavedPage:
@@ -20,6 +22,8 @@ class SavedPage:
 
 def saved_page(archive: bytes) -> SavedPage | None:
     """The first page in *archive*, a MIME message as of RFC 2557, or None where there is none."""
+    if archive.lower().count(b"content-type:") > _MOST_PARTS:
+        return None
     from email import message_from_bytes  # costs 20 ms
 
     try:

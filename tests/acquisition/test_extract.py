@@ -106,6 +106,11 @@ def test_a_credit_that_the_extraction_drops_is_a_line_of_its_own_after_the_artic
     assert credit.passage.of(ferry.text) == credit.quotation == "Original Source: www.tarnholm-herald.example"
 
 
+def test_the_credit_of_a_picture_is_not_put_back():
+    picture = "</p><figure><img src='/1.jpg' alt=''><figcaption>The boat at Port Lindow. (AP)</figcaption></figure><p>"
+    assert "(AP)" not in extract(page(*long(FRENCH), picture, *long(RUSSIAN))).text
+
+
 def test_a_credit_in_the_head_of_the_page_is_read():
     copied = FERRY.replace("/news/ferry-runs-again", "https://www.tarnholm-herald.example/ferry")
     stated = extract(copied, address=HERE).credits
@@ -222,6 +227,11 @@ def test_a_page_nested_too_deep_is_refused(tag):
 def test_a_page_of_too_many_elements_is_refused():
     with pytest.raises(RefusedError, match="more than 30000 elements"):
         extract("<html><body>" + "<p>a b</p>" * 30_000 + "</body></html>")
+
+
+def test_a_page_of_too_much_text_is_refused():
+    with pytest.raises(RefusedError, match="its text is larger than 2 MB"):
+        extract(page("word " * 500_000))
 
 
 @pytest.mark.parametrize("empty", ["", " ", "<html></html>", "<!-- -->", "<html><body><p></p></body></html>"])
