@@ -43,11 +43,11 @@ def extract(
 ) -> Document:
     """The document on *page*, got from *location*; *address* is the page's own where known, *charset* what was declared.
 
-    The text is one block of the article a line (paragraph, heading, list item, table cell), characters as the page has
-    them; the headline is ``title`` and not a line of its own unless the page repeats it in the article. Lines that
-    credit a source, standing just before or after the article, are kept even where the extraction takes them for
-    furniture. Raises NoArticleError where there is no article, RefusedError where the page is nested too deep to be
-    read.
+    The text is one block of the article a line (paragraph, heading, list item, table row with tabs between its cells),
+    characters as the page has them; the headline is ``title``, and a line of its own only where the extraction takes
+    it for part of the article. Lines in or next to the article that credit a source are kept even where the extraction
+    takes them for furniture. Raises NoArticleError where there is no article, RefusedError where the page has too much
+    text, too many elements, or nests them too deep to be read.
     """
     named = location or address or "the page"
     text = decode(page, charset, markup=True) if isinstance(page, bytes) else page
