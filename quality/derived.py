@@ -9,30 +9,33 @@ from provenance import Document, compare
 from quality import pairs
 from quality.pairs import Pair
 
-_MOST = 1500
 _DERIVED = ("verbatim", "edited", "rewritten", "partial")
 
 
 def measure(benchmarks: Path) -> dict[str, float]:
+    raidar = [
+        Pair(
+            r["id"],
+            Document(r["suspicious_text"]),
+            Document(r["source_text"]),
+            derived=True,
+            role=r["label"],
+            family="",
+        )
+        for r in pairs.rows(benchmarks / "raidar_news" / "pairs.jsonl")
+        if min(len(r["suspicious_text"].split()), len(r["source_text"].split())) >= 60
+    ]
+    sets = {
+        "raidar_news": raidar,
+        "llmfake, half not fitted to": pairs.paraphrases(benchmarks, even=False),
+        "llmfake, all": [*pairs.paraphrases(benchmarks, even=False), *pairs.paraphrases(benchmarks, even=True)],
+    }
     result: dict[str, float] = {}
-    for name, kinds in (("raidar_news", None), ("llmfake", ("paraphrase", "rewrite"))):
-        found = [
-            Pair(
-                r["id"],
-                Document(r["suspicious_text"]),
-                Document(r["source_text"]),
-                derived=True,
-                role=r["label"],
-                family="",
-            )
-            for r in pairs.rows(benchmarks / name / "pairs.jsonl")
-            if (kinds is None or r["label"] in kinds)
-            and min(len(r["suspicious_text"].split()), len(r["source_text"].split())) >= 60
-        ]
-        count = Counter(pairs.in_parallel(_derivation, found[:_MOST] if kinds else found))
-        result[f"{name}: pairs"] = sum(count.values())
-        result[f"{name}: assessed as derived"] = sum(count[kind] for kind in _DERIVED) / sum(count.values())
-        result[f"{name}: undetermined"] = count["undetermined"] / sum(count.values())
+    for name, found in sets.items():
+        count = Counter(pairs.in_parallel(_derivation, found))
+        result[f"{name}: pairs"] = len(found)
+        result[f"{name}: assessed as derived"] = sum(count[kind] for kind in _DERIVED) / len(found)
+        result[f"{name}: undetermined"] = count["undetermined"] / len(found)
     return result
 
 

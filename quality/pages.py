@@ -118,11 +118,19 @@ def acquired(source: str, url: str) -> Document:
         return Document("")
 
 
-def _credits(document: Document, stated: list[tuple[str, str, str]]) -> Iterator[tuple[str, float, float, float, float]]:
+def _credits(
+    document: Document, stated: list[tuple[str, str, str]]
+) -> Iterator[tuple[str, float, float, float, float]]:
     """A credit is right where a stated one on the same page has the same kind and shares its wording."""
     for name, same in (("credits", lambda one, kind: one.kind == kind), ("credits.any_kind", lambda _one, _kind: True)):
-        right = sum(any(same(one, kind) and _overlap(one.quotation, wording) for kind, _, wording in stated) for one in document.credits)
-        recalled = sum(any(same(one, kind) and _overlap(one.quotation, wording) for one in document.credits) for kind, _, wording in stated)
+        right = sum(
+            any(same(one, kind) and _overlap(one.quotation, wording) for kind, _, wording in stated)
+            for one in document.credits
+        )
+        recalled = sum(
+            any(same(one, kind) and _overlap(one.quotation, wording) for one in document.credits)
+            for kind, _, wording in stated
+        )
         yield name, right, len(document.credits), recalled, len(stated)
 
 
@@ -135,7 +143,9 @@ def _folded(text: str) -> str:
     return re.sub(r"[\W_]+", "", unescape(text.replace("\\/", "/"))).lower()
 
 
-def _furniture(name: str, marked: list[bool], found: list[bool], sizes: list[int]) -> Iterator[tuple[str, float, float, float, float]]:
+def _furniture(
+    name: str, marked: list[bool], found: list[bool], sizes: list[int]
+) -> Iterator[tuple[str, float, float, float, float]]:
     """By words, each block weighing its words, and by blocks."""
     for unit, weights in (("words", sizes), ("blocks", [1] * len(sizes))):
         both = sum(weight for weight, mark, find in zip(weights, marked, found, strict=True) if mark and find)
@@ -170,8 +180,15 @@ def left_out(document: Document, shown: list[Block]) -> list[bool]:
 def _keep_headline(document: Document, shown: list[Block], found: list[bool]) -> None:
     """The title is kept, but not in the text: of the blocks that say it, the last one above the article stands for it."""
     title = _folded(document.title or "")
-    body = next((number for number, gone in enumerate(found) if not gone and len(_words(shown[number].text)) > _SHORT), len(shown))
-    above = [number for number in range(body + 1 if body < len(shown) else body) if title and _folded(shown[number].text) == title]
+    body = next(
+        (number for number, gone in enumerate(found) if not gone and len(_words(shown[number].text)) > _SHORT),
+        len(shown),
+    )
+    above = [
+        number
+        for number in range(body + 1 if body < len(shown) else body)
+        if title and _folded(shown[number].text) == title
+    ]
     if above and all(found[number] for number in above):
         found[above[-1]] = False
 
@@ -265,11 +282,20 @@ def main() -> int:
     found = measure(Path(sys.argv[1]))
     print("181 pages read by people: credits and furniture; even pages for development, odd ones held out")
     print(f"{'':<28}{'development':>16}{'held out':>16}{'all':>16}    (precision / recall)")
-    names = [name.removesuffix(".precision") for name in found if name.endswith(".precision") and not name.startswith(("development.", "held_out."))]
+    names = [
+        name.removesuffix(".precision")
+        for name in found
+        if name.endswith(".precision") and not name.startswith(("development.", "held_out."))
+    ]
     for name in names:
-        figures = [f"{found[f'{group}{name}.precision']:.3f} / {found[f'{group}{name}.recall']:.3f}" for group in ("development.", "held_out.", "")]
+        figures = [
+            f"{found[f'{group}{name}.precision']:.3f} / {found[f'{group}{name}.recall']:.3f}"
+            for group in ("development.", "held_out.", "")
+        ]
         print(f"{name:<28}" + "".join(f"{figure:>16}" for figure in figures))
-    watched = [found[f"{name}.{side}"] for name in ("credits", "furniture.acquired.words") for side in ("precision", "recall")]
+    watched = [
+        found[f"{name}.{side}"] for name in ("credits", "furniture.acquired.words") for side in ("precision", "recall")
+    ]
     return int(min(watched) < FLOOR)
 
 

@@ -62,8 +62,32 @@ def unrelated(benchmarks: Path, most: int | None = None) -> list[Pair]:
     return _sample(made, most)
 
 
-def same_event(benchmarks: Path, lengths: Sequence[int]) -> list[Pair]:
-    """Ordered pairs of reports of one event (basil), the copy cut at a sentence's end to a length drawn from *lengths*.
+def paraphrases(benchmarks: Path, *, even: bool) -> list[Pair]:
+    """Llmfake's faithful paraphrases and rewrites where both texts have at least 60 words: one half of them."""
+    return [
+        Pair(
+            r["id"],
+            Document(r["suspicious_text"]),
+            Document(r["source_text"]),
+            derived=True,
+            role=r["label"],
+            family=r["source_id"],
+        )
+        for r in rows(benchmarks / "llmfake" / "pairs.jsonl")
+        if r["label"] in ("paraphrase", "rewrite")
+        and _long(r["suspicious_text"])
+        and _long(r["source_text"])
+        and is_even(r["source_id"]) == even
+    ]
+
+
+def lengths(pairs: Iterable[Pair]) -> list[int]:
+    """How many words the copies have."""
+    return [len(pair.copy.text.split()) for pair in pairs]
+
+
+def same_event(benchmarks: Path, words: Sequence[int]) -> list[Pair]:
+    """Ordered pairs of reports of one event (basil), the copy cut at a sentence's end to a length drawn from *words*.
 
     Pairs that share over 5 % of their 12-grams (agency text, long quotations) are left out.
     """
@@ -75,7 +99,7 @@ def same_event(benchmarks: Path, lengths: Sequence[int]) -> list[Pair]:
     for event, articles in sorted(events.items()):
         for copy in articles:
             for source in articles:
-                length = draw.choice(lengths)
+                length = draw.choice(words)
                 if copy is source or shingle_containment(copy["text"], source["text"], 12) > _MOST_SHARED_12_GRAMS:
                     continue
                 name = f"{copy['id']}--{source['id']}"

@@ -13,7 +13,14 @@ from quality.statistic import spearman
 def measure(benchmarks: Path) -> dict[str, float]:
     rows = pairs.rows(benchmarks / "apt_eval" / "pairs.jsonl")
     found = [
-        Pair(r["id"], Document(r["suspicious_text"]), Document(r["source_text"]), derived=True, role="polished", family="")
+        Pair(
+            r["id"],
+            Document(r["suspicious_text"]),
+            Document(r["source_text"]),
+            derived=True,
+            role="polished",
+            family="",
+        )
         for r in rows
     ]
     ours = pairs.in_parallel(_not_verbatim, found)

@@ -10,8 +10,13 @@ from pathlib import Path
 
 import numpy as np
 
+from provenance import checker
+from provenance.assessment.comparison import Comparison
 from provenance.assessment.evidence import KINDS
 from provenance.assessment.model import Model
+from provenance.assessment.pair import about_same_event
+from provenance.assessment.share import shares
+from provenance.settings import Settings
 from quality import calibrate, pairs
 from quality.pairs import Pair
 from quality.statistic import auc, found_at
@@ -23,10 +28,11 @@ def measure(benchmarks: Path) -> dict[str, float]:
     reports = pairs.same_event(benchmarks, lengths)
     apart = pairs.unrelated(benchmarks, 1000)
     tested = [*rewritten, *reports, *apart]
-    values = np.array(pairs.in_parallel(calibrate.measured, tested))
+    read = pairs.in_parallel(_measured_and_related, tested)
+    values, related = np.array([values for values, _ in read]), np.array([related for _, related in read])
     events = pairs.events(test=False)
     event_set = np.array(pairs.in_parallel(calibrate.measured, events)), np.array([pair.derived for pair in events])
-    scores = _cross_fitted(tested, values, event_set)
+    scores = np.where(related, _cross_fitted(tested, values, event_set), -np.inf)
     by_role = {
         role: [s for s, pair in zip(scores, tested, strict=True) if pair.role == role]
         for role in ("llm_rewrite", "same_event", "unrelated")
@@ -43,6 +49,13 @@ def measure(benchmarks: Path) -> dict[str, float]:
         "same_event_false_alarms_at_default": float(np.mean(np.array(by_role["same_event"]) > 0)),
         "unrelated_false_alarms": float(np.mean(np.array(by_role["unrelated"]) > 0)),
     }
+
+
+def _measured_and_related(pair: Pair) -> tuple[list[float], bool]:
+    """As ``calibrate.measured``, and whether the pair would be called unrelated whatever the model says."""
+    comparison = Comparison.of(checker.read(pair.copy), checker.read(pair.source), Settings())
+    split = shares(comparison.copy.body.words, comparison.alignment.passages)
+    return calibrate.values_of(comparison), about_same_event(comparison, split)
 
 
 def _cross_fitted(tested: list[Pair], values: np.ndarray, events: tuple[np.ndarray, np.ndarray]) -> np.ndarray:

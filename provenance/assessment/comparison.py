@@ -14,6 +14,7 @@ from provenance.reuse.fact import Fact, find_facts
 from provenance.reuse.fingerprint import Fingerprint
 from provenance.reuse.language import guess_language, primary
 from provenance.reuse.normalisation import normalise
+from provenance.reuse.order import WordOrder, word_order
 from provenance.reuse.shingle import Hashes, shingle_hashes
 from provenance.settings import Settings
 
@@ -56,6 +57,7 @@ class Comparison:
     source: Side
     alignment: Alignment
     changes: tuple[Change, ...]
+    word_order: WordOrder
 
     @classmethod
     def of(cls, copy: Document, source: Document, settings: Settings) -> Comparison:
@@ -63,7 +65,7 @@ class Comparison:
         one, other = Side.of(copy, settings), Side.of(source, settings)
         alignment = align(one.body, other.body)
         changes = find_changes(copy.text, source.text, alignment, copy_facts=one.facts, source_facts=other.facts)
-        return cls(one, other, alignment, changes)
+        return cls(one, other, alignment, changes, word_order(one.body, other.body))
 
 
 def _headline(document: Document) -> tuple[Passage, ...]:

@@ -7,16 +7,14 @@ the two share.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from math import log
 
 from provenance.assessment.comparison import Comparison
-from provenance.assessment.share import narrative_shares
 from provenance.document import Passage
 from provenance.reuse.body import Body
 from provenance.reuse.language import is_function_word
-from provenance.reuse.order import word_order
+from provenance.reuse.normalisation import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,53 +42,63 @@ def measures(comparison: Comparison) -> tuple[Measure, ...]:
     return tuple(measure(comparison) for measure in _MEASURES)
 
 
-def shared_narrative(comparison: Comparison) -> Measure:
-    """The share of the copy's narrative that corresponds to the source in any way."""
-    one, other = comparison.copy, comparison.source
-    shares = narrative_shares(
-        one.body.words, other.body.words, comparison.alignment.passages, one.quotations, other.quotations
-    )
-    return Measure(
-        "shared_narrative",
-        shares.derived,
-        f"{shares.derived:.0%} of the copy's words outside quotations correspond to passages of the source",
-    )
-
-
 def longest_run(comparison: Comparison) -> Measure:
-    """The longest run of words outside quotations that stands in both texts, as the logarithm of its words."""
-    quoted = [*comparison.copy.quotations]
-    runs = [p for p in comparison.alignment.passages if p.kind == "verbatim" and not _within_any(p.copy, quoted)]
+    """The longest run of words outside quotations that stands in both texts; 40 words or more make 1."""
     words = comparison.copy.body.words
-    longest = max(runs, key=lambda p: len(words.within(p.copy)), default=None)
-    length = len(words.within(longest.copy)) if longest else 0
+    quoted = comparison.copy.quotations
+    longest, where = 0, None
+    for shared in comparison.alignment.passages:
+        if shared.kind == "verbatim":
+            for first, end in _unquoted(words.within(shared.copy), words, quoted):
+                if end - first > longest:
+                    longest, where = end - first, words.passage(first, end - 1)
     return Measure(
         "longest_run",
-        log(1 + length) / log(100),
-        f"the longest run of words outside quotations that both texts share has {length} words",
-        (longest.copy,) if longest else (),
+        min(longest, _LONG_RUN) / _LONG_RUN,
+        f"the longest run of words outside quotations that both texts share has {longest} words",
+        (where,) if where else (),
     )
+
+
+_LONG_RUN = 40
+
+
+def _unquoted(within: range, words: Words, quotations: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """The stretches of *within* that stand in no quotation."""
+    first = within.start
+    for quotation in quotations:
+        quoted = words.within(quotation)
+        if quoted.stop > first and quoted.start < within.stop:
+            if quoted.start > first:
+                yield first, quoted.start
+            first = quoted.stop
+    if first < within.stop:
+        yield first, within.stop
 
 
 def order_of_words(comparison: Comparison) -> Measure:
-    """How far the source's rare words keep its order in the copy, weighted by how many of the copy's words they are."""
-    found = word_order(comparison.copy.body, comparison.source.body)
+    """How far the words that the source has once keep its order in the copy (Kendall's tau, doubted where few)."""
+    order = comparison.word_order
     return Measure(
         "order_of_words",
-        found.concordance,
-        f"{found.shared} content words of the copy stand once in the source; order kept: {found.tau:+.2f} (1 all, 0 chance)",
+        order.agreement,
+        f"{order.once} content words of the copy stand once in the source; their order agrees with it by {order.tau:+.2f}, where chance gives 0 and a copy 1",
     )
 
 
-def shared_vocabulary(comparison: Comparison) -> Measure:
-    """The share of the copy's distinct content stems that the source has too, the rarer in the pair the heavier."""
-    value = _content_found(comparison.copy.body, comparison.source.body)
-    return Measure("shared_vocabulary", value, f"{value:.0%} of the copy's distinct content words occur in the source")
+def words_in_sequence(comparison: Comparison) -> Measure:
+    """The share of the copy's words rare in the source that stand in one sequence as there (doubted where few)."""
+    order = comparison.word_order
+    return Measure(
+        "words_in_sequence",
+        order.share_in_sequence,
+        f"of {order.rare} words that are rare in the source, {order.in_sequence} form one sequence in its order",
+    )
 
 
 def source_vocabulary_used(comparison: Comparison) -> Measure:
     """The share of the source's distinct content stems that the copy has too."""
-    value = _content_found(comparison.source.body, comparison.copy.body)
+    value = content_found(comparison.source.body, comparison.copy.body)
     return Measure(
         "source_vocabulary_used", value, f"{value:.0%} of the source's distinct content words occur in the copy"
     )
@@ -104,11 +112,6 @@ def figures_supported(comparison: Comparison) -> Measure:
 def names_supported(comparison: Comparison) -> Measure:
     """The share of the copy's names that the source has too."""
     return _supported(comparison, ("name",), "names_supported", "names")
-
-
-def quotations_supported(comparison: Comparison) -> Measure:
-    """The share of the copy's quotations that the source quotes too, in whatever wording."""
-    return _supported(comparison, ("quotation",), "quotations_supported", "quotations")
 
 
 def source_facts_used(comparison: Comparison) -> Measure:
@@ -125,20 +128,20 @@ def source_facts_used(comparison: Comparison) -> Measure:
 
 _STATED = ("figure", "date", "name", "quotation")
 _MEASURES: tuple[Callable[[Comparison], Measure], ...] = (
-    shared_narrative, longest_run, order_of_words, shared_vocabulary, source_vocabulary_used,
-    figures_supported, names_supported, quotations_supported, source_facts_used,
+    longest_run, order_of_words, words_in_sequence, source_vocabulary_used, source_facts_used,
+    figures_supported, names_supported,
 )  # fmt: skip
 KINDS = tuple(measure.__name__ for measure in _MEASURES)
 
 
 _DOUBT = 2.0
 """Imaginary particulars, at the neutral rate, added to every count: one figure of one is no proof."""
-_NEUTRAL = {"figures_supported": 0.7, "names_supported": 0.8, "quotations_supported": 0.6, "source_facts_used": 0.4}
+_NEUTRAL = {"figures_supported": 0.7, "names_supported": 0.8, "source_facts_used": 0.4}
 
 
 def _supported(comparison: Comparison, facts: tuple[str, ...], kind: str, words: str) -> Measure:
     stated = [c for c in comparison.changes if c.fact in facts and c.copy is not None]
-    found = [c for c in stated if c.status == "kept" or (c.status == "altered" and c.fact == "quotation")]
+    found = [c for c in stated if c.status == "kept"]
     missing = tuple(c.copy for c in stated if c not in found and c.copy is not None)
     value = (len(found) + _DOUBT * _NEUTRAL[kind]) / (len(stated) + _DOUBT)
     statement = (
@@ -149,11 +152,7 @@ def _supported(comparison: Comparison, facts: tuple[str, ...], kind: str, words:
     return Measure(kind, value, statement, missing)
 
 
-def _content_found(one: Body, other: Body) -> float:
+def content_found(one: Body, other: Body) -> float:
     """The share of the distinct content stems of *one* that *other* has too."""
     stems = {s for word, s in zip(one.words.words, one.stems, strict=True) if not is_function_word(word)}
     return len(stems & set(other.stems)) / len(stems) if stems else 0.0
-
-
-def _within_any(passage: Passage, others: list[Passage]) -> bool:
-    return any(other.start <= passage.start and passage.end <= other.end for other in others)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from provenance.assessment.comparison import Comparison, Side
-from provenance.assessment.evidence import Evidence, Measure, measures
+from provenance.assessment.evidence import Evidence, content_found, measures
 from provenance.assessment.headline import HeadlineComparison, compare_headlines
-from provenance.assessment.model import Model, weigh
+from provenance.assessment.model import Model, Weighed, weigh
 from provenance.assessment.share import Shares, narrative_shares, order, shares, source_used
 from provenance.document import Document
 from provenance.reuse.alignment import Block, SharedPassage
@@ -21,6 +20,8 @@ Derivation = Literal["verbatim", "edited", "rewritten", "partial", "independent"
 
 _MOSTLY = 0.5
 _NINE_TENTHS = 0.9
+_BALANCED = 0.5
+"""Evidence within this of even (odds of 5 to 3 either way) tells nothing that one would publish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +57,21 @@ def assess(copy: Document, source: Document, *, settings: Settings) -> Assessmen
     """Assess whether *copy* derives from *source*, on the text of both outside their furniture and headlines."""
     comparison = Comparison.of(copy, source, settings)
     one, other, passages = comparison.copy, comparison.source, comparison.alignment.passages
-    measured = measures(comparison)
-    weighed = weigh(measured, Model.fitted())
-    probability = weighed.probability(settings.prior)
-    derived = probability >= _MOSTLY
+    weighed = weigh(measures(comparison), Model.fitted())
     split = shares(one.body.words, passages)
-    reason = undetermined_reason(comparison, settings)
-    derivation: Derivation = (
-        "undetermined" if reason else derivation_of(split, derived=derived, related=_related(measured))
-    )
+    unfit = unfit_to_tell(comparison, settings)
+    related = about_same_event(comparison, split)
+    derivation: Derivation = "undetermined"
+    if not unfit:
+        derivation = derivation_of(split, weighed.log_likelihood_ratio, related=related)
+    reason = unfit or _reason(weighed, derivation)
     return Assessment(
         copy=copy,
         source=source,
         derivation=derivation,
-        reason=reason or weighed.strongest(derived=derived).statement,
-        probability=None if reason else probability,
-        log_likelihood_ratio=None if reason else weighed.log_likelihood_ratio,
+        reason=reason,
+        probability=None if unfit else weighed.probability(settings.prior),
+        log_likelihood_ratio=None if unfit else weighed.log_likelihood_ratio,
         shares=split,
         narrative_shares=narrative_shares(one.body.words, other.body.words, passages, one.quotations, other.quotations),
         source_used=source_used(other.body.words, passages),
@@ -95,7 +95,7 @@ def assess(copy: Document, source: Document, *, settings: Settings) -> Assessmen
     )
 
 
-def undetermined_reason(comparison: Comparison, settings: Settings) -> str | None:
+def unfit_to_tell(comparison: Comparison, settings: Settings) -> str | None:
     """Why no derivation can be ventured on *comparison*, or None where one can."""
     for name, side in (("copy", comparison.copy), ("source", comparison.source)):
         if len(side.body.words) < settings.shortest:
@@ -106,10 +106,18 @@ def undetermined_reason(comparison: Comparison, settings: Settings) -> str | Non
     return None
 
 
-def derivation_of(split: Shares, *, derived: bool, related: bool) -> Derivation:
-    """Name the kind of derivation by the shares of the copy's words."""
-    if not derived:
-        return "independent" if related else "unrelated"
+def derivation_of(split: Shares, log_likelihood_ratio: float, *, related: bool) -> Derivation:
+    """Name the kind of derivation: by the evidence whether there is one, by the shares of the copy's words which.
+
+    The evidence decides at even odds, whatever prior the settings name for ``probability``; where it is nearly
+    balanced the derivation stays undetermined.
+    """
+    if not related:
+        return "unrelated"
+    if abs(log_likelihood_ratio) < _BALANCED:
+        return "undetermined"
+    if log_likelihood_ratio < 0:
+        return "independent"
     if split.verbatim >= _NINE_TENTHS:
         return "verbatim"
     if split.derived < _MOSTLY:
@@ -117,10 +125,21 @@ def derivation_of(split: Shares, *, derived: bool, related: bool) -> Derivation:
     return "edited" if split.verbatim + split.edited > split.reworded else "rewritten"
 
 
-def _related(measured: Sequence[Measure]) -> bool:
-    """Whether the texts are about the same event at all: they share statements, or much of their vocabulary."""
-    value = {measure.kind: measure.value for measure in measured}
-    return value["shared_narrative"] >= _SAME_STATEMENTS or value["shared_vocabulary"] >= _SAME_VOCABULARY
+def _reason(weighed: Weighed, derivation: Derivation) -> str:
+    if derivation == "undetermined":
+        return f"the evidence is balanced: all weights add up to {weighed.log_likelihood_ratio:+.2f}"
+    if derivation == "unrelated":
+        return "the texts share neither statements nor much of their vocabulary"
+    return weighed.strongest(derived=derivation != "independent").statement
+
+
+def about_same_event(comparison: Comparison, split: Shares) -> bool:
+    """Whether the texts are about the same event at all: they share statements, or much of their vocabulary.
+
+    What passes is not thereby said to be the same event, only not said to be unrelated.
+    """
+    vocabulary = content_found(comparison.copy.body, comparison.source.body)
+    return split.derived >= _SAME_STATEMENTS or vocabulary >= _SAME_VOCABULARY
 
 
 _SAME_STATEMENTS = 0.1
