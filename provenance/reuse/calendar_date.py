@@ -48,10 +48,10 @@ def find_dates(
 ) -> Iterator[tuple[Passage, CalendarDate]]:
     """The dates and times of *reading* in order; their words are marked in *taken*."""
     base, starters, done = _day_of(published), reading.vocabulary.date.starters, 0
-    for i in [i for i, word in enumerate(reading.folded) if word in starters or word[0].isdigit()]:
+    for i in [i for i, word in enumerate(reading.folded) if word in starters or word[0].isdecimal()]:
         if i < done:
             continue
-        found = _numeric(reading, i) if reading.folded[i][0].isdigit() else _worded(reading, i)
+        found = _numeric(reading, i) if reading.folded[i][0].isdecimal() else _worded(reading, i)
         if found:
             first, last, stated = found
             done = last + 1
@@ -78,7 +78,7 @@ def _all_digits(reading: Reading, i: int) -> Placed | None:
         and reading.gap(i + 1) in {"-", "/"}
     ):
         parts, last = [written, reading.words[i + 1], reading.words[i + 2]], i + 2
-    if len(parts) != 3 or not all(part.isdigit() and len(part) <= 4 for part in parts):  # noqa: PLR2004 - day, month, year
+    if len(parts) != 3 or not all(part.isdecimal() and len(part) <= 4 for part in parts):  # noqa: PLR2004 - day, month, year
         return None
     numbers = [int(part) for part in parts]
     if len(parts[0]) == 4:  # noqa: PLR2004 - a year
@@ -114,7 +114,7 @@ def _day_first(reading: Reading, i: int) -> Placed | None:
 
 def _day(reading: Reading, i: int) -> int | None:
     word = reading.words[i]
-    if not word.isdigit() or len(word) > 2 or not 1 <= int(word) <= 31:  # noqa: PLR2004
+    if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:  # noqa: PLR2004
         return None
     return int(word)
 
@@ -122,7 +122,7 @@ def _day(reading: Reading, i: int) -> int | None:
 def _month(reading: Reading, i: int, *, beside_number: bool) -> tuple[int | None, int]:
     """The month named from word *i* on and how many words name it; words of other meanings need a number beside them."""
     words, word = reading.vocabulary.date, reading.folded[i]
-    length = reading.phrase(i, words.months, 2)
+    length = reading.phrase(i, words.months)
     if length:
         month = words.months[" ".join(reading.folded[i : i + length])]
         sure = beside_number or word not in words.unsure_months
@@ -144,7 +144,7 @@ def _year_after(reading: Reading, last: int) -> tuple[int, int | None]:
     j = last + 1
     while j < len(reading) and j <= last + 2 and reading.folded[j] in reading.vocabulary.date.linking:
         j += 1
-    if j < len(reading) and reading.gap(j) in _YEAR_GAPS and len(reading.words[j]) == 4 and reading.words[j].isdigit():  # noqa: PLR2004
+    if j < len(reading) and reading.gap(j) in _YEAR_GAPS and len(reading.words[j]) == 4 and reading.words[j].isdecimal():  # noqa: PLR2004
         year = int(reading.words[j])
         if 1000 <= year <= 2200:  # noqa: PLR2004
             return j, year
@@ -153,7 +153,7 @@ def _year_after(reading: Reading, last: int) -> tuple[int, int | None]:
 
 def _worded(reading: Reading, i: int) -> Placed | None:
     words, word = reading.vocabulary.date, reading.folded[i]
-    if (length := reading.phrase(i, words.weekdays, 2)) or word in words.short_weekdays:
+    if (length := reading.phrase(i, words.weekdays)) or word in words.short_weekdays:
         return _weekday(reading, i, length)
     if word in words.days and (
         reading.words[i][0].islower() or reading.opens_sentence(i) or reading.vocabulary.language in _CASELESS
@@ -168,7 +168,7 @@ def _worded(reading: Reading, i: int) -> Placed | None:
 
 def _month_first(reading: Reading, i: int) -> Placed | None:
     """``June 14, 2024``, ``June 2024``, ``in June``."""
-    j = i + (reading.phrase(i, reading.vocabulary.date.months, 2) or 1)
+    j = i + (reading.phrase(i, reading.vocabulary.date.months) or 1)
     gap = reading.gap(j) if j < len(reading) else ""
     day = _day(reading, j) if gap in {" ", ". ", "\u00a0"} else None
     last, year = _year_after(reading, j - 1)
@@ -199,7 +199,7 @@ def _weekday(reading: Reading, i: int, length: int) -> Placed | None:
     if j < len(reading) and reading.gap(j) in {" ", ", ", ". ", "., "}:
         following = (
             _day_first(reading, j)
-            if reading.words[j][0].isdigit()
+            if reading.words[j][0].isdecimal()
             else _month_first(reading, j)
             if reading.folded[j] in words.starters
             else None
@@ -225,7 +225,7 @@ def _period(reading: Reading, i: int) -> Placed | None:
 def _year_alone(reading: Reading, i: int) -> Placed | None:
     """``2016``, ``1990s``; not ``2000 workers`` nor ``about 2016 metres``."""
     word, after, numbers = reading.words[i], i + 1, reading.vocabulary.number
-    if not word.isdigit() or len(word) not in {2, 4} or _stuck(reading, i):
+    if not word.isdecimal() or len(word) not in {2, 4} or _stuck(reading, i):
         return None
     glued = after < len(reading) and not reading.gap(after)
     if glued and reading.folded[after] in numbers.decades and int(word) % 10 == 0:
@@ -239,7 +239,7 @@ def _year_alone(reading: Reading, i: int) -> Placed | None:
     unit = reading.phrase(after, numbers.units) and not followed
     if (
         unit
-        or reading.phrase(after, numbers.magnitudes)
+        or reading.folded[after : after + 1] and reading.folded[after] in numbers.magnitudes
         or before in numbers.bounds
         and before not in reading.vocabulary.date.before_year
     ):  # noqa: RUF021
@@ -254,7 +254,7 @@ def _stuck(reading: Reading, i: int) -> bool:
     return (
         gap[-1:] in set("$€£¥₴₽₹/@#=&_+")
         or gap == "$ "
-        or (gap == "-" and i > 0 and not reading.words[i - 1].isdigit())
+        or (gap == "-" and i > 0 and not reading.words[i - 1].isdecimal())
     )
 
 

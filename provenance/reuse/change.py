@@ -37,15 +37,22 @@ class Change:
 
 
 def find_changes(
-    copy: str, source: str, alignment: Alignment, *, copy_facts: Sequence[Fact], source_facts: Sequence[Fact]
+    copy: str,
+    source: str,
+    alignment: Alignment,
+    *,
+    copy_facts: Sequence[Fact],
+    source_facts: Sequence[Fact],
+    languages: tuple[str | None, str | None] = (None, None),
 ) -> tuple[Change, ...]:
     """Compare the facts of two texts, and what their corresponding sentences deny and hedge.
 
     One Change for each distinct fact, its passages the first mentions, or better ones in corresponding sentences.
     *altered* is said only of a fact whose slot in the source holds another value; a fact that is only rounded,
     converted or made coarser is *kept* with that detail. Figures, dates and names inside quotations are compared too.
+    *languages* are those of the copy and the source (BCP 47), guessed where None.
     """
-    one, other = Slots.of(read(copy)), Slots.of(read(source))
+    one, other = Slots.of(read(copy, languages[0])), Slots.of(read(source, languages[1]))
     behind = Counterparts.of(alignment.passages, one, other)
     return tuple(_changes(one, other, behind, copy_facts, source_facts))
 

@@ -42,9 +42,9 @@ def read_time(reading: Reading, i: int) -> Time | None:
 def _hands(written: str) -> tuple[int | None, int | None]:
     for mark in ":.":
         hour, found, minute = written.partition(mark)
-        if found and hour.isdigit() and len(hour) <= 2 and minute[:2].isdigit() and len(minute) in {2, 5}:  # noqa: PLR2004
+        if found and hour.isdecimal() and len(hour) <= 2 and minute[:2].isdecimal() and len(minute) in {2, 5}:  # noqa: PLR2004
             return int(hour), int(minute[:2])
-    return (int(written), None) if written.isdigit() and len(written) <= 2 else (None, None)  # noqa: PLR2004
+    return (int(written), None) if written.isdecimal() and len(written) <= 2 else (None, None)  # noqa: PLR2004
 
 
 def _french(reading: Reading, i: int) -> int | None:
@@ -52,7 +52,7 @@ def _french(reading: Reading, i: int) -> int | None:
     if i + 1 >= len(reading) or reading.gap(i + 1) or reading.vocabulary.language not in {"fr", "es"}:
         return None
     tail = reading.folded[i + 1]
-    return int(tail[1:]) if tail[0] == "h" and len(tail) == 3 and tail[1:].isdigit() else None  # noqa: PLR2004
+    return int(tail[1:]) if tail[0] == "h" and len(tail) == 3 and tail[1:].isdecimal() else None  # noqa: PLR2004
 
 
 def _half(reading: Reading, i: int) -> tuple[int, int] | None:

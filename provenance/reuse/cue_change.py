@@ -54,15 +54,15 @@ def _partners(links: Mapping[int, float], cues: Mapping[int, list[int]]) -> list
 
 def _turned(own: Slots, cues: list[int], other: Slots, partners: list[int]) -> Passage | None:
     """The other side's wording of what one of *cues* denies here, where it stands undenied there; None where it does not."""
-    if any(is_soft(other.reading, other.span(partner)) for partner in partners):
+    if any(is_soft(other.reading, other.reading.span(partner)) for partner in partners):
         return None
     for i in cues:
-        end = min(own.span(own.reading.sentence[i]).stop, i + 1 + _SCOPE)
+        end = min(own.reading.span(own.reading.sentence[i]).stop, i + 1 + _SCOPE)
         scope = next((stem for stem in own.stems[i + 1 : end] if stem), None)
         if scope is None or not turns_round(own.reading, i):
             continue
         for partner in partners:
-            for j in other.span(partner):
+            for j in other.reading.span(partner):
                 if other.stems[j] == scope and likeness(own, (i, i + 1), other, (j, j)) >= _SAME_STATEMENT:
                     return other.reading.passage(j, j)
     return None
@@ -73,7 +73,7 @@ def opposite_outcomes(copy: Slots, source: Slots, behind: Counterparts) -> Itera
     opposites, words = copy.reading.vocabulary.opposites, copy.reading.folded
     for i in [i for i, word in enumerate(words) if word in opposites]:
         for partner in behind.of_copy.get(copy.reading.sentence[i], ()):
-            span = source.span(partner)
+            span = source.reading.span(partner)
             there = source.reading.folded[span.start : span.stop]
             contrary = opposites[words[i]].intersection(there)
             if not contrary or words[i] in there or _has(copy, copy.reading.sentence[i], contrary):
@@ -84,5 +84,5 @@ def opposite_outcomes(copy: Slots, source: Slots, behind: Counterparts) -> Itera
 
 
 def _has(slots: Slots, sentence: int, words: frozenset[str]) -> bool:
-    span = slots.span(sentence)
+    span = slots.reading.span(sentence)
     return not words.isdisjoint(slots.reading.folded[span.start : span.stop])

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from provenance.document import Passage
 from provenance.reuse.compound import is_compound
 from provenance.reuse.number import Number, read_number
+from provenance.reuse.phrase import Phrases
 from provenance.reuse.reading import Reading
 
 FigureKind = Literal["cardinal", "ordinal", "percent", "money", "measure", "age", "range", "score", "share", "vague"]
@@ -70,15 +71,14 @@ def find_figures(reading: Reading, taken: bytearray) -> Iterator[tuple[Passage, 
 
 
 def _beginnings(reading: Reading) -> list[int]:
-    """The words that a figure may begin with."""
-    words = reading.vocabulary.number
+    """The words that a figure may begin with; an article only before a magnitude or a fraction (``a million``, ``a third``)."""
+    words, folded = reading.vocabulary.number, reading.folded
+    found = [i for i, word in enumerate(folded) if word in words.starters or word[0].isdecimal()]
     if words.compounds:
-        return [
-            i
-            for i, word in enumerate(reading.folded)
-            if word in words.starters or word[0].isdigit() or is_compound(word)
-        ]
-    return [i for i, word in enumerate(reading.folded) if word in words.starters or word[0].isdigit()]
+        found = sorted({*found, *(i for i, word in enumerate(folded) if is_compound(word))})
+    amounts = {*words.magnitudes, *words.fractions}
+    shares = {word for word in folded if words.shares.begins_with(word)}
+    return [i for i in found if folded[i] not in words.articles or (i + 1 < len(folded) and folded[i + 1] in amounts | shares)]
 
 
 def _with_signs(reading: Reading, first: int, last: int) -> Passage:
@@ -95,7 +95,7 @@ def _with_signs(reading: Reading, first: int, last: int) -> Passage:
 
 
 def _figure_at(reading: Reading, i: int) -> Placed | None:
-    if reading.words[i][0].isdigit():
+    if reading.words[i][0].isdecimal():
         return _numeric(reading, i)
     special = _vague(reading, i) or _fraction(reading, i) or _ordinal_word(reading, i)
     return special or _counted(reading, read_number(reading, i)) or _one_in_several(reading, i)
@@ -112,14 +112,14 @@ def _numeric(reading: Reading, i: int) -> Placed | None:
     if (
         i
         and gap in {"-", "\u2011"}
-        and not reading.words[i - 1][0].isdigit()
+        and not reading.words[i - 1][0].isdecimal()
         and reading.folded[i - 1] not in reading.vocabulary.stop
     ):
         return None
     if start and reading.text[start - 1] in _ADDRESS:
         return None
     run = i
-    while run + 1 < len(reading) and reading.words[run + 1][0].isdigit() and reading.gap(run + 1) in _DASHES:
+    while run + 1 < len(reading) and reading.words[run + 1][0].isdecimal() and reading.gap(run + 1) in _DASHES:
         run += 1
     if run > i + 1:
         return i, run, Figure(0.0, 0.0, "serial", "cardinal")
@@ -134,7 +134,7 @@ def _numeric(reading: Reading, i: int) -> Placed | None:
 def _colon_score(reading: Reading, i: int) -> Placed | None:
     """``3:1`` as German papers write a score."""
     low, _, high = reading.words[i].partition(":")
-    if low.isdigit() and high.isdigit() and len(high) < 3 and int(low) < _SCORE:  # noqa: PLR2004
+    if low.isdecimal() and high.isdecimal() and len(high) < 3 and int(low) < _SCORE:  # noqa: PLR2004
         return i, i, Figure(float(low), float(high), None, "score", 2)
     return None
 
@@ -224,7 +224,7 @@ def _unit(reading: Reading, last: int) -> tuple[str | None, int, FigureKind]:
     return unit, following + length - 1, _kind(unit)
 
 
-def _phrase(reading: Reading, i: int, table: frozenset[str], *, hyphened: bool) -> int:
+def _phrase(reading: Reading, i: int, table: Phrases[bool], *, hyphened: bool) -> int:
     """As ``Reading.phrase``, with hyphens for spaces allowed: ``24-year-old``."""
     length = reading.phrase(i, table)
     return length if length == 1 or not hyphened or reading.gap(i + length - 1) in {"-", " "} else 0

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from provenance.document import Passage
@@ -93,7 +94,7 @@ def _next(reading: Reading, last: int, taken: bytearray) -> int | None:
         return None
     if words[i][0].isupper():
         return i
-    if words[i].isdigit() and gap in _HYPHENS and len(words[last]) == 1:
+    if words[i].isdecimal() and gap in _HYPHENS and len(words[last]) == 1:
         return i  # F-16
     particles = reading.vocabulary.name.particles
     j = i
@@ -165,7 +166,7 @@ def _parts(reading: Reading, first: int, last: int) -> Iterator[str]:
         if pair != word and pair in names.same:
             joined = i + 1
             yield names.same[pair]
-        elif word[0].isdigit():
+        elif word[0].isdecimal():
             yield f"{reading.folded[i - 1]}-{word}"
         elif len(word) > 1 and word not in names.particles and word not in names.generations:
             yield names.same.get(word) or plain(word)
@@ -183,16 +184,14 @@ def plain(word: str) -> str:
 def _title_case(reading: Reading) -> set[int]:
     """The sentences that are headlines with a capital on every longer word, so that capitals there say nothing."""
     headlines: set[int] = set()
-    first = 0
-    for i, sentence in enumerate(reading.sentence):
-        if i + 1 < len(reading.sentence) and reading.sentence[i + 1] == sentence:
+    for sentence, (first, end) in enumerate(pairwise(reading.bounds)):
+        behind = reading.text[reading.ends[end - 1] : reading.ends[end - 1] + 3].lstrip(' )"”’') if end else "."
+        if behind and behind[0] != "\n":
             continue
-        if not reading.text[reading.ends[i] : reading.ends[i] + 2].strip(' )"”’\n'):
-            long = [word for word in reading.words[first : i + 1] if len(word) >= _LONG and word[0].isalpha()]
-            high = sum(word[0].isupper() for word in long)
-            if high > _LONG and high >= _TITLE_CASE * len(long):
-                headlines.add(sentence)
-        first = i + 1
+        long = [word for word in reading.words[first:end] if len(word) >= _LONG and word[0].isalpha()]
+        high = sum(word[0].isupper() for word in long)
+        if high > _LONG and high >= _TITLE_CASE * len(long):
+            headlines.add(sentence)
     return headlines
 
 

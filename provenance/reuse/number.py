@@ -36,7 +36,7 @@ def read_number(reading: Reading, i: int) -> Number | None:
 
     Not numbers: version numbers and clock times, ``one`` as a pronoun, ``une`` as an article.
     """
-    if reading.words[i][0].isdigit():
+    if reading.words[i][0].isdecimal():
         return _in_digits(reading, i)
     words, word = reading.vocabulary.number, reading.folded[i]
     if word in words.articles:
@@ -65,21 +65,21 @@ def _in_digits(reading: Reading, i: int) -> Number | None:
 
 def _continues(reading: Reading, i: int) -> bool:
     """Whether word *i* is a further group of digits: the ``000`` of ``25 000``."""
-    if i >= len(reading) or len(reading.words[i]) != _GROUP or not reading.words[i].isdigit():
+    if i >= len(reading) or len(reading.words[i]) != _GROUP or not reading.words[i].isdecimal():
         return False
     gap = reading.gap(i)
     spaced = gap in _THIN or (gap == " " and " " in reading.vocabulary.number.groups)
-    return spaced and reading.words[i - 1].isdigit() and len(reading.words[i - 1]) <= _GROUP
+    return spaced and reading.words[i - 1].isdecimal() and len(reading.words[i - 1]) <= _GROUP
 
 
 def _plain(written: str, groups: str) -> str | None:
     """``1.234.567,8`` as ``1234567.8``: ASCII digits with a decimal point, or None where the marks make no number."""
     if not written.isascii():
-        written = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in written)
+        written = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in written)
         written = written.replace("٫", ".").replace("٬", "'").replace("’", "'")
-    if written.isdigit():
+    if written.isdecimal():
         return written
-    marks = "".join(c for c in written if not c.isdigit())
+    marks = "".join(c for c in written if not c.isdecimal())
     head, *tail = written.replace("'", ",").replace(".", ",").split(",")
     grouped = all(len(part) == _GROUP for part in tail) and len(head) <= _GROUP and head != "0"
     if ":" in marks:

@@ -19,6 +19,8 @@ _CLOSERS: Final = {
 _SINGLE: Final = frozenset("‘’'‚")
 _INSERTED: Final = re.compile(r"\[[^\[\]]{0,200}\]")
 _ELISION: Final = re.compile(r"\.{2,}|…|\[\s?(?:\.{2,}|…)\s?\]|\(\s?(?:\.{2,}|…)\s?\)")
+_DECADE: Final = re.compile(r"\d0s\b")
+_DECADE: Final = re.compile(r"\d0s\b")
 _BREAKING: Final = ("[", "…", "..")
 _FEWEST: Final = 3
 _LONGEST: Final = 4000  # characters of one quotation
@@ -102,7 +104,7 @@ def _opens(text: str, at: int, end: int, mark: str) -> bool:
     if not after or mark in {"」", "』"}:
         return False
     if mark in _SINGLE:
-        return (not before or before in ' \n\u00a0([—–-"“') and after.isalnum()
+        return (not before or before in ' \n\u00a0([—–-"“') and after.isalnum() and not _DECADE.match(text, end)
     if mark == '"':
         return not before or not before.isalnum() or after.isalnum()
     return mark not in {"”"} or not before.isalnum()

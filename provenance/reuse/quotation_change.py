@@ -30,6 +30,7 @@ class _Said:
     fact: Fact
     words: tuple[str, ...]
     stems: frozenset[str]
+    distinct: frozenset[str]
     sentences: range
 
     @property
@@ -63,7 +64,8 @@ def _said(slots: Slots, fact: Fact) -> _Said:
     stop = slots.reading.vocabulary.stop
     inside = slots.reading.within(fact.passage)
     numbers = range(slots.reading.sentence[inside[0]], slots.reading.sentence[inside[-1]] + 1)
-    return _Said(fact, words, frozenset(stem(word) for word in words if word not in stop and len(word) > 1), numbers)
+    stems = frozenset(stem(word) for word in words if word not in stop and len(word) > 1)
+    return _Said(fact, words, stems, frozenset(words), numbers)
 
 
 class _Lines:
@@ -95,17 +97,21 @@ def _origin(said: _Said, copy: Slots, source: Slots, lines: _Lines, behind: Coun
     parts = said.quotation.parts
     if all(lines.is_quoted(part) for part in parts):
         return _verbatim(said, copy, lines.quotations)
+    places = [lines.find(part) for part in parts]
+    if places[0] and all(places):
+        return "kept", "direct", places[0], set()
     ranked = sorted(
-        ((_in_order(said, other), number) for number, other in enumerate(lines.quotations) if said.stems & other.stems),
+        (
+            (_in_order(said, other), number)
+            for number, other in enumerate(lines.quotations)
+            if len(said.distinct & other.distinct) >= _SAME_WORDS / 2 * len(said.distinct)
+        ),
         reverse=True,
     )
     if ranked and ranked[0][0] >= _SAME_WORDS:
         other = lines.quotations[ranked[0][1]]
         status: Status = "kept" if _spelt_otherwise(said.words, other.words) else "altered"
         return status, None, other.fact.passage, {number for score, number in ranked if score >= _SAME_WORDS}
-    places = [lines.find(part) for part in parts]
-    if places[0] and all(places):
-        return "kept", "direct", places[0], set()
     return _reworded(said, source, lines.quotations, behind)
 
 

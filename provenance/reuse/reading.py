@@ -9,16 +9,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from provenance.document import Passage
+from provenance.reuse.phrase import Phrases, Value
 from provenance.reuse.vocabulary import Vocabulary, vocabulary
 
 _MARKS = "\u0300-\u036f\u00ad\u200c\u200d\u064b-\u065f\u0900-\u0903\u093a-\u094f"
 _NUMBER = r"\d+(?:[.,:٫٬'’]\d+)*"
 _INITIALS = r"(?:[^\W\d_]\.){2,}"
-_LETTERS = rf"[^\W\d_][\w{_MARKS}]*"
+_ARABIC = "\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f"
+# Letters may carry digits (A320), but an Arabic "and" written on to a number may not.
+_LETTERS = rf"(?:[{_ARABIC}][{_ARABIC}\u200c\u200d]*|[^\W\d_][\w{_MARKS}]*)"
 _TOKEN = re.compile(rf"{_NUMBER}|{_INITIALS}|{_LETTERS}(?:['’ʼ]{_LETTERS})*")
 _TOKEN_ELIDED = re.compile(rf"{_NUMBER}|{_INITIALS}|{_LETTERS}")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]+[\"'”’»“)\]\u200f]*\s|\n")
@@ -30,7 +35,11 @@ _POSSESSIVE = ("'s", "’s", "ʼs")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text's words, in order; *sentence* numbers the sentence that each stands in, from 0."""
+    """A text's words, in order.
+
+    *sentence* numbers the sentence that each stands in, from 0; *bounds* are the first words of the sentences, and the
+    number of all words at last.
+    """
 
     text: str
     vocabulary: Vocabulary
@@ -39,6 +48,7 @@ class Reading:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     sentence: tuple[int, ...]
+    bounds: tuple[int, ...]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -59,12 +69,13 @@ class Reading:
         """The passage from word *first* up to and including word *last*."""
         return Passage(self.starts[first], self.ends[last])
 
-    def phrase(self, first: int, table: object, longest: int = 3) -> int:
-        """How many words from *first* on make the longest phrase of *table* (words joined by single spaces); 0 for none."""
-        for length in range(min(longest, len(self) - first), 0, -1):
-            if " ".join(self.folded[first : first + length]) in table:  # type: ignore[operator]
-                return length
-        return 0
+    def phrase(self, first: int, table: Phrases[Value]) -> int:
+        """How many words from *first* on make the longest phrase of *table* that stands there; 0 for none."""
+        return table.length_at(self.folded, first)
+
+    def span(self, sentence: int) -> range:
+        """The words of a sentence."""
+        return range(self.bounds[sentence], self.bounds[sentence + 1])
 
     def opens_sentence(self, i: int) -> bool:
         """Whether word *i* is the first of its sentence, or comes after a colon, a dash, a bullet or an opening quotation mark."""
@@ -91,7 +102,9 @@ def _read(text: str, words: Vocabulary) -> Reading:
         folded = [word if word.isalpha() else _fold(word) for word in folded]
     spans = [match.span() for match in matches]
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    return Reading(text, words, written, tuple(folded), starts, ends, _sentences(text, written, folded, starts, ends, words))
+    bounds = [0, *(i for i in range(1, len(spans)) if _opens(text, i, written, folded, spans, words)), len(spans)]
+    sentence = [number for number, (a, b) in enumerate(pairwise(bounds)) for _ in range(a, b)]
+    return Reading(text, words, written, tuple(folded), starts, ends, tuple(sentence), tuple(bounds))
 
 
 def _fold(word: str) -> str:
@@ -100,26 +113,17 @@ def _fold(word: str) -> str:
     return word.replace("’", "'").replace("ʼ", "'")
 
 
-def _sentences(
-    text: str,
-    words: tuple[str, ...],
-    folded: list[str],
-    starts: tuple[int, ...],
-    ends: tuple[int, ...],
-    vocabulary_: Vocabulary,
-) -> tuple[int, ...]:
-    """Number sentences: one ends at closing punctuation and white space, unless a title, an initial or lower case says no."""
-    numbers: list[int] = []
-    current = 0
-    for i, start in enumerate(starts):
-        if i and start - ends[i - 1] > 1:
-            gap = text[ends[i - 1] : start]
-            if _SENTENCE_END.search(gap) and (
-                "\n" in gap or not _goes_on(gap, words[i], words[i - 1], folded[i - 1], vocabulary_)
-            ):
-                current += 1
-        numbers.append(current)
-    return tuple(numbers)
+def _opens(
+    text: str, i: int, written: Sequence[str], folded: Sequence[str], spans: Sequence[tuple[int, int]], words: Vocabulary
+) -> bool:
+    """Whether a sentence opens with word *i*: after closing punctuation and white space, or a line break."""
+    start, end = spans[i][0], spans[i - 1][1]
+    gap = text[end:start]
+    if gap == " " or not gap:
+        return False
+    if not _SENTENCE_END.search(gap):
+        return False
+    return "\n" in gap or not _goes_on(gap, written[i], written[i - 1], folded[i - 1], words)
 
 
 def _goes_on(gap: str, word: str, previous: str, folded: str, vocabulary_: Vocabulary) -> bool:

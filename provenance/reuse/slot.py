@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final, cast
 
 from provenance.document import Passage
@@ -16,6 +17,8 @@ from provenance.reuse.reading import Reading
 
 _WEIGHTS: Final = (1.0, 0.85, 0.7, 0.55, 0.4)
 """Of the content words before and after a fact, nearest first."""
+_OTHER_SIDE: Final = 0.5
+"""Weight of a word that stands before the one fact and after the other: *from Norvik came 25,000 workers*."""
 _STEM: Final = 5
 _REACH: Final = 14
 """Words, function words included, that are looked at on either side."""
@@ -31,43 +34,36 @@ class Slots:
     reading: Reading
     stems: tuple[str | None, ...]
     sentences: tuple[frozenset[str], ...]
-    bounds: tuple[int, ...]
-    known: dict[tuple[int, int], Mapping[str, float]] = field(default_factory=dict)
+    known: dict[tuple[int, int], Mapping[str, tuple[float, float]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, reading: Reading) -> Slots:
         """Stem the content words of *reading*; function words tell nothing of a slot."""
         stop = reading.vocabulary.stop
         stems = tuple(None if word in stop or len(word) == 1 else stem(word) for word in reading.folded)
-        bounds = [i for i, number in enumerate(reading.sentence) if not i or number != reading.sentence[i - 1]] + [
-            len(stems)
-        ]
-        sentences = tuple(frozenset(stems[a:b]) - {None} for a, b in zip(bounds, bounds[1:], strict=False))
-        return cls(reading, stems, cast("tuple[frozenset[str], ...]", sentences), tuple(bounds))
+        sentences = tuple(frozenset(stems[a:b]) - {None} for a, b in pairwise(reading.bounds))
+        return cls(reading, stems, cast("tuple[frozenset[str], ...]", sentences))
 
-    def span(self, sentence: int) -> range:
-        """The words of a sentence."""
-        return range(self.bounds[sentence], self.bounds[sentence + 1])
-
-    def around(self, words: tuple[int, int]) -> Mapping[str, float]:
-        """The stems near *words* (first, past the last) in their sentence, heavier the nearer they stand."""
+    def around(self, words: tuple[int, int]) -> Mapping[str, tuple[float, float]]:
+        """The stems near *words* (first, past the last) in their sentence: how near before and how near after them."""
         found = self.known.get(words)
         if found is None:
             found = self.known[words] = self._around(*words)
         return found
 
-    def _around(self, first: int, end: int) -> dict[str, float]:
-        found: dict[str, float] = {}
+    def _around(self, first: int, end: int) -> dict[str, tuple[float, float]]:
+        found: dict[str, tuple[float, float]] = {}
         if not self.stems:
             return found
-        span = self.span(self.reading.sentence[min(first, len(self.stems) - 1)])
-        before, after = (
-            self.stems[max(span.start, first - _REACH) : first][::-1],
-            self.stems[end : min(span.stop, end + _REACH)],
-        )
-        for side in (before, after):
-            for weight, one in zip(_WEIGHTS, filter(None, side), strict=False):
-                found[one] = max(found.get(one, 0.0), weight)
+        span = self.reading.span(self.reading.sentence[min(first, len(self.stems) - 1)])
+        before = self.stems[max(span.start, first - _REACH) : first][::-1]
+        after = self.stems[end : min(span.stop, end + _REACH)]
+        for weight, one in zip(_WEIGHTS, filter(None, before), strict=False):
+            if one not in found:
+                found[one] = (weight, 0.0)
+        for weight, one in zip(_WEIGHTS, filter(None, after), strict=False):
+            left, right = found.get(one, (0.0, 0.0))
+            found[one] = (left, right or weight)
         return found
 
     def words(self, passage: Passage) -> tuple[int, int]:
@@ -79,7 +75,7 @@ class Slots:
         """What a number that ends before word *end* counts: the stem of the next content word, if one follows soon."""
         if end >= len(self.stems):
             return None
-        stop = self.span(self.reading.sentence[end]).stop
+        stop = self.reading.span(self.reading.sentence[end]).stop
         for i in range(end, min(stop, end + 3)):
             if self.reading.gap(i) not in _CLOSE:
                 return None
@@ -91,16 +87,19 @@ class Slots:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The first five letters less a plural s; figures as they are."""
-    return word if word[0].isdigit() else word.rstrip("s")[:_STEM] or word
+    return word if word[0].isdecimal() else word.rstrip("s")[:_STEM] or word
 
 
 def likeness(copy: Slots, at: tuple[int, int], source: Slots, to: tuple[int, int]) -> float:
     """From 0 to 1: how much the words around *at* of the copy are those around *to* of the source."""
     one, other = copy.around(at), source.around(to)
-    shared = sum(min(one[s], other[s]) for s in one.keys() & other.keys())
-    total = min(sum(one.values()), sum(other.values()))
-    score = shared / max(total, _LEAST_TOTAL)
-    return min(1.0, score + 0.1 * _beside(copy, at, source, to))
+    shared = 0.0
+    for word in one.keys() & other.keys():
+        (left, right), (left_there, right_there) = one[word], other[word]
+        same = min(left, left_there) + min(right, right_there)
+        shared += max(same, _OTHER_SIDE * (min(left, right_there) + min(right, left_there)))
+    total = min(sum(map(sum, one.values())), sum(map(sum, other.values())))
+    return min(1.0, shared / max(total, _LEAST_TOTAL) + 0.1 * _beside(copy, at, source, to))
 
 
 def _beside(copy: Slots, at: tuple[int, int], source: Slots, to: tuple[int, int]) -> int:

@@ -29,7 +29,7 @@ def sound(part: str) -> str:
     """*part* with letters that transliterations exchange written one way: ``zelenski`` for Zelenskyy and Zelensky."""
     for pattern, letter in _SOUNDS:
         part = pattern.sub(letter, part)
-    return part.rstrip("aeiou") if len(part) > _SHORTEST + 1 else part
+    return part[:-1] if len(part) > _SHORTEST + 1 and part[-1] in "aeiou" else part
 
 
 def prefix(part: str) -> str:
@@ -42,7 +42,7 @@ def same_part(a: str, b: str) -> bool:
     """Whether *a* and *b* spell one name part: equal, transliterated, inflected, or a country and its people."""
     if a == b:
         return True
-    if min(len(a), len(b)) < _SHORTEST or a[0].isdigit():
+    if min(len(a), len(b)) < _SHORTEST or a[0].isdecimal():
         return False
     if sound(a) == sound(b):
         return True

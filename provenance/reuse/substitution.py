@@ -14,12 +14,12 @@ from provenance.reuse.slot import likeness
 _THRESHOLDS: Final = {(True, False): 0.2, (True, True): 0.36, (False, False): 0.3, (False, True): 0.44}
 """Least score for a new value in another's slot, by whether the alignment connects their sentences, and whether the copy
 has the other value elsewhere; chosen on machine rewrites with figures, dates and names replaced by hand."""
-_DISPLACED: Final = 0.8
-"""Least score for a value that the source has, but in another slot."""
-_OWN_PLACE: Final = 0.3
-"""Least likeness of a kept fact's slots for it to stand where it stood, not in the place of another."""
-_SWAPPED: Final = 0.5
-"""Least likeness of the slot that a value took over from another."""
+_DISPLACED: Final = 0.7
+"""Least score for a value that the source has too, but in another slot."""
+_CLEARLY: Final = 0.35
+"""By how much more alike the slots must be that way; two facts that changed places count together."""
+_SURE: Final = 0.75
+"""A kept fact whose slots are as alike as this stands where it stood."""
 _ALONE: Final = 0.12
 """Added where a new value and a missing one are the only ones of their kind in corresponding sentences."""
 _BETWEEN: Final = 0.12
@@ -65,7 +65,7 @@ class _Search:
             kept = self.settled.kept.get(one)
             if kept is None:
                 yield from self._new(one)
-            elif not kept.aligned or self._out_of_place(kept):
+            else:
                 yield from self._displaced(one, kept)
 
     def _new(self, one: Mention) -> Iterator[tuple[float, Mention, Mention]]:
@@ -86,20 +86,24 @@ class _Search:
                 if score >= _THRESHOLDS[aligned, elsewhere]:
                     yield score, one, other
 
-    def _out_of_place(self, kept: Kept) -> bool:
-        """Whether the source says a kept fact of something else in the very sentence, so that two may have been swapped."""
-        others = self.by_sentence.get(kept.source.sentence, ())
-        return len(others) > 1 and self._likeness(kept.copy, kept.source) < _OWN_PLACE
-
     def _displaced(self, one: Mention, kept: Kept) -> Iterator[tuple[float, Mention, Mention]]:
-        """Slots in corresponding sentences that *one*, which the source has elsewhere, may have taken from another."""
+        """Slots in corresponding sentences that *one*, which the source has too, took from another fact."""
         behind = self.settled.behind.of_copy.get(one.sentence, {})
-        for other in self.settled.theirs:
-            fit = self._fit(one, other) if other.sentence in behind else None
-            if fit is not None and self._took_over(kept, other):
-                score = fit + _SENTENCE * behind[other.sentence] + _SLOT * self._likeness(one, other)
+        rivals = [other for sentence in behind for other in self.by_sentence.get(sentence, ()) if other.key != kept.source.key]
+        own = self._likeness(one, kept.source) if rivals else 1.0
+        for other in rivals if own < _SURE else ():
+            fit, alike = self.settled.kind.fit(one, other), self._likeness(one, other)
+            if fit is not None and alike > own and self._gain(kept, other, alike - own) >= _CLEARLY:
+                score = fit + _SENTENCE * behind[other.sentence] + _SLOT * alike
                 if score >= _DISPLACED:
                     yield score, one, other
+
+    def _gain(self, kept: Kept, other: Mention, gain: float) -> float:
+        """How much more alike slots are if *kept* stands for *other*, and the copy's *other*, if it has one, for *kept*."""
+        places = [there for there in self.settled.kept.values() if there.source.key == other.key]
+        if not places:
+            return gain
+        return gain + max(self._likeness(place.copy, kept.source) - self._likeness(place.copy, place.source) for place in places)
 
     def _fit(self, one: Mention, other: Mention) -> float | None:
         if (one.sentence, other) in self.filled or other.key in self.settled.agrees.get(one.key, ()):
@@ -108,11 +112,6 @@ class _Search:
 
     def _likeness(self, one: Mention, other: Mention) -> float:
         return likeness(self.settled.copy, one.at, self.settled.source, other.at)
-
-    def _took_over(self, kept: Kept, other: Mention) -> bool:
-        """Whether the copy leaves *other* out, or has it where the source has *kept*: ``5,000 sappers and 1,000 workers``."""
-        places = [mention for mention in self.settled.mine if other.key in self.settled.agrees.get(mention.key, ())]
-        return not places or any(self._likeness(place, kept.source) >= _SWAPPED for place in places)
 
     def _overlap(self, one: int, other: int) -> float:
         """The share of content words that two sentences have in common though the alignment does not connect them."""

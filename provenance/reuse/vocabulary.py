@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, Final
 
 from provenance.reuse.language import guess_language, primary
+from provenance.reuse.phrase import Phrases
 
 LANGUAGES: Final = ("ar", "de", "en", "es", "fa", "fr", "ru", "uk")
 
@@ -27,16 +28,16 @@ class NumberWords:
     magnitudes: Mapping[str, float]
     ordinals: Mapping[str, int]
     ordinal_endings: Words
-    not_ordinals: Words
+    not_ordinals: Phrases[bool]
     fractions: Mapping[str, float]
-    vague: Mapping[str, tuple[float, float]]
-    units: Mapping[str, str]
+    vague: Phrases[tuple[float, float]]
+    units: Phrases[str]
     bounds: Mapping[str, str]
     age_before: Words
-    age_after: Words
+    age_after: Phrases[bool]
     articles: Words
     linking: Words
-    shares: Words
+    shares: Phrases[bool]
     half_not_after: Words
     decades: Words
     groups: str
@@ -49,11 +50,11 @@ class NumberWords:
 class DateWords:
     """How a language writes dates and times."""
 
-    months: Mapping[str, int]
+    months: Phrases[int]
     short_months: Mapping[str, int]
     unsure_months: Words
     persian_months: Mapping[str, int]
-    weekdays: Mapping[str, int]
+    weekdays: Phrases[int]
     short_weekdays: Mapping[str, int]
     days: Mapping[str, int]
     periods: Mapping[str, str]
@@ -83,7 +84,7 @@ class NameWords:
     openers: Words
     doubtful: Words
     said: Words
-    according: Words
+    according: Phrases[bool]
     same: Mapping[str, str]
     places: Words
 
@@ -100,7 +101,7 @@ class Vocabulary:
     negation: Words
     strict_negation: Words
     softer: Words
-    idioms: Words
+    idioms: Phrases[bool]
     opposites: Mapping[str, Words]
     hedging: Words
     elision: bool = False
@@ -134,7 +135,7 @@ def _load(language: str | None) -> Vocabulary:
         negation=_set(cues.get("negation")),
         strict_negation=_set(cues.get("strict")),
         softer=_set(cues.get("softer")),
-        idioms=_set(cues.get("idioms")),
+        idioms=_phrases(cues.get("idioms")),
         opposites=_opposites(cues.get("opposites")),
         hedging=_set(cues.get("hedging")),
         elision=own.get("elision", False),
@@ -158,6 +159,10 @@ def _set(line: str | None) -> Words:
     return frozenset(spelling for entry in _entries(line) for spelling in entry)
 
 
+def _phrases(line: str | None) -> Phrases[bool]:
+    return Phrases(dict.fromkeys(_set(line), True))
+
+
 def _counted(line: str | None, first: int = 0, step: int = 1) -> dict[str, int]:
     """``'monday tuesday'`` as ``{'monday': 0, 'tuesday': 1}``."""
     return {spelling: first + step * i for i, entry in enumerate(_entries(line)) for spelling in entry}
@@ -179,37 +184,32 @@ def _opposites(line: str | None) -> dict[str, Words]:
 
 def _number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWords:
     values = _counted(own.get("ones")) | _counted(own.get("tens"), 10, 10) | _counted(own.get("hundreds"), 100, 100)
-    ages = own.get("ages", {})
-    number = {
-        "magnitudes": {key.replace("_", " "): float(value) for key, value in own.get("magnitudes", {}).items()},
-        "ordinals": _counted(own.get("ordinals"), 1),
-        "fractions": {
-            key: 1 / 3 if value == "1/3" else float(value) for key, value in own.get("fractions", {}).items()
-        },
-        "vague": {
-            key.replace("_", " "): (float(low), float(high)) for key, (low, high) in own.get("vague", {}).items()
-        },
-    }
-    counting = (*values, *number["ordinals"], *number["fractions"], *number["vague"], *number["magnitudes"])
-    starters = frozenset(_first_words(counting)) | _set(own.get("articles"))
+    magnitudes = {key: float(value) for key, value in own.get("magnitudes", {}).items()}
+    ordinals = _counted(own.get("ordinals"), 1)
+    fractions = {key: 1 / 3 if value == "1/3" else float(value) for key, value in own.get("fractions", {}).items()}
+    vague = {key.replace("_", " "): (float(low), float(high)) for key, (low, high) in own.get("vague", {}).items()}
+    ages, articles = own.get("ages", {}), _set(own.get("articles"))
     return NumberWords(
         values=values,
-        **number,
         bare=_set(own.get("bare")),
+        magnitudes=magnitudes,
+        ordinals=ordinals,
         ordinal_endings=_set(own.get("ordinal_endings")),
-        not_ordinals=_set(own.get("not_ordinals")),
-        units=_turned(shared["units"]) | _turned(own.get("units", {})),
+        not_ordinals=_phrases(own.get("not_ordinals")),
+        fractions=fractions,
+        vague=Phrases(vague),
+        units=Phrases(_turned(shared["units"]) | _turned(own.get("units", {}))),
         bounds=_turned(own.get("bounds", {})),
         age_before=_set(ages.get("before")),
-        age_after=_set(ages.get("after")),
-        articles=_set(own.get("articles")),
+        age_after=_phrases(ages.get("after")),
+        articles=articles,
         linking=_set(own.get("linking")),
-        shares=_set(own.get("shares")),
+        shares=_phrases(own.get("shares")),
         half_not_after=_set(own.get("half_not_after")),
         decades=_set(own.get("decades")),
         groups=own.get("groups", "").replace("space", " "),
         compounds=own.get("compounds", False),
-        starters=starters,
+        starters=articles.union(_first_words((*values, *magnitudes, *ordinals, *fractions, *vague))),
     )
 
 
@@ -230,11 +230,11 @@ def _date_words(own: Mapping[str, Any]) -> DateWords:
     days = {key.replace("_", " "): value for key, value in own.get("days", {}).items()}
     persian = _counted(own.get("persian_months"), 1)
     return DateWords(
-        months=months,
+        months=Phrases(months),
         short_months=short,
         unsure_months=_set(own.get("unsure_months")),
         persian_months=persian,
-        weekdays=weekdays,
+        weekdays=Phrases(weekdays),
         short_weekdays=short_weekdays,
         days=days,
         periods=periods,
@@ -266,7 +266,7 @@ def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
         openers=_set(own.get("openers")),
         doubtful=_set(names.get("doubtful")),
         said=_set(names.get("said")),
-        according=_set(names.get("according")),
+        according=_phrases(names.get("according")),
         same=same,
         places=_set(names.get("places")),
     )

@@ -1,0 +1,110 @@
+from datetime import date as calendar_day
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.document import Timestamp
+from provenance.reuse.calendar_date import CalendarDate, agreement, find_dates
+from provenance.reuse.reading import read
+
+
+def dates(text, language="en", published=None):
+    reading = read(text, language)
+    return list(find_dates(reading, bytearray(len(reading)), Timestamp.of(published) if published else None))
+
+
+def marked(text, language):
+    """*text* with ⟦…⟧ around every date found in it."""
+    for passage, _ in reversed(dates(text, language)):
+        text = f"{text[: passage.start]}⟦{passage.of(text)}⟧{text[passage.end :]}"
+    return text
+
+
+def date(text, language="en", published=None):
+    [(_, found)] = dates(text, language, published)
+    return found
+
+
+DATES_IN_TEXTS = [
+    ("en", "On ⟦June 14, 2024⟧, on ⟦14 June⟧ and on the ⟦14th of June 2023⟧ the ferry sailed; in ⟦March⟧ it did not."),
+    ("en", "It left on ⟦Tuesday, June 14⟧, came back ⟦yesterday⟧ at ⟦10:30 p.m.⟧ and sails again ⟦next month⟧ at ⟦noon⟧."),
+    ("en", "In ⟦2016⟧, during the ⟦1990s⟧, on ⟦2024-06-14⟧ and ⟦6/14/2024⟧, by ⟦Jan. 5⟧ at ⟦9pm⟧."),
+    ("en", "The board may march on; she may not. In ⟦May⟧ and on ⟦May 5⟧ it did."),
+    ("de", "Am ⟦14. Juni 2024⟧, am ⟦Dienstag⟧, ⟦gestern⟧ um ⟦15.30 Uhr⟧, ⟦letzten Monat⟧ und im Jahr ⟦2016⟧."),
+    ("fr", "Le ⟦14 juin 2024⟧, ⟦mardi⟧, ⟦hier⟧ à ⟦15h30⟧, le ⟦mois dernier⟧, le ⟦1er mars⟧ et en ⟦2016⟧."),
+    ("es", "El ⟦14 de junio de 2024⟧, el ⟦martes⟧, ⟦ayer⟧ a las ⟦15:30⟧, el ⟦mes pasado⟧ y en ⟦2016⟧."),
+    ("uk", "⟦14 червня 2024⟧ року, у ⟦вівторок⟧, ⟦вчора⟧ о ⟦15:30⟧, ⟦минулого місяця⟧ та в ⟦п'ятницю⟧."),
+    ("ru", "⟦14 июня 2024⟧ года, во ⟦вторник⟧, ⟦вчера⟧ в ⟦15:30⟧ и в ⟦прошлом месяце⟧."),
+    ("ar", "يوم ⟦الثلاثاء 14 يونيو 2024⟧ و⟦أمس⟧ في ⟦كانون الثاني⟧".replace("و⟦أمس⟧", "، ⟦أمس⟧")),
+    ("fa", "⟦۱۴ ژوئن ۲۰۲۴⟧، ⟦دیروز⟧، ⟦ماه گذشته⟧"),
+]
+
+
+@pytest.mark.parametrize(("language", "expected"), DATES_IN_TEXTS)
+def test_dates_are_found_where_they_stand(language, expected):
+    assert marked(expected.replace("⟦", "").replace("⟧", ""), language) == expected
+
+
+@pytest.mark.parametrize("text", ["2000 workers came", "$2016 in all", "about 2016 metres", "flight 1859 was late"])
+def test_four_digits_are_not_always_a_year(text):
+    assert dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("yesterday", (2024, 6, 19)),
+        ("today", (2024, 6, 20)),
+        ("on Tuesday", (2024, 6, 18)),
+        ("next Tuesday", (2024, 6, 25)),
+        ("last Thursday", (2024, 6, 13)),
+        ("last month", (2024, 5, None)),
+        ("last year", (2023, None, None)),
+        ("on June 14", (2024, 6, 14)),
+        ("on December 30", (2023, 12, 30)),
+    ],
+)
+def test_relative_dates_are_resolved_against_publication(text, expected):
+    assert date(text, published="2024-06-20").resolved == expected
+
+
+def test_without_a_day_of_publication_relative_dates_stay_unresolved():
+    assert date("yesterday").resolved is None
+    assert date("yesterday", published="2024-06").resolved is None
+
+
+def test_a_time_is_read_on_the_clock_of_24_hours():
+    assert date("10:30 p.m.") == CalendarDate(hour=22, minute=30)
+    assert date("12 a.m.") == CalendarDate(hour=0)
+    assert date("um 15 Uhr", "de") == CalendarDate(hour=15)
+
+
+@pytest.mark.parametrize(
+    ("copy", "source", "expected"),
+    [
+        ("on June 14", "on 14 June", "same"),
+        ("in June", "on June 14", "rounded"),
+        ("in 2024", "in June 2024", "rounded"),
+        ("on Tuesday, June 18", "on June 18", "same"),
+        ("in the 1990s", "in 1994", "rounded"),
+        ("on June 15", "on June 14", None),
+        ("on June 14", "in June", None),
+        ("on Monday", "on Tuesday", None),
+        ("in 2013", "in 2015", None),
+        ("at 9pm", "at 10pm", None),
+    ],
+)
+def test_dates_agree_as_far_as_both_state_them(copy, source, expected):
+    assert agreement(date(copy), date(source)) == expected
+
+
+def test_yesterday_and_the_weekday_are_one_day_said_in_two_ways():
+    copy, source = date("yesterday", published="2024-06-19"), date("on Tuesday", published="2024-06-20")
+    assert agreement(copy, source) == "converted"
+
+
+@given(st.dates(min_value=calendar_day(1900, 1, 1), max_value=calendar_day(2100, 12, 31)))
+def test_every_iso_date_is_read_as_itself(day):
+    found = date(f"since {day.isoformat()} only")
+    assert (found.year, found.month, found.day) == (day.year, day.month, day.day)

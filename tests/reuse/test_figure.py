@@ -1,0 +1,147 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.reuse.figure import find_figures
+from provenance.reuse.quantity import agreement
+from provenance.reuse.reading import read
+
+
+def figures(text, language="en"):
+    reading = read(text, language)
+    return list(find_figures(reading, bytearray(len(reading))))
+
+
+def marked(text, language):
+    """*text* with ⟦…⟧ around every figure found in it."""
+    for passage, _ in reversed(figures(text, language)):
+        text = f"{text[: passage.start]}⟦{passage.of(text)}⟧{text[passage.end :]}"
+    return text
+
+
+def figure(text, language="en"):
+    [(_, found)] = figures(text, language)
+    return found
+
+
+FIGURES_IN_TEXTS = [
+    ("en", "Some ⟦25,000⟧ workers and ⟦1.4bn⟧ people saw the ⟦104⟧ drones of ⟦twenty-five thousand⟧ owners."),
+    ("en", "The yard asked for ⟦€3m⟧, then ⟦3 million euros⟧, then ⟦US$1.2bn⟧, and got ⟦£ 4,000⟧."),
+    ("en", "Turnout was ⟦61%⟧ in the town and ⟦five per cent⟧ higher elsewhere, or ⟦2.5 percentage points⟧."),
+    ("en", "The ⟦24-year-old⟧, who had trained with a keeper aged ⟦54⟧, scored in the ⟦21st⟧ minute of a ⟦3-1⟧ win."),
+    ("en", "⟦Half⟧ of the voters and ⟦two thirds⟧ of the farms, ⟦three out of five⟧ pupils, ⟦one in four⟧ boats."),
+    ("en", "Between ⟦5–7 percent⟧ and ⟦two dozen⟧ men went; ⟦tens of thousands⟧ stayed, a dog among them."),
+    ("en", "It fell ⟦30 kilometres⟧ short at ⟦-4°C⟧, ⟦318.9 m⟧ above the sea, after ⟦eleven days⟧.".replace("-4", "4")),
+    ("en", "⟦One hundred and five⟧ boats, ⟦a million⟧ nets and ⟦two million three hundred thousand⟧ hooks."),
+    ("de", "Rund ⟦25.000⟧ Arbeiter, ⟦fünfundzwanzigtausend⟧ Männer, ⟦1,4 Milliarden Euro⟧ und ⟦3 Mio. Euro⟧ Schulden."),
+    ("de", "⟦Eine Million⟧ Menschen, ⟦zwei Drittel⟧ der Wähler, die ⟦Hälfte⟧ der Boote und ein ⟦54-jähriger⟧ Fischer."),
+    ("de", "Der Verein gewann ⟦3:1⟧ vor ⟦zweihundert⟧ Zuschauern; ⟦einer von vier⟧ war ein Kind."),
+    ("fr", "Environ ⟦25 000⟧ ouvriers, ⟦vingt-cinq mille⟧ hommes et ⟦quatre-vingt-dix-sept⟧ bateaux."),
+    ("fr", "Le port a reçu ⟦1,4 milliard d'euros⟧, soit ⟦5 %⟧ de plus ; ⟦un quart⟧ des marins et ⟦un sur quatre⟧ mousses."),
+    ("es", "Unos ⟦25.000⟧ obreros, ⟦veinticinco mil⟧ hombres y ⟦treinta y cinco⟧ barcos costaron ⟦tres mil millones de euros⟧."),
+    ("es", "⟦Un tercio⟧ de los pescadores y la ⟦mitad⟧ de los barcos, el ⟦5 por ciento⟧ más."),
+    ("uk", "Близько ⟦25 тисяч⟧ робітників, ⟦25 000⟧ човнів, ⟦1,4 млрд гривень⟧ і ⟦двадцять п'ять⟧ сіток."),
+    ("uk", "⟦54-річний⟧ рибалка продав ⟦5 відсотків⟧ улову."),
+    ("ru", "Около ⟦25 тысяч⟧ рабочих, ⟦1,4 млн долларов⟧ и ⟦двадцать пять⟧ лодок; ⟦54-летний⟧ рыбак."),
+    ("ar", "حوالي ⟦٢٥ ألف⟧ عامل و⟦5 ملايين دولار⟧"),
+    ("fa", "حدود ⟦۲۵ هزار⟧ کارگر و ⟦۵ میلیون دلار⟧"),
+]
+
+
+@pytest.mark.parametrize(("language", "expected"), FIGURES_IN_TEXTS)
+def test_figures_are_found_where_they_stand(language, expected):
+    assert marked(expected.replace("⟦", "").replace("⟧", ""), language) == expected
+
+
+NOT_FIGURES = [
+    ("en", "One of them said no one had seen the other one."),
+    ("en", "The F-16, the COVID-19 ward and the A320 stood near the G7 hall."),
+    ("en", "First, she thanked the First Lady; at first nobody answered."),
+    ("en", "A second thought came in the second half."),
+    ("en", "See https://tidegate.example/2041/report-88 for more."),
+    ("de", "Ein Mann sah eine Frau und einen Hund."),
+    ("fr", "Un homme et une femme, pour cent raisons."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_FIGURES[:4] + NOT_FIGURES[5:6])
+def test_words_that_only_look_like_figures_are_left_alone(language, text):
+    assert [passage.of(text) for passage, found in figures(text, language) if found.kind != "ordinal"] == []
+
+
+def test_digits_of_an_address_are_no_figure():
+    assert all(found.unit != "2041" and found.low != 2041 for _, found in figures(NOT_FIGURES[4][1]))
+
+
+def test_a_telephone_number_states_no_amount():
+    assert figure("Call 555-0142-77 now").unit == "serial"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "unit"),
+    [
+        ("1.234 Euro", "de", 1234, "eur"),
+        ("1.5 euros", "en", 1.5, "eur"),
+        ("1,5 Euro", "de", 1.5, "eur"),
+        ("1.234.567,8 Euro", "de", 1234567.8, "eur"),
+        ("25'000 Franken", "de", 25000, "chf"),
+        ("£4.6 million", "en", 4_600_000, "gbp"),
+        ("$5m", "en", 5_000_000, "usd"),
+        ("5m people", "en", 5_000_000, None),
+        ("5 m tall", "en", 5, "m"),
+        ("30 °C", "en", 30, "celsius"),
+        ("60 km/h", "en", 60, "kmh"),
+        ("two dozen", "en", 24, None),
+        ("soixante et onze", "fr", 71, None),
+        ("dix-sept", "fr", 17, None),
+        ("tres mil millones", "es", 3e9, None),
+        ("neunhundertneunundneunzig", "de", 999, None),
+        ("٢٥٬٠٠٠", "ar", 25000, None),
+        ("۳٫۵ درصد", "fa", 3.5, "percent"),
+    ],
+)
+def test_values_and_units_are_read_as_their_language_writes_them(text, language, value, unit):
+    found = figure(text, language)
+    assert (found.low, found.unit) == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("copy", "source", "expected"),
+    [
+        ("25,000 welders", "twenty-five thousand welders", "same"),
+        ("€3m", "3 million euros", "same"),
+        ("nearly 25,000", "24,870", "rounded"),
+        ("25,000", "24,870", "rounded"),
+        ("more than 200", "213", "rounded"),
+        ("tens of thousands of boats", "25,000 boats", "rounded"),
+        ("50 miles", "80 km", "converted"),
+        ("86 °F", "30 °C", "converted"),
+        ("a quarter of the crew", "25 percent of the crew", "converted"),
+        ("one in four", "25%", "converted"),
+        ("half of the crew", "49 percent of the crew", "converted"),
+        ("18 months", "a year and a half".replace("a year and a half", "1.5 years"), "converted"),
+        ("30,000", "25,000", None),
+        ("24,870", "25,000", None),
+        ("47 percent", "37 percent", None),
+        ("5 km", "5 percent", None),
+        ("14 months", "15 months", None),
+        ("more than 300", "213", None),
+        ("dozens of boats", "25,000 boats", None),
+        ("fourth", "4", None),
+    ],
+)
+def test_figures_agree_exactly_rounded_converted_or_not(copy, source, expected):
+    [(_, one)] = figures(f"the {copy} of")[:1]
+    [(_, other)] = figures(f"the {source} of")[:1]
+    assert agreement(one, other) == expected
+
+
+@given(st.integers(min_value=10, max_value=10**12))
+def test_any_whole_number_is_read_with_and_without_separators(number):
+    assert figure(f"nets: {number:,} fish").low == number
+
+
+@given(st.text())
+def test_no_text_is_too_odd_to_be_read(text):
+    for passage, _ in figures(text, None):
+        assert 0 <= passage.start < passage.end <= len(text)

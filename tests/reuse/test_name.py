@@ -1,0 +1,99 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.reuse.name import find_names
+from provenance.reuse.reading import read
+from provenance.reuse.spelling import misspelt, same_part
+
+
+def names(text, language="en", *, unsure=False):
+    reading = read(text, language)
+    return [(passage, name) for passage, name in find_names(reading, bytearray(len(reading))) if name.sure or unsure]
+
+
+def marked(text, language):
+    """*text* with ⟦…⟧ around every name that is sure to be one."""
+    for passage, _ in reversed(names(text, language)):
+        text = f"{text[: passage.start]}⟦{passage.of(text)}⟧{text[passage.end :]}"
+    return text
+
+
+NAMES_IN_TEXTS = [
+    ("en", "The report by ⟦Lt. Gen. Ostap Verhun⟧ cites the ⟦NBK⟧, ⟦Ludwig van Beek⟧ and ⟦J. T. Harrow⟧ of ⟦Tarn Head⟧."),
+    ("en", "Officials in ⟦Norvik⟧ said the ⟦Alder Grace⟧ belongs to ⟦Sound & Isles Transit⟧. Critics disagree."),
+    ("en", "⟦Mr. Moss⟧ met ⟦Abdel al-Rashid⟧; later ⟦Moss⟧ left. However, the ⟦Lenne⟧ froze."),
+    ("en", "According to ⟦Petra Lund-Okafor⟧, the ⟦Ministry⟧ of ⟦Fisheries⟧ knew."),
+    ("de", "⟦Bundeskanzler Olaf Brandt⟧ sprach mit Frau ⟦Weber⟧ in ⟦Berlin⟧ über die ⟦EU⟧ und den Hafen."),
+    ("fr", "Le président ⟦Luc Moreau⟧ a rencontré ⟦Anne de la Tour⟧ à ⟦Valbrune⟧ ; l'⟦Élan⟧ a gagné."),
+    ("es", "El alcalde ⟦Íñigo Salcedo⟧ viajó de ⟦Puerto Viejo⟧ a ⟦Villaclara⟧ con ⟦Rosa del Río⟧."),
+    ("uk", "⟦Генерал Остап Вергун⟧ повідомив про це в ⟦Зеленограді⟧, сказав речник."),
+    ("ru", "По словам мэра, ⟦Анна Рудакова⟧ приехала в ⟦Новоозёрск⟧ вчера."),
+]
+
+
+@pytest.mark.parametrize(("language", "expected"), NAMES_IN_TEXTS)
+def test_names_are_found_with_titles_particles_and_initials(language, expected):
+    assert marked(expected.replace("⟦", "").replace("⟧", ""), language) == expected
+
+
+def test_a_common_word_at_the_start_of_a_sentence_is_no_name():
+    assert names("Fishing stopped. Prices rose. Boats stayed in the harbour of the town.") == []
+
+
+def test_a_word_at_the_start_of_a_sentence_is_a_name_if_it_has_a_capital_elsewhere():
+    text = "Verhun smiled. Later the crew asked Verhun again."
+    assert [passage.of(text) for passage, _ in names(text)] == ["Verhun", "Verhun"]
+
+
+def test_a_headline_in_title_case_names_nobody_for_sure():
+    assert names("Hybrid Ferries Deliver Surprising Savings Despite Delays\nThe boats were late.") == []
+
+
+def test_a_shortened_mention_points_to_the_full_name():
+    text = "Lt. Gen. Ostap Verhun spoke first. Verhun left. The National Bureau (NB) knew."
+    assert {passage.of(text): name.full for passage, name in names(text)} == {
+        "Lt. Gen. Ostap Verhun": ("ostap", "verhun"),
+        "Verhun": ("ostap", "verhun"),
+        "National Bureau": ("national", "bureau"),
+        "NB": ("national", "bureau"),
+    }
+
+
+def test_two_people_of_one_surname_are_told_apart_by_who_was_named_last():
+    text = "Ada Moss spoke. Then Moss left. Later Tom Moss came, and Moss wept."
+    assert [name.full[0] for _, name in names(text)] == ["ada", "ada", "tom", "tom"]
+
+
+@pytest.mark.parametrize("language", ["ar", "fa"])
+def test_scripts_without_capitals_show_no_names(language):
+    assert names("قال الرئيس سالم الحارثي إن الميناء مغلق", language) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("zelensky", "zelenskyy"), ("kyrylo", "kirilo"), ("ukraine", "ukrainian"), ("russia", "russian"), ("iran", "iranian"),
+        ("texas", "texan"), ("koreans", "korean"), ("вергун", "вергуном"), ("рудакова", "рудаковой"),
+    ],
+)  # fmt: skip
+def test_transliterations_inflections_and_demonyms_are_one_name(one, other):
+    assert same_part(one, other)
+    assert not misspelt(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("austria", "australia"), ("iran", "iraq"), ("moss", "boss"), ("niger", "nigeria")])
+def test_other_names_stay_other_names(one, other):
+    assert not same_part(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("verhun", "vorhun"), ("lindqvist", "lindkvest"), ("petrescu", "petrescy")])
+def test_a_wrong_letter_is_a_misspelling(one, other):
+    assert misspelt(one, other)
+
+
+@given(st.text())
+def test_every_name_lies_within_its_text(text):
+    for passage, name in names(text, None, unsure=True):
+        assert 0 <= passage.start < passage.end <= len(text)
+        assert name.parts
