@@ -29,7 +29,8 @@ def summary(tested: list[Pair], assessed: list[Assessment]) -> dict[str, float]:
     roles = np.array([pair.role for pair in tested])
     derived = np.array([pair.derived for pair in tested])
     rewritten = np.isin(roles, _REWRITES)
-    alarms = int((ratios[~derived] > 0).sum())
+    named = np.array([a.derivation in _DERIVED for a in assessed])
+    alarms = int(named[~derived].sum())
     low, high = wilson(alarms, int((~derived).sum()))
     planted = _planted(tested, assessed)
     shingles = np.array([shingle_containment(pair.copy.text, pair.source.text, 5) for pair in tested])
@@ -45,9 +46,9 @@ def summary(tested: list[Pair], assessed: list[Assessment]) -> dict[str, float]:
         "false_alarms": alarms / int((~derived).sum()),
         "false_alarms_interval_low": low,
         "false_alarms_interval_high": high,
-        "rewrites_found": float((ratios[rewritten] > 0).mean()),
+        "rewrites_found": float(named[rewritten].mean()),
         "rewrites_found_at_5_percent": found_at(ratios[rewritten].tolist(), ratios[~derived].tolist(), 0.05),
-        "derived_found": float((ratios[derived] > 0).mean()),
+        "derived_found": float(named[derived].mean()),
         **planted,
     }
 

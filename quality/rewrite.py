@@ -14,7 +14,7 @@ from provenance import checker
 from provenance.assessment.comparison import Comparison
 from provenance.assessment.evidence import KINDS
 from provenance.assessment.model import Model
-from provenance.assessment.pair import about_same_event
+from provenance.assessment.pair import about_same_event, needed_ratio
 from provenance.assessment.share import shares
 from provenance.settings import Settings
 from quality import calibrate, pairs
@@ -24,20 +24,24 @@ from quality.statistic import auc, found_at
 
 def measure(benchmarks: Path) -> dict[str, float]:
     rewritten = pairs.rewrites(benchmarks, 1500)
-    lengths = [len(pair.copy.text.split()) for pair in rewritten]
+    lengths = pairs.lengths(rewritten)
     reports = pairs.same_event(benchmarks, lengths)
     apart = pairs.unrelated(benchmarks, 1000)
     tested = [*rewritten, *reports, *apart]
-    read = pairs.in_parallel(_measured_and_related, tested)
-    values, related = np.array([values for values, _ in read]), np.array([related for _, related in read])
+    read = pairs.in_parallel(_measured, tested)
+    values, needed = np.array([values for values, _ in read]), np.array([needed for _, needed in read])
     events = pairs.events(test=False)
     event_set = np.array(pairs.in_parallel(calibrate.measured, events)), np.array([pair.derived for pair in events])
-    scores = np.where(related, _cross_fitted(tested, values, event_set), -np.inf)
+    scores = _cross_fitted(tested, values, event_set)
     by_role = {
         role: [s for s, pair in zip(scores, tested, strict=True) if pair.role == role]
         for role in ("llm_rewrite", "same_event", "unrelated")
     }
-    words = [len(pair.copy.text.split()) for pair in reports]
+    named = {
+        role: float(np.mean([s > n for s, n, pair in zip(scores, needed, tested, strict=True) if pair.role == role]))
+        for role in by_role
+    }
+    words = pairs.lengths(reports)
     return {
         "rewrites": len(rewritten),
         "same-event pairs": len(reports),
@@ -45,17 +49,18 @@ def measure(benchmarks: Path) -> dict[str, float]:
         "auc_of_length (baseline)": auc(lengths, words),
         "auc_of_5_shingle_containment (baseline)": _containment_auc(rewritten, reports),
         "found_at_1_percent_false_alarms": found_at(by_role["llm_rewrite"], by_role["same_event"], 0.01),
-        "found_at_default": float(np.mean(np.array(by_role["llm_rewrite"]) > 0)),
-        "same_event_false_alarms_at_default": float(np.mean(np.array(by_role["same_event"]) > 0)),
-        "unrelated_false_alarms": float(np.mean(np.array(by_role["unrelated"]) > 0)),
+        "found_at_default": named["llm_rewrite"],
+        "same_event_false_alarms_at_default": named["same_event"],
+        "unrelated_false_alarms": named["unrelated"],
     }
 
 
-def _measured_and_related(pair: Pair) -> tuple[list[float], bool]:
-    """As ``calibrate.measured``, and whether the pair would be called unrelated whatever the model says."""
+def _measured(pair: Pair) -> tuple[list[float], float]:
+    """As ``calibrate.measured``, and how much evidence the pair needs to be called derived."""
     comparison = Comparison.of(checker.read(pair.copy), checker.read(pair.source), Settings())
     split = shares(comparison.copy.body.words, comparison.alignment.passages)
-    return calibrate.values_of(comparison), about_same_event(comparison, split)
+    needed = needed_ratio(comparison) if about_same_event(comparison, split) else np.inf
+    return calibrate.values_of(comparison), needed
 
 
 def _cross_fitted(tested: list[Pair], values: np.ndarray, events: tuple[np.ndarray, np.ndarray]) -> np.ndarray:

@@ -21,7 +21,9 @@ Derivation = Literal["verbatim", "edited", "rewritten", "partial", "independent"
 _MOSTLY = 0.5
 _NINE_TENTHS = 0.9
 _BALANCED = 0.5
-"""Evidence within this of even (odds of 5 to 3 either way) tells nothing that one would publish."""
+"""Evidence within this of even (odds of 5 to 3 either way) tells nothing that one would publish …"""
+_FEW_WORDS = 50
+"""… and a short text must show more: this, divided by the words of the shorter side, is added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ def assess(copy: Document, source: Document, *, settings: Settings) -> Assessmen
     related = about_same_event(comparison, split)
     derivation: Derivation = "undetermined"
     if not unfit:
-        derivation = derivation_of(split, weighed.log_likelihood_ratio, related=related)
+        derivation = derivation_of(
+            split, weighed.log_likelihood_ratio, needed=needed_ratio(comparison), related=related
+        )
     reason = unfit or _reason(weighed, derivation)
     return Assessment(
         copy=copy,
@@ -106,15 +110,15 @@ def unfit_to_tell(comparison: Comparison, settings: Settings) -> str | None:
     return None
 
 
-def derivation_of(split: Shares, log_likelihood_ratio: float, *, related: bool) -> Derivation:
+def derivation_of(split: Shares, log_likelihood_ratio: float, *, needed: float, related: bool) -> Derivation:
     """Name the kind of derivation: by the evidence whether there is one, by the shares of the copy's words which.
 
-    The evidence decides at even odds, whatever prior the settings name for ``probability``; where it is nearly
-    balanced the derivation stays undetermined.
+    The evidence decides at even odds, whatever prior the settings name for ``probability``; where it is less than
+    *needed* either way the derivation stays undetermined.
     """
     if not related:
         return "unrelated"
-    if abs(log_likelihood_ratio) < _BALANCED:
+    if abs(log_likelihood_ratio) < needed:
         return "undetermined"
     if log_likelihood_ratio < 0:
         return "independent"
@@ -123,6 +127,11 @@ def derivation_of(split: Shares, log_likelihood_ratio: float, *, related: bool) 
     if split.derived < _MOSTLY:
         return "partial"
     return "edited" if split.verbatim + split.edited > split.reworded else "rewritten"
+
+
+def needed_ratio(comparison: Comparison) -> float:
+    """How far from even the evidence on *comparison* must be for a derivation to be named."""
+    return _BALANCED + _FEW_WORDS / max(1, min(len(comparison.copy.body.words), len(comparison.source.body.words)))
 
 
 def _reason(weighed: Weighed, derivation: Derivation) -> str:
