@@ -10,9 +10,10 @@ import numpy as np
 
 from provenance import compare
 from provenance.assessment.pair import Assessment
+from provenance.assessment.rate import wilson
 from quality import pairs
 from quality.pairs import EVENTS, Pair, shingle_containment
-from quality.statistic import auc, found_at, wilson
+from quality.statistic import auc, found_at
 
 _REWRITES = ("rewrite_credited", "rewrite_altered")
 _DERIVED = ("verbatim", "edited", "rewritten", "partial")

@@ -12,12 +12,11 @@ import numpy as np
 
 from provenance import checker
 from provenance.assessment.comparison import Comparison
-from provenance.assessment.evidence import KINDS
-from provenance.assessment.model import Model
-from provenance.assessment.pair import about_same_event, needed_ratio
+from provenance.assessment.pair import NEEDED_RATIO, about_same_event
 from provenance.assessment.share import shares
 from provenance.settings import Settings
 from quality import calibrate, pairs
+from quality.calibrate import Labelled
 from quality.pairs import Pair
 from quality.statistic import auc, found_at
 
@@ -30,9 +29,15 @@ def measure(benchmarks: Path) -> dict[str, float]:
     tested = [*rewritten, *reports, *apart]
     read = pairs.in_parallel(_measured, tested)
     values, needed = np.array([values for values, _ in read]), np.array([needed for _, needed in read])
-    events = pairs.events(test=False)
-    event_set = np.array(pairs.in_parallel(calibrate.measured, events)), np.array([pair.derived for pair in events])
-    scores = _cross_fitted(tested, values, event_set)
+    roles = np.array([pair.role for pair in tested])
+    related, unrelated = roles != "unrelated", roles != "same_event"
+    sets = [
+        Labelled([pair for pair, kept in zip(tested, mask, strict=True) if kept], values[mask])
+        for mask in (related, unrelated)
+    ]
+    ratios = calibrate.cross_fitted([Labelled.of(pairs.events(test=False)), *sets])
+    scores = np.zeros(len(tested))
+    scores[unrelated], scores[related] = ratios[2], ratios[1]
     by_role = {
         role: [s for s, pair in zip(scores, tested, strict=True) if pair.role == role]
         for role in ("llm_rewrite", "same_event", "unrelated")
@@ -59,27 +64,8 @@ def _measured(pair: Pair) -> tuple[list[float], float]:
     """As ``calibrate.measured``, and how much evidence the pair needs to be called derived."""
     comparison = Comparison.of(checker.read(pair.copy), checker.read(pair.source), Settings())
     split = shares(comparison.copy.body.words, comparison.alignment.passages)
-    needed = needed_ratio(comparison) if about_same_event(comparison, split) else np.inf
+    needed = NEEDED_RATIO if about_same_event(comparison, split) else np.inf
     return calibrate.values_of(comparison), needed
-
-
-def _cross_fitted(tested: list[Pair], values: np.ndarray, events: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
-    labels = np.array([pair.derived for pair in tested])
-    roles = np.array([pair.role for pair in tested])
-    scores = np.zeros(len(tested))
-    for held_out in pairs.folds(pair.family for pair in tested):
-        out = np.array([pair.family in held_out for pair in tested])
-        related, apart = ~out & (roles != "unrelated"), ~out & (roles != "same_event")
-        model = calibrate.fit([events, (values[related], labels[related]), (values[apart], labels[apart])])
-        scores[out] = score(model, values[out])
-    return scores
-
-
-def score(model: Model, values: np.ndarray) -> np.ndarray:
-    """The log-likelihood ratio that *model* gives to rows of measures in the order of KINDS."""
-    terms = {kind: (coefficient, neutral) for kind, coefficient, neutral in model.terms}
-    coefficients = np.array([terms[kind][0] for kind in KINDS])
-    return (values - np.array([terms[kind][1] for kind in KINDS])) @ coefficients
 
 
 def _containment_auc(rewritten: list[Pair], reports: list[Pair]) -> float:

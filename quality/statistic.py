@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import sqrt
 
 import numpy as np
 
@@ -36,13 +35,3 @@ def found_at(positive: Sequence[float], negative: Sequence[float], false_alarms:
     allowed = int(false_alarms * len(negative))
     threshold = sorted(negative, reverse=True)[allowed] if allowed < len(negative) else -np.inf
     return float(np.mean(np.asarray(positive) > threshold))
-
-
-def wilson(hits: int, trials: int, z: float = 1.96) -> tuple[float, float]:
-    """Wilson's 95 % interval (1927) for a share."""
-    if not trials:
-        return 0.0, 1.0
-    p = hits / trials
-    middle = (p + z * z / (2 * trials)) / (1 + z * z / trials)
-    half = z * sqrt(p * (1 - p) / trials + z * z / (4 * trials * trials)) / (1 + z * z / trials)
-    return max(0.0, middle - half), min(1.0, middle + half)

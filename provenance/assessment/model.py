@@ -8,6 +8,7 @@ the neutral value, so the weights of a report add up to its log-likelihood ratio
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ from importlib.resources import files
 from math import exp, log
 
 from provenance.assessment.evidence import Evidence, Measure
+from provenance.assessment.rate import Rate
 
 _LARGEST = 700.0
 """Beyond this a double cannot hold the odds."""
@@ -22,16 +24,28 @@ _LARGEST = 700.0
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """For each kind of evidence its coefficient and the value at which it speaks neither way."""
+    """For each kind of evidence its coefficient and the value at which it speaks neither way.
+
+    *independents* are the log-likelihood ratios, rising, that independent reports of one event got when the model was
+    fitted without them; *tried_on* says which reports.
+    """
 
     terms: tuple[tuple[str, float, float], ...]
+    independents: tuple[float, ...] = ()
+    tried_on: str = ""
 
     @classmethod
     @lru_cache(maxsize=1)
     def fitted(cls) -> Model:
         """The model that this version of the package was released with."""
         content = json.loads((files(__package__) / "model.json").read_text("utf-8"))
-        return cls(tuple((kind, t["coefficient"], t["neutral"]) for kind, t in content["measures"].items()))
+        terms = tuple((kind, t["coefficient"], t["neutral"]) for kind, t in content["measures"].items())
+        return cls(terms, tuple(content["independents"]["ratios"]), content["independents"]["tried_on"])
+
+    def error_at(self, log_likelihood_ratio: float) -> Rate:
+        """How many independent reports scored as high: the measured chance of a false alarm at this score."""
+        higher = len(self.independents) - bisect_left(self.independents, log_likelihood_ratio)
+        return Rate.of(higher, len(self.independents), self.tried_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log
 from typing import Literal
 
 from provenance.assessment.comparison import Comparison, Side
 from provenance.assessment.evidence import Evidence, content_found, measures
 from provenance.assessment.headline import HeadlineComparison, compare_headlines
 from provenance.assessment.model import Model, Weighed, weigh
+from provenance.assessment.rate import Rate
 from provenance.assessment.share import Shares, narrative_shares, order, shares, source_used
 from provenance.document import Document
 from provenance.reuse.alignment import Block, SharedPassage
@@ -20,17 +22,16 @@ Derivation = Literal["verbatim", "edited", "rewritten", "partial", "independent"
 
 _MOSTLY = 0.5
 _NINE_TENTHS = 0.9
-_BALANCED = 0.5
-"""Evidence within this of even (odds of 5 to 3 either way) tells nothing that one would publish …"""
-_FEW_WORDS = 50
-"""… and a short text must show more: this, divided by the words of the shorter side, is added."""
+NEEDED_RATIO = log(3)
+"""How far from even the evidence must be for a derivation to be named: odds of 3 to 1, either way, at an even prior."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """What comparing *copy* with *source* showed. Fields are explained in docs/report.md, one by one.
 
-    *reason* says in a clause what the derivation rests on, or why it is undetermined.
+    *reason* says in a clause what the derivation rests on, or why it is undetermined; *measured_error* how many
+    independent reports of one event scored as high when the model was tried on them.
     """
 
     copy: Document
@@ -53,21 +54,21 @@ class Assessment:
     evidence: tuple[Evidence, ...]
     words_of_copy: int
     words_of_source: int
+    measured_error: Rate | None = None
 
 
 def assess(copy: Document, source: Document, *, settings: Settings) -> Assessment:
     """Assess whether *copy* derives from *source*, on the text of both outside their furniture and headlines."""
     comparison = Comparison.of(copy, source, settings)
     one, other, passages = comparison.copy, comparison.source, comparison.alignment.passages
-    weighed = weigh(measures(comparison), Model.fitted())
+    model = Model.fitted()
+    weighed = weigh(measures(comparison), model)
     split = shares(one.body.words, passages)
     unfit = unfit_to_tell(comparison, settings)
     related = about_same_event(comparison, split)
     derivation: Derivation = "undetermined"
     if not unfit:
-        derivation = derivation_of(
-            split, weighed.log_likelihood_ratio, needed=needed_ratio(comparison), related=related
-        )
+        derivation = derivation_of(split, weighed.log_likelihood_ratio, related=related)
     reason = unfit or _reason(weighed, derivation)
     return Assessment(
         copy=copy,
@@ -96,6 +97,7 @@ def assess(copy: Document, source: Document, *, settings: Settings) -> Assessmen
         evidence=weighed.evidence,
         words_of_copy=len(one.body.words),
         words_of_source=len(other.body.words),
+        measured_error=None if unfit else model.error_at(weighed.log_likelihood_ratio),
     )
 
 
@@ -110,15 +112,15 @@ def unfit_to_tell(comparison: Comparison, settings: Settings) -> str | None:
     return None
 
 
-def derivation_of(split: Shares, log_likelihood_ratio: float, *, needed: float, related: bool) -> Derivation:
+def derivation_of(split: Shares, log_likelihood_ratio: float, *, related: bool) -> Derivation:
     """Name the kind of derivation: by the evidence whether there is one, by the shares of the copy's words which.
 
-    The evidence decides at even odds, whatever prior the settings name for ``probability``; where it is less than
-    *needed* either way the derivation stays undetermined.
+    The evidence decides at even odds, whatever prior the settings name for ``probability``; where it says
+    less than 3 to 1 either way the derivation stays undetermined.
     """
     if not related:
         return "unrelated"
-    if abs(log_likelihood_ratio) < needed:
+    if abs(log_likelihood_ratio) < NEEDED_RATIO:
         return "undetermined"
     if log_likelihood_ratio < 0:
         return "independent"
@@ -129,14 +131,9 @@ def derivation_of(split: Shares, log_likelihood_ratio: float, *, needed: float, 
     return "edited" if split.verbatim + split.edited > split.reworded else "rewritten"
 
 
-def needed_ratio(comparison: Comparison) -> float:
-    """How far from even the evidence on *comparison* must be for a derivation to be named."""
-    return _BALANCED + _FEW_WORDS / max(1, min(len(comparison.copy.body.words), len(comparison.source.body.words)))
-
-
 def _reason(weighed: Weighed, derivation: Derivation) -> str:
     if derivation == "undetermined":
-        return f"the evidence is balanced: all weights add up to {weighed.log_likelihood_ratio:+.2f}"
+        return f"the evidence is balanced: all weights add up to {weighed.log_likelihood_ratio:+.2f}, less than odds of 3 to 1 either way"
     if derivation == "unrelated":
         return "the texts share neither statements nor much of their vocabulary"
     return weighed.strongest(derived=derivation != "independent").statement

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from provenance.assessment.evidence import Evidence
     from provenance.assessment.headline import HeadlineComparison
     from provenance.assessment.pair import Assessment
+    from provenance.assessment.rate import Rate
     from provenance.assessment.share import Shares
     from provenance.reuse.alignment import Block, SharedPassage
     from provenance.reuse.change import Change
@@ -142,6 +143,7 @@ def _assessment(found: Assessment) -> dict[str, Any]:
         "reason": found.reason,
         "probability": _rounded(found.probability),
         "log_likelihood_ratio": _rounded(found.log_likelihood_ratio),
+        "measured_error": _rate(found.measured_error),
         "words_of_copy": found.words_of_copy,
         "words_of_source": found.words_of_source,
         "shares": _shares(found.shares),
@@ -157,6 +159,13 @@ def _assessment(found: Assessment) -> dict[str, Any]:
         "headline": _headline(found.headline),
         "evidence": [_evidence(evidence, copy) for evidence in found.evidence],
     }
+
+
+def _rate(rate: Rate | None) -> dict[str, Any] | None:
+    if rate is None:
+        return None
+    interval = [_rounded(rate.low), _rounded(rate.high)]
+    return {"hits": rate.hits, "trials": rate.trials, "interval": interval, "set": rate.set}
 
 
 def _shares(shares: Shares) -> dict[str, float | None]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from provenance.assessment.evidence import Evidence
     from provenance.assessment.pair import Assessment
+    from provenance.assessment.rate import Rate
     from provenance.assessment.share import Shares
     from provenance.document import Credit, Document
     from provenance.reporting.report import Report
@@ -152,8 +153,15 @@ def probability_sentence(assessment: Assessment, settings: Settings) -> str:
     likely = percent(assessment.probability)
     return (
         f"The calibrated probability that the copy derives from the source’s text is {likely}, "
-        f"from a prior of {percent(settings.prior)}."
+        f"from a prior of {percent(settings.prior)}.{_error(assessment.measured_error)}"
     )
+
+
+def _error(rate: Rate | None) -> str:
+    if rate is None or not rate.trials:
+        return ""
+    interval = f"95% interval {percent(rate.low)} to {percent(rate.high)}"
+    return f" Of {rate.trials:,} independent reports of the same event, {rate.hits:,} scored this high ({interval}; {one_line(rate.set)})."
 
 
 def change_label(change: Change, assessment: Assessment) -> str:
