@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 
 def main() -> None:
-    """Run the command line; an expected failure is one sentence on standard error and exit status 3."""
+    """Run the command line; an expected failure is one sentence on standard error and exit status 2 or 3."""
+    import click
+
     from provenance.cli import cli
     from provenance.errors import ProvenanceError
 
     try:
-        cli()
+        sys.exit(cli.main(standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(_INTERRUPTED)
     except ProvenanceError as error:
-        print(f"Error: {error}", file=sys.stderr)  # noqa: T201 - this is the command's own standard error
+        from provenance.reporting.visible import one_line  # a file's name may hold line ends and escape sequences
+
+        click.echo(f"Error: {one_line(str(error))}", err=True)
         sys.exit(3)
-    except BrokenPipeError:
-        # The reader (head, less) has gone: nothing is wrong, but Python must not complain about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
+
+
+_INTERRUPTED = 130  # what a shell says of a command that Ctrl-C ended
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -82,6 +83,7 @@ def check(
     """Say where each LOCATION comes from, as far as can be told, and whether it says so truthfully."""
     from provenance.checker import check as run_check
     from provenance.errors import AcquisitionError
+    from provenance.reporting.visible import one_line
 
     if form == "html" and len(locations) > 1:
         raise click.UsageError("--format html takes one LOCATION; use json or csv for several.")
@@ -93,7 +95,8 @@ def check(
             try:
                 document = _acquire(location, client, offline=offline)
             except AcquisitionError as error:
-                click.echo(f"Skipped {error}" if len(locations) > 1 else f"Error: {error}", err=True)
+                failed = "Skipped" if len(locations) > 1 else "Error:"
+                click.echo(f"{failed} {one_line(str(error))}", err=True)
                 continue
             reports.append(run_check(document, source=original, client=client, offline=offline))
     if reports:
@@ -139,58 +142,69 @@ def _write(reports: list[Report], form: str, output: Path | None, *, quiet: bool
         for report in reports:
             for warning in report.warnings:
                 click.echo(f"Warning: {warning}", err=True)
-    if form == "terminal" and output is None:
-        _print_terminal(reports)
-        return
-    text = _rendered(reports, form)
-    if output is None:
-        click.echo(text, nl=not text.endswith("\n"))
-        return
+    content = _rendered(reports, form, to_file=output is not None)
     try:
-        output.write_text(text, "utf-8")
+        if output is None:
+            click.echo(content, nl=False)
+        else:
+            output.write_bytes(content)
+    except BrokenPipeError:
+        # The reader (head, less) has gone: nothing is wrong, and Python must not complain about it at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(_PIPE_CLOSED)
     except OSError as error:
-        raise click.UsageError(f"cannot write {output}: {error.strerror}.") from error
+        raise _UnwritableError(f"cannot write {output or 'standard output'}: {error.strerror}.") from error
 
 
-def _print_terminal(reports: list[Report]) -> None:
-    from rich.console import Console
-
-    from provenance.reporting.terminal import render_terminal
-
-    console = Console(highlight=False)
-    for report in reports:
-        render_terminal(report, console)
+_WIDTH_OF_FILE = 100  # columns
+_PIPE_CLOSED = 141  # what a shell says of a command that SIGPIPE ended
 
 
-def _rendered(reports: list[Report], form: str) -> str:
+class _UnwritableError(click.ClickException):
+    """There is no place for the report: the command line named none that can be written."""
+
+    exit_code = 2
+
+
+def _rendered(reports: list[Report], form: str, *, to_file: bool) -> bytes:
+    if form == "terminal":
+        return _for_terminal(reports, to_file=to_file)
     if form == "json":
         import json
 
         indent = 2 if len(reports) == 1 else None
-        return "\n".join(json.dumps(r.to_dict(), ensure_ascii=False, indent=indent) for r in reports) + "\n"
-    if form == "csv":
+        text = "".join(json.dumps(r.to_dict(), ensure_ascii=False, indent=indent) + "\n" for r in reports)
+    elif form == "csv":
         from provenance.reporting.table import render_csv
 
-        return render_csv(reports)
-    if form == "html":
+        text = render_csv(reports)
+    else:
         from provenance.reporting.html import render_html
 
-        return render_html(reports[0])
-    return _plain_terminal(reports)
+        text = render_html(reports[0])
+    return text.encode("utf-8", "backslashreplace")  # a lone surrogate becomes what JSON itself writes for it
 
 
-def _plain_terminal(reports: list[Report]) -> str:
-    import io
+def _for_terminal(reports: list[Report], *, to_file: bool) -> bytes:
+    from io import BytesIO, TextIOWrapper
 
     from rich.console import Console
 
     from provenance.reporting.terminal import render_terminal
 
-    buffer = io.StringIO()
-    console = Console(file=buffer, width=100, highlight=False, no_color=True)
+    screen = Console()
+    page = TextIOWrapper(BytesIO(), encoding="utf-8" if to_file else screen.encoding, errors="replace", newline="")
+    console = Console(
+        file=page,
+        width=_WIDTH_OF_FILE if to_file else screen.width,
+        force_terminal=screen.is_terminal and not to_file,
+        legacy_windows=False,
+        highlight=False,
+    )
     for report in reports:
         render_terminal(report, console)
-    return buffer.getvalue()
+    page.flush()
+    return page.buffer.getvalue()
 
 
 def _leave(reports: list[Report], *, exit_code: bool) -> None:

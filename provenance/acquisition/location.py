@@ -45,7 +45,11 @@ def acquire(location: str | Path, *, client: httpx.Client | None = None) -> Docu
     """
     given = str(location)
     if given == "-":
+        if sys.stdin is None:  # "provenance check - <&-"
+            raise NoArticleError(given, "standard input is closed")
         return _document(sys.stdin.buffer.read(PAGE_BYTES + 1), given)
+    if not given.strip():
+        raise AcquisitionError("(an empty location)", "there is no such file")
     match = _SCHEME.match(given) if isinstance(location, str) else None
     if match is None:
         return _document(_file_content(given), given, suffix=Path(given).suffix)
