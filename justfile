@@ -16,6 +16,14 @@ test:
 quality *names:
     python -m quality {{names}}
 
+# docs/quality.md from the last run
+quality-page folder="../shared/benchmarks":
+    python -m quality.page {{folder}}
+
+# fit the derivation model again
+calibrate folder="../shared/benchmarks":
+    python -m quality.calibrate {{folder}}
+
 # speed, side by side with trivial peers
 bench:
     python -m bench

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,7 @@ _DERIVED = ("verbatim", "edited", "rewritten", "partial")
 def measure(benchmarks: Path) -> dict[str, float]:
     del benchmarks  # these texts are the project's own
     tested = pairs.events(test=True)
-    return summary(tested, pairs.in_parallel(_assess, tested))
+    return summary(tested, pairs.in_parallel(assess, tested))
 
 
 def summary(tested: list[Pair], assessed: list[Assessment]) -> dict[str, float]:
@@ -54,7 +55,7 @@ def summary(tested: list[Pair], assessed: list[Assessment]) -> dict[str, float]:
     }
 
 
-def confusion(tested: list[Pair], assessed: list[Assessment]) -> dict[str, Counter[str]]:
+def confusion(tested: Sequence[Pair], assessed: Sequence[Assessment]) -> dict[str, Counter[str]]:
     """For each role how often each derivation was assessed."""
     table: dict[str, Counter[str]] = {}
     for pair, assessment in zip(tested, assessed, strict=True):
@@ -92,5 +93,5 @@ def _place(text: str, wording: str) -> tuple[int, int]:
     return start, start + len(wording)
 
 
-def _assess(pair: Pair) -> Assessment:
+def assess(pair: Pair) -> Assessment:
     return compare(pair.copy, pair.source)

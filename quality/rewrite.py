@@ -22,22 +22,10 @@ from quality.statistic import auc, found_at
 
 
 def measure(benchmarks: Path) -> dict[str, float]:
-    rewritten = pairs.rewrites(benchmarks, 1500)
+    tested, scores, needed = _scored(benchmarks)
+    rewritten = [pair for pair in tested if pair.role == "llm_rewrite"]
+    reports = [pair for pair in tested if pair.role == "same_event"]
     lengths = pairs.lengths(rewritten)
-    reports = pairs.same_event(benchmarks, lengths)
-    apart = pairs.unrelated(benchmarks, 1000)
-    tested = [*rewritten, *reports, *apart]
-    read = pairs.in_parallel(_measured, tested)
-    values, needed = np.array([values for values, _ in read]), np.array([needed for _, needed in read])
-    roles = np.array([pair.role for pair in tested])
-    related, unrelated = roles != "unrelated", roles != "same_event"
-    sets = [
-        Labelled([pair for pair, kept in zip(tested, mask, strict=True) if kept], values[mask])
-        for mask in (related, unrelated)
-    ]
-    ratios = calibrate.cross_fitted([Labelled.of(pairs.events(test=False)), *sets])
-    scores = np.zeros(len(tested))
-    scores[unrelated], scores[related] = ratios[2], ratios[1]
     by_role = {
         role: [s for s, pair in zip(scores, tested, strict=True) if pair.role == role]
         for role in ("llm_rewrite", "same_event", "unrelated")
@@ -58,6 +46,31 @@ def measure(benchmarks: Path) -> dict[str, float]:
         "same_event_false_alarms_at_default": named["same_event"],
         "unrelated_false_alarms": named["unrelated"],
     }
+
+
+def ratios(benchmarks: Path) -> tuple[list[float], list[bool]]:
+    """The cross-fitted log-likelihood ratios of rewrites and same-event reports, and which of them are rewrites."""
+    tested, scores, _ = _scored(benchmarks)
+    kept = [i for i, pair in enumerate(tested) if pair.role != "unrelated"]
+    return [float(scores[i]) for i in kept], [tested[i].derived for i in kept]
+
+
+def _scored(benchmarks: Path) -> tuple[list[Pair], np.ndarray, np.ndarray]:
+    """All pairs, their ratios by models fitted without their families, and the ratio each needs to be called derived."""
+    rewritten = pairs.rewrites(benchmarks, 1500)
+    tested = [*rewritten, *pairs.same_event(benchmarks, pairs.lengths(rewritten)), *pairs.unrelated(benchmarks, 1000)]
+    read = pairs.in_parallel(_measured, tested)
+    values, needed = np.array([values for values, _ in read]), np.array([needed for _, needed in read])
+    roles = np.array([pair.role for pair in tested])
+    related, unrelated = roles != "unrelated", roles != "same_event"
+    sets = [
+        Labelled([pair for pair, kept in zip(tested, mask, strict=True) if kept], values[mask])
+        for mask in (related, unrelated)
+    ]
+    found = calibrate.cross_fitted([Labelled.of(pairs.events(test=False)), *sets])
+    scores = np.zeros(len(tested))
+    scores[unrelated], scores[related] = found[2], found[1]
+    return tested, scores, needed
 
 
 def _measured(pair: Pair) -> tuple[list[float], float]:

@@ -1,0 +1,100 @@
+"""Write docs/quality.md from results/quality.json and fresh assessments of the events, test half (``just quality-page``)."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from provenance.assessment.pair import Assessment
+from quality import events, pairs, reliability, rewrite
+from quality.pairs import Pair
+
+HERE = Path(__file__).parent
+DOCS = HERE.parent / "docs"
+_DERIVATIONS = ("verbatim", "edited", "rewritten", "partial", "independent", "unrelated", "undetermined")
+
+
+def main(benchmarks: Path) -> None:
+    tested = pairs.events(test=True)
+    assessed = pairs.in_parallel(events.assess, tested)
+    ratios, labels = rewrite.ratios(benchmarks)
+    own = [a.log_likelihood_ratio or 0.0 for a in assessed]
+    grouped = {
+        "events, test half, the released model": reliability.bins(own, [pair.derived for pair in tested]),
+        "l2r_other rewrites and basil's same-event reports, fitted without the family tested": reliability.bins(
+            ratios, labels
+        ),
+    }
+    (DOCS / "reliability.svg").write_text(
+        reliability.plot(next(iter(grouped.values())), "Reliability of the probability on the events benchmark"),
+        "utf-8",
+    )
+    text = (HERE / "page.md").read_text("utf-8")
+    for mark, content in {
+        "TABLE": _table(),
+        "CONFUSION": _confusion(tested, assessed),
+        "RELIABILITY": "\n\n".join(_bins(name, found) for name, found in grouped.items()),
+        "ERRORS": _worst(tested, assessed),
+    }.items():
+        text = text.replace(f"<!-- {mark} -->", content)
+    (DOCS / "quality.md").write_text(text, "utf-8")
+
+
+def _table() -> str:
+    results = json.loads((HERE.parent / "results" / "quality.json").read_text("utf-8"))
+    specs = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))
+    lines = ["| benchmark | figure | value | floor or ceiling |", "|---|---|---|---|"]
+    for runner, spec in specs.items():
+        for metric, value in results.get(runner, {}).items():
+            bound = spec.get("floors", {}).get(metric)
+            limit = spec.get("ceilings", {}).get(metric)
+            said = f"≥ {bound:g}" if bound is not None else f"≤ {limit:g}" if limit is not None else ""
+            shown = f"{value:,.0f}" if value == int(value) and abs(value) > 1 else f"{value:.3f}"
+            lines.append(f"| {runner} | {metric} | {shown} | {said} |")
+    return "\n".join(lines)
+
+
+def _confusion(tested: Sequence[Pair], assessed: Sequence[Assessment]) -> str:
+    table = events.confusion(tested, assessed)
+    lines = [f"| role | {' | '.join(_DERIVATIONS)} |", f"|---|{'---|' * len(_DERIVATIONS)}"]
+    for role, count in table.items():
+        lines.append(f"| {role} | {' | '.join(str(count[d] or '·') for d in _DERIVATIONS)} |")
+    return "\n".join(lines)
+
+
+def _bins(name: str, found: Sequence[reliability.Bin]) -> str:
+    lines = [
+        f"*{name[0].upper() + name[1:]}* (mean distance {reliability.expected_error(found):.3f}):",
+        "",
+        "| stated | pairs | mean stated | really derived | 95% interval |",
+        "|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {b.low:g} to {b.high:g} | {b.pairs} | {b.stated:.3f} | {b.derived:.3f} | {b.interval[0]:.3f} to {b.interval[1]:.3f} |"
+        for b in found
+    ]
+    return "\n".join(lines)
+
+
+def _worst(tested: Sequence[Pair], assessed: Sequence[Assessment]) -> str:
+    """The twenty pairs on which the evidence points furthest to the wrong side, with what misled."""
+    signed = [
+        (a.log_likelihood_ratio or 0.0) * (1 if pair.derived else -1) for pair, a in zip(tested, assessed, strict=True)
+    ]
+    lines = ["| pair | assessed | ratio | what weighed most for the wrong side |", "|---|---|---|---|"]
+    for i in np.argsort(signed)[:20].tolist():
+        pair, found = tested[i], assessed[i]
+        misled = max(found.evidence, key=lambda e: -e.weight if pair.derived else e.weight)
+        lines.append(
+            f"| {pair.id} | {found.derivation} | {found.log_likelihood_ratio or 0:+.2f} | {misled.kind} {misled.weight:+.2f}: {misled.statement} |"
+        )
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

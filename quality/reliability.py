@@ -1,0 +1,70 @@
+"""Does a probability of p come true in p of the cases?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from provenance.assessment.rate import wilson
+
+EDGES = (0.0, 0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Pairs with a stated probability from *low* to *high*: their number, mean probability, and share derived."""
+
+    low: float
+    high: float
+    pairs: int
+    stated: float
+    derived: float
+    interval: tuple[float, float]
+
+
+def bins(ratios: Sequence[float], labels: Sequence[bool]) -> list[Bin]:
+    """Group log-likelihood ratios by the probability they mean at even odds, and count what was derived."""
+    stated = 1 / (1 + np.exp(-np.clip(np.asarray(ratios, float), -500, 500)))
+    true = np.asarray(labels, bool)
+    found = []
+    for low, high in pairwise(EDGES):
+        inside = (stated >= low) & ((stated < high) | (high == 1.0))
+        count = int(inside.sum())
+        if count:
+            hits = int(true[inside].sum())
+            found.append(Bin(low, high, count, float(stated[inside].mean()), hits / count, wilson(hits, count)))
+    return found
+
+
+def expected_error(found: Sequence[Bin]) -> float:
+    """The mean distance between stated and observed, weighted by pairs."""
+    return sum(b.pairs * abs(b.stated - b.derived) for b in found) / sum(b.pairs for b in found)
+
+
+def plot(found: Sequence[Bin], title: str) -> str:
+    """A small SVG: stated probability across, observed share up, with intervals; the diagonal is perfect."""
+    size, margin = 280, 40
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        return round(margin + x * size, 1), round(margin + (1 - y) * size, 1)
+
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size + 2 * margin} {size + 2 * margin}" role="img">',
+        f"<title>{title}</title>",
+        "<style>text{font:12px sans-serif}.g{stroke:#999;fill:none}.d{stroke:#0072b2;stroke-width:2}</style>",
+        f'<rect class="g" x="{margin}" y="{margin}" width="{size}" height="{size}"/>',
+        '<line class="g" stroke-dasharray="4" x1="{}" y1="{}" x2="{}" y2="{}"/>'.format(*at(0, 0), *at(1, 1)),
+    ]
+    for one in found:
+        x, low = at(one.stated, one.interval[0])
+        _, high = at(one.stated, one.interval[1])
+        _, y = at(one.stated, one.derived)
+        parts.append(
+            f'<line class="d" x1="{x}" y1="{low}" x2="{x}" y2="{high}"/><circle cx="{x}" cy="{y}" r="4" fill="#0072b2"/>'
+        )
+    parts.append(f'<text x="{margin}" y="{size + 1.7 * margin}">stated probability, 0 to 1</text>')
+    parts.append(f'<text x="{margin}" y="{margin - 8}">share really derived, with 95% interval</text></svg>')
+    return "\n".join(parts) + "\n"
