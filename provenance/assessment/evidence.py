@@ -81,7 +81,7 @@ def order_of_words(comparison: Comparison) -> Measure:
     order = comparison.word_order
     return Measure(
         "order_of_words",
-        order.agreement,
+        order.agreement if order.telling else _NEUTRAL["order_of_words"],
         f"{order.once} content words of the copy stand once in the source; their order agrees with it by {order.tau:+.2f}, where chance gives 0 and a copy 1",
     )
 
@@ -91,7 +91,7 @@ def words_in_sequence(comparison: Comparison) -> Measure:
     order = comparison.word_order
     return Measure(
         "words_in_sequence",
-        order.share_in_sequence,
+        order.share_in_sequence if order.telling else _NEUTRAL["words_in_sequence"],
         f"of {order.rare} words that are rare in the source, {order.in_sequence} form one sequence in its order",
     )
 
@@ -99,6 +99,8 @@ def words_in_sequence(comparison: Comparison) -> Measure:
 def source_vocabulary_used(comparison: Comparison) -> Measure:
     """The share of the source's distinct content stems that the copy has too."""
     value = content_found(comparison.source.body, comparison.copy.body)
+    if value is None:
+        return Measure("source_vocabulary_used", _NEUTRAL["source_vocabulary_used"], "the source has no content words")
     return Measure(
         "source_vocabulary_used", value, f"{value:.0%} of the source's distinct content words occur in the copy"
     )
@@ -136,7 +138,11 @@ KINDS = tuple(measure.__name__ for measure in _MEASURES)
 
 _DOUBT = 2.0
 """Imaginary particulars, at the neutral rate, added to every count: one figure of one is no proof."""
-_NEUTRAL = {"figures_supported": 0.7, "names_supported": 0.8, "source_facts_used": 0.4}
+_NEUTRAL = {
+    "figures_supported": 0.7, "names_supported": 0.8, "source_facts_used": 0.4,
+    "order_of_words": 0.36, "words_in_sequence": 0.49, "source_vocabulary_used": 0.34,
+}  # fmt: skip
+"""What each measure says where it has nothing to go by: in "the same, the same, the same" no word is rare."""
 
 
 def _supported(comparison: Comparison, facts: tuple[str, ...], kind: str, words: str) -> Measure:
@@ -152,7 +158,7 @@ def _supported(comparison: Comparison, facts: tuple[str, ...], kind: str, words:
     return Measure(kind, value, statement, missing)
 
 
-def content_found(one: Body, other: Body) -> float:
-    """The share of the distinct content stems of *one* that *other* has too."""
+def content_found(one: Body, other: Body) -> float | None:
+    """The share of the distinct content stems of *one* that *other* has too; None where *one* has none."""
     stems = {s for word, s in zip(one.words.words, one.stems, strict=True) if not is_function_word(word)}
-    return len(stems & set(other.stems)) / len(stems) if stems else 0.0
+    return len(stems & set(other.stems)) / len(stems) if stems else None

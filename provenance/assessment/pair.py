@@ -144,7 +144,7 @@ def about_same_event(comparison: Comparison, split: Shares) -> bool:
 
     What passes is not thereby said to be the same event, only not said to be unrelated.
     """
-    vocabulary = content_found(comparison.copy.body, comparison.source.body)
+    vocabulary = content_found(comparison.copy.body, comparison.source.body) or 0.0
     return split.derived >= _SAME_STATEMENTS or vocabulary >= _SAME_VOCABULARY
 
 

@@ -7,7 +7,7 @@ where no run of words does, and independent reports, however much they share, se
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from provenance.reuse.body import Body
@@ -25,13 +25,15 @@ class WordOrder:
 
     *tau* is Kendall's (1938), 1 all pairs in order and −1 all reversed, over the *once* words that stand once in the
     source. *in_sequence* of the *rare* words, which stand there once or twice, form the longest sequence common to both
-    texts, which a single moved block does not spoil.
+    texts, which a single moved block does not spoil. *telling* is False where the source has no rare words at all ("to
+    be or not to be, or to be"), so that nothing can be told either way.
     """
 
     tau: float
     once: int
     in_sequence: int
     rare: int
+    telling: bool = True
 
     @property
     def agreement(self) -> float:
@@ -49,10 +51,15 @@ def word_order(copy: Body, source: Body) -> WordOrder:
     places: dict[str, list[int]] = {}
     for place, one in enumerate(source.stems):
         places.setdefault(one, []).append(place)
-    ours = (one for word, one in zip(copy.words.words, copy.stems, strict=True) if not is_function_word(word))
-    rare = [found for one in ours if len(found := places.get(one, [])) in range(1, _RARE + 1)]
+    rare = [found for one in _content(copy) if len(found := places.get(one, [])) in range(1, _RARE + 1)]
     once = [found[0] for found in rare if len(found) == 1]
-    return WordOrder(_tau(once), len(once), _longest_sequence(rare), len(rare))
+    telling = any(len(places[one]) <= _RARE for one in _content(source))
+    return WordOrder(_tau(once), len(once), _longest_sequence(rare), len(rare), telling)
+
+
+def _content(body: Body) -> Iterator[str]:
+    """The stems of *body* without its function words."""
+    return (one for word, one in zip(body.words.words, body.stems, strict=True) if not is_function_word(word))
 
 
 def _tau(sequence: Sequence[int]) -> float:
