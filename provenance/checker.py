@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from provenance.acquisition.agencies import bare_agency
 from provenance.acquisition.credit import find_credits
 from provenance.acquisition.furniture import find_furniture
 from provenance.assessment.credit import credit_finding
@@ -46,7 +47,7 @@ def check(
     if source is None and not offline:
         source, skipped = _credited(document, client)
     assessment = assess(document, read(source), settings=settings) if source else None
-    finding, reason = credit_finding(document.credits, assessment)
+    finding, reason = credit_finding(document.credits, assessment, spelling=bare_agency)
     return Report(
         document=document,
         settings=settings,
@@ -80,12 +81,16 @@ def _credited(document: Document, client: httpx.Client | None) -> tuple[Document
         for credit in document.credits
         if credit.kind != "cited" and credit.target.lower().startswith(("http://", "https://"))
     )
-    for address in addresses:
+    for address in [*addresses][:_MOST_TRIED]:
         try:
             return acquire(address, client=client), tuple(skipped)
         except AcquisitionError as error:
             skipped.append(Skipped(address, error.reason))
     return None, tuple(skipped)
+
+
+_MOST_TRIED = 5
+"""Addresses that are fetched for one document: a hostile page may credit thousands."""
 
 
 def _warnings(document: Document, assessment: Assessment | None) -> list[str]:
@@ -97,8 +102,12 @@ def _warnings(document: Document, assessment: Assessment | None) -> list[str]:
         )
     if assessment:
         copy, source = assessment.copy.published, assessment.source.published
-        if isinstance(copy, Timestamp) and isinstance(source, Timestamp) and copy.value[:10] < source.value[:10]:
+        if isinstance(copy, Timestamp) and isinstance(source, Timestamp) and copy.is_before(source):
             warnings.append(
-                f"The dates contradict the roles: the copy says it was published on {copy.value[:10]}, the source on {source.value[:10]}."
+                f"The dates contradict the roles: the copy says it was published on {_said(copy)}, the source on {_said(source)}."
             )
     return warnings
+
+
+def _said(time: Timestamp) -> str:
+    return str(time).replace("T", " ")

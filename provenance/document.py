@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Literal
 
 Precision = Literal["second", "minute", "day", "month", "year"]
@@ -86,6 +86,25 @@ class Timestamp:
         if len(text) == len("2026-11-22"):
             return cls(date.fromisoformat(text).isoformat(), "day", None, origin)
         return cls.of(datetime.fromisoformat(text), origin)
+
+    def is_before(self, other: Timestamp) -> bool:
+        """Whether this time is earlier than *other* as far as both are stated: 2026 is not before 2026-03-09.
+
+        Clock times are only compared where both state their zone.
+        """
+        mine, theirs = self._minute_in_utc(), other._minute_in_utc()
+        if not (mine and theirs):
+            mine, theirs = self.value[: len("2026-11-22")], other.value[: len("2026-11-22")]
+        shared = min(len(mine), len(theirs))
+        return mine[:shared] < theirs[:shared]
+
+    def _minute_in_utc(self) -> str | None:
+        if self.zone is None or self.precision not in {"minute", "second"}:
+            return None
+        try:
+            return datetime.fromisoformat(self.value + self.zone).astimezone(UTC).isoformat(timespec="minutes")
+        except (ValueError, OverflowError):  # a page may state any zone: "+99:00"
+            return None
 
     def __str__(self) -> str:
         return self.value + (self.zone or "")

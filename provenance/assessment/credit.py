@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 from urllib.parse import urlsplit
 
 from provenance.assessment.pair import Assessment
 from provenance.document import Credit, Document
-from provenance.reuse.normalisation import folded, normalise
+from provenance.reuse.normalisation import normalise
 
 CreditFinding = Literal[
     "true", "another_source_fits_better", "uncredited", "licensed", "independent", "none", "unmeasured"
 ]
 _DERIVED = {"verbatim", "edited", "rewritten", "partial"}
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/\s:?#]+\.[^/\s:?#]+)", re.IGNORECASE)
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/\s:?#]+\.[^/\s:?#]+)(?=[/:?#]|$)", re.IGNORECASE)
+Spelling = Callable[[str], str]
+
+
+def bare(name: str) -> str:
+    """*name* as comparable words written together, without a leading "the"."""
+    words = normalise(name).words
+    return "".join(words[1:] if words[:1] == ("the",) else words)
 
 
 def credit_finding(  # noqa: PLR0911 - one line a finding
-    credits_: Sequence[Credit], assessment: Assessment | None
+    credits_: Sequence[Credit], assessment: Assessment | None, *, spelling: Spelling = bare
 ) -> tuple[CreditFinding, str]:
-    """What the credits are worth, and why, in one sentence; ``unmeasured`` where no source was compared."""
+    """What the credits are worth, and why, in one sentence; ``unmeasured`` where no source was compared.
+
+    *spelling* gives the form in which two names of one outlet are equal; a caller who knows the agencies passes one
+    that knows "AP" for the Associated Press.
+    """
     claims = [credit for credit in credits_ if credit.kind != "cited"]
     if assessment is None:
         named = f"the text credits {_list(claims)}, but " if claims else "the text states no source, and "
@@ -29,7 +40,7 @@ def credit_finding(  # noqa: PLR0911 - one line a finding
     if assessment.derivation == "undetermined":
         return "unmeasured", f"whether the text derives from the source could not be told: {assessment.reason}."
     source = assessment.source
-    agreeing = [credit for credit in claims if names(credit, source)]
+    agreeing = [credit for credit in claims if names(credit, source, spelling)]
     if assessment.derivation not in _DERIVED:
         claim = f"although the text credits {_list(agreeing)}, " if agreeing else ""
         return "independent", f"{claim}the text does not derive from the source that it was compared with."
@@ -47,32 +58,40 @@ def credit_finding(  # noqa: PLR0911 - one line a finding
     return "uncredited", f"the text corresponds to the source but credits {_list(claims)}, which was not compared."
 
 
-def names(credit: Credit, document: Document) -> bool:
-    """Whether *credit* points to *document*: its address, its domain or a parent of it, or its publisher."""
+def names(credit: Credit, document: Document, spelling: Spelling = bare) -> bool:
+    """Whether *credit* points to *document*: its address, its domain or a parent of it, or its publisher.
+
+    Names agree where their *spelling* does, and a host is also known by its own label: ``mosstribune.example`` is the
+    Moss Tribune.
+    """
     match = _HOST.match(credit.target)
     if match:
         host = match.group(1).lower().rstrip(".")
         return any(
             known == host or known.endswith("." + host) or host.endswith("." + known) for known in _hosts(document)
         )
-    wanted = folded(normalise(credit.target).words)
-    publisher = folded(normalise(document.publisher or "").words)
-    return bool(wanted) and (wanted == publisher or any(_spells(host, wanted) for host in _hosts(document)))
+    wanted = spelling(credit.target)
+    return bool(wanted) and wanted in {spelling(name) for name in _known_as(document)}
 
 
 def _hosts(document: Document) -> set[str]:
     found = set()
     for address in (document.canonical, document.location):
-        host = urlsplit(address).hostname if address and "//" in address else None
+        try:
+            host = urlsplit(address).hostname if address and "//" in address else None
+        except ValueError:  # a page may declare any nonsense: "http://[moss"
+            continue
         if host:
-            found.add(host.lower().removeprefix("www."))
+            found.add(host.lower().rstrip(".").removeprefix("www."))
     return found
 
 
-def _spells(host: str, name: str) -> bool:
-    """Whether a host's own label is the outlet's name written together: ``slipwaymonitor`` for Slipway Monitor."""
-    joined = name.replace(" ", "")
-    return joined in host.replace("-", "").split(".") or joined.removeprefix("the") in host.replace("-", "").split(".")
+def _known_as(document: Document) -> Iterator[str]:
+    if document.publisher:
+        yield document.publisher
+    for host in _hosts(document):
+        for label in host.split(".")[:-1]:
+            yield from (label, label.removeprefix("the"))
 
 
 def _list(credits_: Sequence[Credit]) -> str:
