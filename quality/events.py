@@ -80,6 +80,7 @@ def _planted(tested: list[Pair], assessed: list[Assessment]) -> dict[str, float]
         ]
         reported += sum(any(p.start < end and start < p.end for p in altered) for start, end in places)
         named = [c.copy for c in assessment.changes if c.copy and c.status == "altered"]
+        places += [_place(pair.copy.text, a["copy"]) for a in labels["texts"]["rewrite_altered"].get("unplanned", [])]
         false += sum(not any(p.start < end and start < p.end for start, end in places) for p in named)
     return {
         "planted_alterations": total,

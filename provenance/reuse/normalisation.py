@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from provenance.document import Passage
 
@@ -122,11 +123,11 @@ def normalise(text: str) -> Words:
 
 
 def _read(text: str) -> Iterator[_Read]:
-    mixed = not text.isascii() and _mixes_scripts(text)
+    scripts = "one" if text.isascii() else _scripts(text)
     for match in _WORD.finditer(text):
         group, word = match.lastgroup, match.group()
         if group is None:
-            word = word.lower() if word.isascii() else _fold(word, mixed)
+            word = word.lower() if word.isascii() else _fold(word, scripts)
             word = _SPELLINGS.get(word, word)
         elif group == "number":
             word = _fold_number(word)
@@ -173,25 +174,36 @@ def _is_disguised(word: str) -> bool:
     return (latin or cyrillic or greek) and bool(re.search("[\u200b-\u200d\u2060\ufeff]", word))
 
 
-def _mixes_scripts(text: str) -> bool:
+_Scripts = Literal["one", "mostly Latin", "mostly other"]
+
+
+def _scripts(text: str) -> _Scripts:
+    """Whether Latin letters stand beside Cyrillic or Greek ones in *text*, and which are more."""
     low = text.lower()
-    return bool(_LATIN.search(low)) and bool(_CYRILLIC.search(low) or _GREEK.search(low))
+    other = len(_CYRILLIC.findall(low)) + len(_GREEK.findall(low))
+    latin = len(_LATIN.findall(low)) if other else 0
+    if not latin:
+        return "one"
+    return "mostly Latin" if latin >= other else "mostly other"
 
 
 @lru_cache(maxsize=65536)
-def _fold(word: str, mixed: bool) -> str:  # noqa: FBT001 - private, and part of the cache key
+def _fold(word: str, scripts: _Scripts) -> str:
     word = unicodedata.normalize("NFKC", _INVISIBLE_CHARACTER.sub("", word).casefold())
-    if mixed:
-        word = _fold_look_alikes(word)
+    if scripts != "one":
+        word = _fold_look_alikes(word, scripts)
     if "\u0600" <= word[:1] <= "\u06ff":
         word = word.translate(_ARABIC)
     return word
 
 
-def _fold_look_alikes(word: str) -> str:
-    """Bring a word of two scripts to the one that most of its unmistakable letters belong to (a tie goes to Latin)."""
+def _fold_look_alikes(word: str, scripts: _Scripts) -> str:
+    """Bring a word of two alphabets to the one that most of its unmistakable letters belong to (a tie goes to Latin).
+
+    A word wholly of look-alikes, such as Cyrillic "а", is taken for Latin only in a text that is mostly Latin.
+    """
     latin, foreign = len(_LATIN.findall(word)), len(_CYRILLIC.findall(word)) + len(_GREEK.findall(word))
-    if not foreign or (not latin and not set(word) <= _TRUE_LOOKS):
+    if not foreign or (not latin and (scripts == "mostly other" or not set(word) <= _TRUE_LOOKS)):
         return word
     certain = len([c for c in word if _CYRILLIC.match(c) and c not in _CYRILLIC_LOOKS])
     if certain and latin < foreign:

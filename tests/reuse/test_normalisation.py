@@ -52,6 +52,11 @@ def test_different_statements_keep_different_words(one, other):
     assert normalise(one).words != normalise(other).words
 
 
+def test_one_latin_word_leaves_a_cyrillic_text_as_it_is():
+    text = "У селі сухо, а і вода є. Джерело: mriya.example"
+    assert normalise(text).words[:7] == ("у", "селі", "сухо", "а", "і", "вода", "є")
+
+
 def test_each_word_stands_at_its_passage_in_the_text_as_acquired():
     text = "Kyiv’s 25,000 «workers» — \u200bдругая café."
     words = normalise(text)
