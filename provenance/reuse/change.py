@@ -57,13 +57,23 @@ def find_changes(
     return tuple(_changes(one, other, behind, copy_facts, source_facts))
 
 
-def _changes(copy: Slots, source: Slots, behind: Counterparts, mine: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[Change]:
-    kinds: dict[FactKind, Kind] = {"figure": kind.figures(copy, source), "date": kind.dates(), "name": kind.names(copy, source)}
-    settled = {fact: Settlement(how, copy, source, (_of(mine, fact), _of(theirs, fact)), behind) for fact, how in kinds.items()}
+def _changes(
+    copy: Slots, source: Slots, behind: Counterparts, mine: Sequence[Fact], theirs: Sequence[Fact]
+) -> Iterator[Change]:
+    kinds: dict[FactKind, Kind] = {
+        "figure": kind.figures(copy, source),
+        "date": kind.dates(),
+        "name": kind.names(copy, source),
+    }
+    settled = {
+        fact: Settlement(how, copy, source, (_of(mine, fact), _of(theirs, fact)), behind) for fact, how in kinds.items()
+    }
     anchors = sorted((kept for one in settled.values() for kept in one.kept.values()), key=lambda kept: kept.copy.at)
     for fact, one in settled.items():
         yield from _told(fact, one.outcomes(substitutions(one, anchors)))
-    yield from _told("quotation", quotation_outcomes(copy, source, (_of(mine, "quotation"), _of(theirs, "quotation")), behind))
+    yield from _told(
+        "quotation", quotation_outcomes(copy, source, (_of(mine, "quotation"), _of(theirs, "quotation")), behind)
+    )
     yield from _told("negation", cue_outcomes("negation", copy, source, behind))
     yield from _told("negation", opposite_outcomes(copy, source, behind))
     yield from _told("hedging", cue_outcomes("hedging", copy, source, behind))

@@ -2,66 +2,68 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from provenance.reuse.reading import Reading
 
 Time = tuple[int, int, int | None]
 """The last word of the time, the hour (0 to 24), and the minute or None."""
 
+_AMOUNT: Final = frozenset("-$€£")
+_GAPS: Final = frozenset({" ", "\u00a0", "\u202f", ""})
+_HOURS, _NOON, _MINUTES = 24, 12, 60
+
 
 def read_time(reading: Reading, i: int) -> Time | None:
     """``10:30``, ``5 p.m.``, ``15.30 Uhr``, ``15h30``, ``at 9 o'clock``: the time from word *i* (digits) on, or None."""
     hour, minute = _hands(reading.words[i])
-    if (
-        hour is None
-        or hour > 24
-        or (minute or 0) > 59
-        or reading.text[reading.starts[i] - 1 : reading.starts[i]] in {"-", "$", "€", "£"}
-    ):  # noqa: PLR2004
+    if hour is None or hour > _HOURS or (minute or 0) >= _MINUTES or reading.gap(i)[-1:] in _AMOUNT:
         return None
-    last = i
-    if minute is None and (french := _french(reading, i)) is not None:
-        return (i + 1, hour, french)
+    if minute is None and (french := _french(reading, i + 1)) is not None:
+        return i + 1, hour, french
     half = _half(reading, i + 1)
     if half:
         last, shift = half
-        return (last, hour % 12 + shift, minute) if hour <= 12 else (last, hour, minute)  # noqa: PLR2004
-    clock = (
-        i + 1 < len(reading)
-        and reading.gap(i + 1) in {" ", "\u00a0", ""}
-        and reading.folded[i + 1] in reading.vocabulary.date.clock
-    )
-    told = i > 0 and reading.folded[i - 1] in reading.vocabulary.date.at and reading.gap(i) == " "
-    if clock and (
-        minute is not None or told or reading.vocabulary.language == "de" or reading.folded[i + 1] == "o'clock"
-    ):
-        return i + 1, hour, minute
-    colon = ":" in reading.words[i] and len(reading.words[i].partition(":")[2]) >= 2  # noqa: PLR2004 - 10:30, not the score 3:1
-    return (i, hour, minute) if colon else None
+        return last, hour % _NOON + shift if hour <= _NOON else hour, minute
+    words = reading.vocabulary.date
+    if reading.is_in(i + 1, words.clock) and reading.gap(i + 1) in _GAPS:
+        told = (
+            reading.is_in(i - 1, words.at) or reading.vocabulary.language == "de" or reading.folded[i + 1] == "o'clock"
+        )
+        return (i + 1, hour, minute) if told or minute is not None else None
+    return (i, hour, minute) if ":" in reading.words[i] and minute is not None else None
 
 
 def _hands(written: str) -> tuple[int | None, int | None]:
+    """Hour and minute of ``10:30`` (a score, ``3:1``, has none), the hour alone of ``10``."""
     for mark in ":.":
         hour, found, minute = written.partition(mark)
-        if found and hour.isdecimal() and len(hour) <= 2 and minute[:2].isdecimal() and len(minute) in {2, 5}:  # noqa: PLR2004
+        if (
+            found
+            and hour.isdecimal()
+            and len(hour) in {1, 2}
+            and minute[:2].isdecimal()
+            and len(minute) in {2, len("30:15")}
+        ):
             return int(hour), int(minute[:2])
-    return (int(written), None) if written.isdecimal() and len(written) <= 2 else (None, None)  # noqa: PLR2004
+    return (int(written), None) if written.isdecimal() and len(written) in {1, 2} else (None, None)
 
 
 def _french(reading: Reading, i: int) -> int | None:
-    """The minutes of ``15h30``."""
-    if i + 1 >= len(reading) or reading.gap(i + 1) or reading.vocabulary.language not in {"fr", "es"}:
+    """The minutes of ``15h30``, of which word *i* is ``h30``."""
+    if i >= len(reading) or reading.gap(i) or reading.vocabulary.language not in {"fr", "es"}:
         return None
-    tail = reading.folded[i + 1]
-    return int(tail[1:]) if tail[0] == "h" and len(tail) == 3 and tail[1:].isdecimal() else None  # noqa: PLR2004
+    tail = reading.folded[i]
+    return int(tail[1:]) if tail[0] == "h" and len(tail) == len("h30") and tail[1:].isdecimal() else None
 
 
 def _half(reading: Reading, i: int) -> tuple[int, int] | None:
     """The last word of ``a.m.`` or ``p.m.`` from word *i* on, and the hours it adds."""
-    if i >= len(reading) or reading.gap(i) not in {" ", "", "\u00a0", "\u202f"}:
+    if i >= len(reading) or reading.gap(i) not in _GAPS:
         return None
     words, spelt = reading.vocabulary.date, reading.folded[i]
-    if i + 1 < len(reading) and len(spelt) == 1 and reading.gap(i + 1) in {".", ". "} and reading.folded[i + 1] == "m":
+    if len(spelt) == 1 and reading.gap(i + 1) in {".", ". "} and reading.is_in(i + 1, {"m"}):
         spelt, i = f"{spelt}m", i + 1  # p. m.
     if spelt in words.evening:
-        return i, 12
+        return i, _NOON
     return (i, 0) if spelt in words.morning else None

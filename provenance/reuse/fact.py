@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from provenance.document import Passage, Timestamp
-from provenance.reuse.calendar_date import CalendarDate, find_dates
-from provenance.reuse.figure import Figure, find_figures
+from provenance.reuse.amount import Figure
+from provenance.reuse.calendar_date import find_dates
+from provenance.reuse.day import CalendarDate
+from provenance.reuse.figure import find_figures
 from provenance.reuse.name import Name, find_names
 from provenance.reuse.quotation import Quotation, find_quotations
 from provenance.reuse.reading import Reading, read

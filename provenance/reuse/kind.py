@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final, cast
 
-from provenance.reuse import calendar_date, quantity
-from provenance.reuse.calendar_date import CalendarDate
+from provenance.reuse import day, quantity
+from provenance.reuse.amount import Figure
+from provenance.reuse.day import CalendarDate
 from provenance.reuse.fact import Fact
-from provenance.reuse.figure import Figure
+from provenance.reuse.mention import Kind, Mention
 from provenance.reuse.name import Name
 from provenance.reuse.namesake import WordIndex, index_names
 from provenance.reuse.outcome import Agreement
-from provenance.reuse.mention import Kind, Mention
+from provenance.reuse.quantity import FigureIndex
 from provenance.reuse.slot import Slots
 from provenance.reuse.spelling import misspelt, same_part
 
-Agreements = dict[Hashable, dict[Hashable, Agreement]]
+Agreements = Mapping[Hashable, Mapping[Hashable, Agreement]]
 
 _LONGEST_PERSON: Final = 4  # parts; what shares some of more is a heading
+_ALMOST: Final = 0.4
+"""Names with a letter or the smaller part of them altered are hardly found in one slot by chance."""
+_RELATED: Final = 0.15
 _PEOPLE: Final = 0.06
+_LENGTHS_VARY: Final = 0.08
 _NAMES_VARY: Final = 0.08
 """Names need a surer slot than figures: a rewrite may say *the Senate* for *lawmakers in Albany*."""
 _FAR_APART: Final = 100.0
+_CROWD: Final = 60
+"""Dates sharing a year or a month that are tried."""
+_MOST: Final = 1000
+"""Distinct figures, dates or names of the copy that are looked up by more than their exact value."""
 _FIELDS: Final = ("year", "month", "day", "weekday", "hour", "minute")
 
 
@@ -55,25 +64,25 @@ def _figure_key(fact: Fact) -> Hashable:
 
 
 def _relate_figures(copy: Mapping[Hashable, Fact], source: Mapping[Hashable, Fact]) -> Agreements:
-    related: Agreements = {}
-    for key, fact in copy.items():
-        if key in source:
-            related[key] = {key: "same"}
-            continue
-        figure = cast("Figure", fact.value)
-        agreeing = {
-            other: agreement
-            for other, candidate in source.items()
-            if (agreement := quantity.agreement(figure, cast("Figure", candidate.value)))
-        }
-        exact = {other: agreement for other, agreement in agreeing.items() if agreement == "same"}
-        related[key] = exact or agreeing
-    return related
+    index = FigureIndex({key: cast("Figure", fact.value) for key, fact in source.items()})
+    return _related(copy, source, lambda fact: index.agreeing(cast("Figure", fact.value)))
+
+
+def _related(
+    copy: Mapping[Hashable, Fact],
+    source: Mapping[Hashable, Fact],
+    agreeing: Callable[[Fact], Mapping[Hashable, Agreement]],
+) -> Agreements:
+    """The exact counterpart of each key where there is one, else those that *agreeing* finds."""
+    return {
+        key: {key: "same"} if key in source else agreeing(fact) if i < _MOST else {}
+        for i, (key, fact) in enumerate(copy.items())
+    }
 
 
 def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | None:
     one, other = cast("Figure", at.fact.value), cast("Figure", to.fact.value)
-    if not quantity.comparable(one, other) or quantity.agreement(other, one):
+    if not quantity.comparable(one, other) or quantity.agreement(other, one) or _in_two_currencies(one, other):
         return None
     if "vague" in {one.kind, other.kind}:
         return None if one.low <= other.low <= one.high or other.low <= one.low <= other.high else -0.15
@@ -85,26 +94,46 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
     return fit + (0.1 if counted[0] == counted[1] else -0.1) if all(counted) else fit
 
 
+def _in_two_currencies(one: Figure, other: Figure) -> bool:
+    """Whether one may be the other converted at a rate that we do not know."""
+    return one.unit != other.unit and one.kind == other.kind == "money"
+
+
 def _relate_dates(copy: Mapping[Hashable, Fact], source: Mapping[Hashable, Fact]) -> Agreements:
-    return {
-        key: {key: "same"}
-        if key in source
-        else {
-            other: cast("Agreement", agreement)
-            for other, candidate in source.items()
-            if (
-                agreement := calendar_date.agreement(
-                    cast("CalendarDate", fact.value), cast("CalendarDate", candidate.value)
-                )
-            )
-        }
-        for key, fact in copy.items()
-    }
+    index: dict[tuple[str, object], list[Hashable]] = {}
+    for key, fact in source.items():
+        for trait in _traits(cast("CalendarDate", fact.value)):
+            index.setdefault(trait, []).append(key)
+    return _related(copy, source, lambda fact: _agreeing_dates(cast("CalendarDate", fact.value), source, index))
+
+
+def _agreeing_dates(
+    date: CalendarDate, source: Mapping[Hashable, Fact], index: Mapping[tuple[str, object], list[Hashable]]
+) -> dict[Hashable, Agreement]:
+    near = {key for trait in _traits(date) for key in index.get(trait, ())[:_CROWD]}
+    found: dict[Hashable, Agreement] = {}
+    for key in near:
+        agreement = day.agreement(date, cast("CalendarDate", source[key].value))
+        if agreement:
+            found[key] = agreement
+    return found
+
+
+def _traits(date: CalendarDate) -> Iterator[tuple[str, object]]:
+    """What dates that agree have in common at least one of."""
+    for name in ("year", "month", "weekday", "hour", "relative", "resolved"):
+        value = getattr(date, name)
+        if value is not None:
+            yield name, value
+    if date.year is not None:
+        yield "decade", date.year // 10
+        if date.month is not None:
+            yield "resolved", (date.year, date.month, date.day)
 
 
 def _fit_dates(at: Mention, to: Mention) -> float | None:
     one, other = cast("CalendarDate", at.fact.value), cast("CalendarDate", to.fact.value)
-    if one.relative or other.relative or calendar_date.agreement(other, one):
+    if one.relative or other.relative or day.agreement(other, one):
         return None
     stated = [(getattr(one, name), getattr(other, name)) for name in _FIELDS]
     equal = sum(a == b for a, b in stated if a is not None)
@@ -114,7 +143,7 @@ def _fit_dates(at: Mention, to: Mention) -> float | None:
 
 def _relate_names(copy: Mapping[Hashable, Fact], source: Mapping[Hashable, Fact]) -> Agreements:
     index = index_names(cast("Iterable[tuple[str, ...]]", source))
-    return {key: {other: "same" for other in index.agreeing(cast("tuple[str, ...]", key))} for key in copy}
+    return {key: dict.fromkeys(index.agreeing(cast("tuple[str, ...]", key)), "same") for key in copy}
 
 
 def _worded(words: WordIndex, fact: Fact) -> tuple[int, int] | None:
@@ -133,19 +162,26 @@ def _abbreviates(a: str, b: str) -> bool:
 
 def _fit_names(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | None:
     one, other = cast("Name", at.fact.value), cast("Name", to.fact.value)
-    if not (one.sure or other.sure) or one.parts == other.parts:
+    if one.parts == other.parts or not (one.sure or other.sure):
         return None
+    least, most = sorted((len(one.full), len(other.full)))
     shared = sum(any(same_part(a, b) for b in other.full) for a in one.full)
-    if any(misspelt(a, b) for a in one.full for b in other.full):
-        return 0.4
-    if not (one.sure and other.sure):
-        return None
-    if any(_abbreviates(a, b) for a in one.full for b in other.full) or _is_acronym(copy, at) != _is_acronym(source, to):
-        return None
-    if shared and min(len(one.full), len(other.full)) > _LONGEST_PERSON:
+    wrong = sum(any(misspelt(a, b) for b in other.full) for a in one.full)
+    if wrong and shared + wrong >= least:
+        return _ALMOST
+    abbreviated = any(_abbreviates(a, b) for a in one.full for b in other.full) or _is_acronym(copy, at) != _is_acronym(
+        source, to
+    )
+    if abbreviated or not (one.sure and other.sure):
         return None
     if shared:
-        most = max(len(one.full), len(other.full))
-        return (0.4 if shared / most > 0.5 else 0.15) if shared < min(len(one.full), len(other.full)) else None  # noqa: PLR2004
-    alike = _PEOPLE if len(one.full) == len(other.full) == 2 else 0.0  # noqa: PLR2004 - first name and surname
-    return alike - _NAMES_VARY - 0.08 * abs(len(one.full) - len(other.full))
+        return _fit_sharing(shared, least, most)
+    people = _PEOPLE if least == most == len(("first", "last")) else 0.0
+    return people - _NAMES_VARY - _LENGTHS_VARY * (most - least)
+
+
+def _fit_sharing(shared: int, least: int, most: int) -> float | None:
+    """How well two names of *least* and *most* parts, *shared* of them the same, fit one slot: one person with a part altered?"""
+    if shared == least or least > _LONGEST_PERSON:
+        return None
+    return _ALMOST if 2 * shared > most else _RELATED

@@ -115,9 +115,7 @@ def _abbreviated(reading: Reading, i: int) -> bool:
 def _run(reading: Reading, first: int, last: int, headline: set[int]) -> _Run | None:
     """Words *first* to *last* without what only looks like a name at either end; None where nothing is left."""
     names, opens = reading.vocabulary.name, reading.opens_sentence(first)
-    while first <= last and _common(
-        reading, first, opens=opens and first == last or opens and reading.opens_sentence(first)
-    ):  # noqa: RUF021
+    while first <= last and _common(reading, first, opens=opens and (first == last or reading.opens_sentence(first))):
         first += 1
     begin, first = first, _after_titles(reading, first, last)
     while last > first and (reading.folded[last] in reading.vocabulary.stop or reading.folded[last] in names.titles):
@@ -233,5 +231,5 @@ def _shortened(parts: tuple[str, ...], places: set[str]) -> Iterator[str]:
     """What may stand for a name later on: a person's surname, a body's initials."""
     if len(parts) > 1:
         yield "".join(part[0] for part in parts)
-    if len(parts) in {2, 3} and not any(parts[0].startswith(place) for place in places):
+    if len(parts) in {2, 3} and not any(parts[0][:end] in places for end in range(_LONG - 1, len(parts[0]) + 1)):
         yield parts[-1]

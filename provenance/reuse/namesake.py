@@ -11,6 +11,10 @@ from provenance.reuse.spelling import prefix, same_part
 
 Parts = tuple[str, ...]
 
+_ALIKE = 2  # letters that all spellings of a word begin with
+_CROWD = 60
+"""Places and spellings that are tried for one word: no article has more, and time must stay linear."""
+
 
 @dataclass(frozen=True, slots=True)
 class NameIndex:
@@ -34,7 +38,7 @@ class NameIndex:
             yield self.acronyms[name[0]]
 
     def _having(self, part: str) -> set[Parts]:
-        return {name for other, name in self.by_prefix.get(prefix(part), ()) if same_part(part, other)}
+        return {name for other, name in self.by_prefix.get(prefix(part), ())[:_CROWD] if same_part(part, other)}
 
 
 def index_names(names: Iterable[Parts]) -> NameIndex:
@@ -57,31 +61,32 @@ class WordIndex:
 
     def __init__(self, slots: Slots) -> None:
         self.reading = slots.reading
-        self._words: frozenset[str] | None = None
-        self._by_letter: dict[str, list[str]] = {}
+        self._places: dict[str, list[int]] = {}
+        self._by_prefix: dict[str, list[str]] = {}
 
     def find(self, name: Parts) -> tuple[int, int] | None:
         """The words (first, past the last) of the first sentence that has every part of *name*, in any case and order."""
         found: list[dict[int, int]] = []
         for part in name:
-            spelt = self._spellings(part)
-            if not spelt:
+            spots = {self.reading.sentence[i]: i for i in reversed(self._spots(part))}
+            if not spots:
                 return None
-            spots = [i for i, word in enumerate(self.reading.folded) if word in spelt]
-            found.append({self.reading.sentence[i]: i for i in reversed(spots)})
+            found.append(spots)
         common = set(found[0]).intersection(*found[1:])
         if not common:
             return None
         words = [spots[min(common)] for spots in found]
         return min(words), max(words) + 1
 
-    def _spellings(self, part: str) -> set[str]:
-        """The words of the text that may spell *part*."""
-        if self._words is None:
-            self._words = frozenset(self.reading.folded)
-        if part in self._words:
-            return {part}
-        if not self._by_letter:
-            for word in self._words:
-                self._by_letter.setdefault(word[0], []).append(word)
-        return {word for word in self._by_letter.get(part[0], ()) if same_part(part, plain(word))}
+    def _spots(self, part: str) -> list[int]:
+        """Where the words stand that may spell *part*."""
+        if not self._places:
+            for i, word in enumerate(self.reading.folded):
+                self._places.setdefault(word, []).append(i)
+        if part in self._places:
+            return self._places[part][:_CROWD]
+        if not self._by_prefix:
+            for word in self._places:
+                self._by_prefix.setdefault(word[:_ALIKE], []).append(word)
+        alike = (word for word in self._by_prefix.get(part[:_ALIKE], ())[:_CROWD] if same_part(part, plain(word)))
+        return sorted(i for word in alike for i in self._places[word][:_CROWD])

@@ -10,6 +10,7 @@ from provenance.reuse.compound import compound_number
 from provenance.reuse.reading import Reading
 
 _GROUP: Final = 3  # digits between two separators of thousands
+_MOST_DIGITS: Final = 24  # characters of a number that anybody reads
 _DOZEN: Final = 12
 _LONGEST: Final = 14  # words of one spelt number, at most
 _SMALL_GAPS: Final = frozenset({" ", "-", "\u00a0", "\u202f", "\u2011"})
@@ -52,10 +53,10 @@ def read_number(reading: Reading, i: int) -> Number | None:
 
 def _in_digits(reading: Reading, i: int) -> Number | None:
     written, last = reading.words[i], i
-    while _continues(reading, last + 1):
+    while len(written) < _MOST_DIGITS and _continues(reading, last + 1):
         last += 1
         written += reading.words[last]
-    plain = _plain(written, reading.vocabulary.number.groups)
+    plain = _plain(written, reading.vocabulary.number.groups) if len(written) <= _MOST_DIGITS else None
     if plain is None:
         return None
     number = _accumulate(reading, last + 1, float(plain), additive=False)
@@ -85,7 +86,11 @@ def _plain(written: str, groups: str) -> str | None:
     if ":" in marks:
         return None
     if len(marks) == 1:
-        return head + tail[0] if grouped and (marks == "'" or marks in groups or not groups or tail[0] == "000") else f"{head}.{tail[0]}"
+        return (
+            head + tail[0]
+            if grouped and (marks == "'" or marks in groups or not groups or tail[0] == "000")
+            else f"{head}.{tail[0]}"
+        )
     if grouped and len(set(marks)) == 1:
         return head + "".join(tail)
     if marks.count(marks[-1]) == 1 and len(set(marks)) == 2:  # noqa: PLR2004 - thousands and decimals
@@ -167,13 +172,9 @@ def _magnitude(reading: Reading, j: int, *, started: bool) -> float | None:
     """What word *j* multiplies by: 1,000 for ``thousand``; a lone letter only where it cannot be a unit of measure."""
     word = reading.folded[j]
     magnitude = reading.vocabulary.number.magnitudes.get(word)
-    if magnitude is None or (
-        not started and (len(word) <= 3 and word not in {"mil"} or reading.vocabulary.language == "en")
-    ):  # noqa: PLR2004, RUF021
+    if magnitude is None or not (started or word in reading.vocabulary.number.alone):
         return None
-    if len(word) == 1 and not _abbreviates(reading, j):
-        return None
-    return magnitude
+    return magnitude if len(word) > 1 or _abbreviates(reading, j) else None
 
 
 def _abbreviates(reading: Reading, j: int) -> bool:

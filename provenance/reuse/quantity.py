@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Hashable, Mapping
 from math import floor, log10
-from typing import Final
+from typing import Final, Generic, TypeVar
 
-from provenance.reuse.figure import CURRENCIES, Figure
+from provenance.reuse.amount import CURRENCIES, Figure
 from provenance.reuse.outcome import Agreement
+
+Key = TypeVar("Key", bound=Hashable)
 
 _FACTORS: Final = {
     "mm": ("length", 0.001), "cm": ("length", 0.01), "inch": ("length", 0.0254), "foot": ("length", 0.3048),
@@ -25,47 +29,51 @@ _CONVERSION: Final = 0.06
 _ROUNDING: Final = 0.05
 _BOUNDED: Final = 0.15
 """… and by this share where the copy says ``nearly`` or ``more than``."""
+_LEAST, _MOST, _SLACK, _CROWD = 0.8, 1.25, 2.5, 60
+"""Figures outside this range of each other (a share, a difference) never agree; of a crowd in it no more are tried."""
+_DEGREES: Final = 1.0
 _SHARE_SLACK: Final = 2.0
 """Percentage points between ``a third`` and what it stands for."""
 
 
 def agreement(copy: Figure, source: Figure) -> Agreement | None:
     """``same``, ``rounded`` or ``converted`` where both state one amount, as far as they say; None where they differ."""
-    if copy.kind == "vague" or source.kind == "vague":
+    if "vague" in {copy.kind, source.kind}:
         return _vague(copy, source)
     if (copy.kind == "ordinal") != (source.kind == "ordinal"):
         return None
-    if copy.unit == source.unit or copy.unit is None or source.unit is None:
+    units = {copy.unit, source.unit}
+    if len(units) == 1 or None in units or units in ({"degree", "celsius"}, {"degree", "fahrenheit"}):
         return _same_unit(copy, source)
-    if {copy.unit, source.unit} == {"celsius", "fahrenheit"}:
-        celsius, fahrenheit = (copy, source) if copy.unit == "celsius" else (source, copy)
-        return "converted" if abs(celsius.low * 9 / 5 + 32 - fahrenheit.low) <= 1.5 else None  # noqa: PLR2004 - rounding
-    if "degree" in {copy.unit, source.unit} and {copy.unit, source.unit} & {"celsius", "fahrenheit"}:
-        return _same_unit(copy, source)
-    one, other = _FACTORS.get(copy.unit), _FACTORS.get(source.unit)
-    if one and other and one[0] == other[0]:
-        return "converted" if _near(copy.low * one[1], source.low * other[1], _CONVERSION) else None
-    return None
+    one, other = _base(copy), _base(source)
+    if one is None or other is None or _family(copy) != _family(source):
+        return None
+    slack = _DEGREES if "celsius" in units else _CONVERSION * max(abs(one), abs(other))
+    return "converted" if abs(one - other) <= slack else None
 
 
 def _same_unit(copy: Figure, source: Figure) -> Agreement | None:
-    if (
-        copy.low != source.low
-        and 1000 * min(copy.low, source.low) == max(copy.low, source.low)
-        and min(copy.low, source.low) % 1
-    ):
-        return "same"  # 1.200 for 1,200
     if (copy.low, copy.high) == (source.low, source.high):
         return "same" if copy.kind == source.kind or "share" not in {copy.kind, source.kind} else "converted"
-    if copy.low == copy.high and source.low < source.high and copy.low in {source.low, source.high}:
-        return "same"
-    if source.low == source.high and copy.low < copy.high:
-        return "rounded" if source.low in {copy.low, copy.high} else None
     if copy.low != copy.high or source.low != source.high:
-        return None
+        return _with_range(copy, source)
     if "share" in {copy.kind, source.kind}:
         return "converted" if abs(copy.low - source.low) <= _SHARE_SLACK else None
+    if _separated_otherwise(*sorted((copy.low, source.low))):
+        return "same"
     return "rounded" if _rounds(copy, source) else None
+
+
+def _with_range(copy: Figure, source: Figure) -> Agreement | None:
+    """A range against one of its ends."""
+    if copy.low == copy.high and copy.low in {source.low, source.high}:
+        return "same"
+    return "rounded" if source.low == source.high and source.low in {copy.low, copy.high} else None
+
+
+def _separated_otherwise(low: float, high: float) -> bool:
+    """Whether 1.2 is 1,200 written with a point: ``1.200``."""
+    return high == 1000 * low and low % 1 != 0
 
 
 def _near(a: float, b: float, share: float) -> bool:
@@ -87,10 +95,58 @@ def _rounds(copy: Figure, source: Figure) -> bool:
 
 def _vague(copy: Figure, source: Figure) -> Agreement | None:
     if copy.kind == source.kind:
-        return "same" if copy.low == source.low else "rounded" if copy.low < source.low and source.high <= copy.high else None
+        return (
+            "same"
+            if copy.low == source.low
+            else "rounded"
+            if copy.low < source.low and source.high <= copy.high
+            else None
+        )
     if copy.kind != "vague":
         return None
     return "rounded" if copy.low <= source.low <= copy.high and copy.unit in {source.unit, None} else None
+
+
+class FigureIndex(Generic[Key]):
+    """Figures to look up by any figure that may state the same amount, rounded or converted."""
+
+    def __init__(self, figures: Mapping[Key, Figure]) -> None:
+        self.figures = figures
+        self.vague = [key for key, figure in figures.items() if figure.kind == "vague"]
+        exact = [(key, figure) for key, figure in figures.items() if figure.kind != "vague"]
+        ends = [(end, i) for i, (_, figure) in enumerate(exact) for end in {figure.low, figure.high}]
+        bases = [(base, i) for i, (_, figure) in enumerate(exact) if (base := _base(figure)) is not None]
+        self.exact, self.ends, self.bases = exact, sorted(ends), sorted(bases)
+
+    def agreeing(self, figure: Figure) -> dict[Key, Agreement]:
+        """The keys of the figures that agree with *figure*, and how."""
+        near = {*self.vague} if figure.kind == "vague" else set()
+        low, high = (
+            (figure.low, figure.high) if figure.kind == "vague" else (figure.low * _LEAST, figure.high * _MOST + _SLACK)
+        )
+        near |= self._between(self.ends, low - _SLACK, high)
+        near |= self._between(self.ends, 1000 * figure.low, 1000 * figure.low) | self._between(
+            self.ends, figure.low / 1000, figure.low / 1000
+        )
+        base = _base(figure)
+        if base is not None:
+            near |= self._between(self.bases, base * _LEAST - _SLACK, base * _MOST + _SLACK)
+        found = {key: how for key in near if (how := agreement(figure, self.figures[key]))}
+        return {key: how for key, how in found.items() if how == "same"} or found
+
+    def _between(self, values: list[tuple[float, int]], low: float, high: float) -> set[Key]:
+        found = values[bisect_left(values, (low, -1)) : bisect_left(values, (high, len(self.exact)))]
+        return {self.exact[i][0] for _, i in found[:_CROWD]}
+
+
+def _base(figure: Figure) -> float | None:
+    """A measure in the basic unit of its dimension, degrees in Celsius; None for what cannot be converted."""
+    if figure.unit == "fahrenheit":
+        return (figure.low - 32) * 5 / 9
+    if figure.unit == "celsius":
+        return figure.low
+    factor = _FACTORS.get(figure.unit or "")
+    return figure.low * factor[1] if factor else None
 
 
 def comparable(copy: Figure, source: Figure) -> bool:
@@ -110,5 +166,7 @@ def _family(figure: Figure) -> str:
         return "money"
     if figure.kind == "age":
         return "age"
+    if figure.unit in {"celsius", "fahrenheit", "degree"}:
+        return "temperature"
     factor = _FACTORS.get(figure.unit)
     return factor[0] if factor else figure.unit

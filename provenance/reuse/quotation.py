@@ -8,23 +8,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from provenance.document import Passage
-from provenance.reuse.name import Name, plain
+from provenance.reuse.name import Name
 from provenance.reuse.reading import Reading
+from provenance.reuse.speaker import Speakers
 
 _MARK: Final = re.compile(r"''|``|[\"“”„‟«»‹›「」『』‘’‚']|\n")
 _CLOSERS: Final = {
-    '"': '"”“', "“": "”\"", "”": "”\"", "„": "“”\"", "‟": "”\"", "«": "»", "»": "«", "‹": "›", "›": "‹",
+    '"': '"”“', "“": '”"', "”": '”"', "„": '“”"', "‟": '”"', "«": "»", "»": "«", "‹": "›", "›": "‹",
     "「": "」", "『": "』", "‘": "’'", "’": "’", "‚": "‘’", "'": "'’", "''": "''", "``": "''",
 }  # fmt: skip
 _SINGLE: Final = frozenset("‘’'‚")
 _INSERTED: Final = re.compile(r"\[[^\[\]]{0,200}\]")
 _ELISION: Final = re.compile(r"\.{2,}|…|\[\s?(?:\.{2,}|…)\s?\]|\(\s?(?:\.{2,}|…)\s?\)")
 _DECADE: Final = re.compile(r"\d0s\b")
-_DECADE: Final = re.compile(r"\d0s\b")
 _BREAKING: Final = ("[", "…", "..")
 _FEWEST: Final = 3
+_LONGEST_TITLE: Final = 9  # words
 _LONGEST: Final = 4000  # characters of one quotation
-_NEAR: Final = 12  # words between a quotation and the verb that attributes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +42,20 @@ class Quotation:
 
 def find_quotations(reading: Reading, names: Sequence[tuple[Passage, Name]]) -> Iterator[tuple[Passage, Quotation]]:
     """The quotations of three words or more in *reading*, marks included in their passages; *names* are its names."""
-    marked = [inner for inner in _marked(reading.text)]
-    previous: tuple[int, tuple[str, ...] | None] = (-1, None)
-    for start, end in marked:
-        inside = Passage(start, end)
-        words = reading.within(inside)
+    marked = [Passage(start, end) for start, end in _marked(reading.text)]
+    speakers = Speakers(reading, names, map(reading.within, marked))
+    previous: tuple[int, tuple[str, ...] | None] = (0, None)
+    for passage in marked:
+        words = reading.within(passage)
         if len(words) < _FEWEST or _is_title(reading, words):
             continue
-        said, speaker = _speaker(reading, words, marked, names)
-        if not said and "\n" not in reading.text[previous[0] : start] and previous[0] >= 0:
+        said, speaker = speakers.of(words)
+        if not said and "\n" not in reading.text[previous[0] : passage.start]:
             speaker = previous[1]  # the paragraph goes on quoting
-        previous = (end, speaker)
-        parts = tuple(_parts(reading, inside, words))
+        previous = (passage.end, speaker)
+        parts = tuple(_parts(reading, passage, words))
         if parts:
-            yield inside, Quotation(parts, speaker)
+            yield passage, Quotation(parts, speaker)
 
 
 def _parts(reading: Reading, inside: Passage, words: range) -> Iterator[tuple[str, ...]]:
@@ -106,8 +106,8 @@ def _opens(text: str, at: int, end: int, mark: str) -> bool:
     if mark in _SINGLE:
         return (not before or before in ' \n\u00a0([—–-"“') and after.isalnum() and not _DECADE.match(text, end)
     if mark == '"':
-        return not before or not before.isalnum() or after.isalnum()
-    return mark not in {"”"} or not before.isalnum()
+        return not before.isalnum() or after.isalnum()
+    return mark != "”" or not before.isalnum()
 
 
 def _closes(text: str, at: int, end: int, mark: str) -> bool:
@@ -118,49 +118,7 @@ def _closes(text: str, at: int, end: int, mark: str) -> bool:
 
 def _is_title(reading: Reading, words: range) -> bool:
     """``"The Long Road Home"``: the title of a work, not words that someone said."""
+    if len(words) > _LONGEST_TITLE or reading.vocabulary.language in {"ar", "fa"}:
+        return False
     long = [i for i in words if reading.folded[i] not in reading.vocabulary.stop]
-    return (
-        len(words) < 10
-        and bool(long)
-        and all(not reading.words[i][0].islower() for i in long)
-        and reading.vocabulary.language not in {"ar", "fa"}
-    )  # noqa: PLR2004
-
-
-def _speaker(
-    reading: Reading, words: range, marked: Sequence[tuple[int, int]], names: Sequence[tuple[Passage, Name]]
-) -> tuple[bool, tuple[str, ...] | None]:
-    """Whether a verb of speech stands right after or before a quotation in its sentences, and the name beside it, if one does."""
-    sentence_after, sentence_before = reading.sentence[words[-1]], reading.sentence[words[0]]
-    after = [
-        i
-        for i in range(words[-1] + 1, min(len(reading), words[-1] + 1 + _NEAR))
-        if reading.sentence[i] == sentence_after
-    ]
-    before = [i for i in range(max(0, words[0] - _NEAR), words[0]) if reading.sentence[i] == sentence_before]
-    for side in (after, before):
-        side = [i for i in side if not any(start <= reading.starts[i] < end for start, end in marked)]  # noqa: PLW2901
-        verb = next((i for i in (side if side is after else reversed(side)) if _says(reading, i)), None)
-        if verb is not None or side and side is before and reading.gap(words[0]).strip()[:1] == ":":  # noqa: RUF021
-            return True, _nearest(reading, side, verb if verb is not None else side[-1], names)
-    return False, None
-
-
-def _says(reading: Reading, i: int) -> bool:
-    name = reading.vocabulary.name
-    return reading.folded[i] in name.said or bool(reading.phrase(i, name.according))
-
-
-def _nearest(
-    reading: Reading, side: Sequence[int], verb: int, names: Sequence[tuple[Passage, Name]]
-) -> tuple[str, ...] | None:
-    low, high = reading.starts[side[0]], reading.ends[side[-1]]
-    near = [(abs(reading.at(passage.start) - verb), name) for passage, name in names if low <= passage.start < high]
-    if not near:
-        return None
-    return min(near, key=lambda pair: pair[0])[1].full
-
-
-def same_speaker(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two speakers share a part of their names, so that they may be one."""
-    return not {plain(part) for part in a}.isdisjoint(plain(part) for part in b)
+    return bool(long) and all(not reading.words[i][0].islower() for i in long)

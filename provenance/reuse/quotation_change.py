@@ -12,8 +12,9 @@ from provenance.document import Passage
 from provenance.reuse.counterpart import Counterparts
 from provenance.reuse.fact import Fact
 from provenance.reuse.outcome import Detail, Outcome, Status
-from provenance.reuse.quotation import Quotation, same_speaker
+from provenance.reuse.quotation import Quotation
 from provenance.reuse.slot import Slots, stem
+from provenance.reuse.speaker import same_speaker
 
 _SAME_WORDS: Final = 0.6
 """Least share of a quotation's words, in order, for it to be a source's quotation with words changed."""
@@ -21,6 +22,8 @@ _SAME_CONTENT: Final = 0.5
 """Least share of its content words for it to say what a source's sentence says."""
 _ALIGNED_CONTENT: Final = 0.34
 """… where the alignment already connects the sentences."""
+_MOST: Final = 250
+"""Quotations of each text that are compared; no article has more, and time grows with the square."""
 _LEAST_STEMS: Final = 2
 _VARIANT: Final = 5  # letters of a word whose spelling may vary in one of them
 
@@ -42,7 +45,7 @@ def quotation_outcomes(
     copy: Slots, source: Slots, facts: tuple[Sequence[Fact], Sequence[Fact]], behind: Counterparts
 ) -> Iterator[Outcome]:
     """Say of every quotation in *facts* (the copy's, the source's) what became of it, once."""
-    mine, theirs = [_said(copy, fact) for fact in facts[0]], [_said(source, fact) for fact in facts[1]]
+    mine, theirs = [_said(copy, fact) for fact in facts[0][:_MOST]], [_said(source, fact) for fact in facts[1][:_MOST]]
     used: set[int] = set()
     lines = _Lines(source, theirs)
     for said in mine:
@@ -130,12 +133,8 @@ def _verbatim(said: _Said, copy: Slots, quotations: Sequence[_Said]) -> Origin:
 
 def _names(copy: Slots, said: _Said, speaker: tuple[str, ...]) -> bool:
     """Whether the copy names *speaker* in the sentences of the quotation after all."""
-    near = {word for number in said.sentences for word in _sentence_words(copy, number)}
-    return not near.isdisjoint(speaker)
-
-
-def _sentence_words(slots: Slots, number: int) -> Iterator[str]:
-    return (word for word, own in zip(slots.reading.folded, slots.reading.sentence, strict=True) if own == number)
+    words = copy.reading.folded[copy.reading.bounds[said.sentences.start] : copy.reading.bounds[said.sentences.stop]]
+    return not set(words).isdisjoint(speaker)
 
 
 def _in_order(said: _Said, other: _Said) -> float:
@@ -167,8 +166,8 @@ def _reworded(said: _Said, source: Slots, quotations: Sequence[_Said], behind: C
 
 
 def _sentence(slots: Slots, number: int) -> Passage:
-    first = slots.reading.sentence.index(number)
-    return slots.reading.passage(first, first + slots.reading.sentence.count(number) - 1)
+    words = slots.reading.span(number)
+    return slots.reading.passage(words[0], words[-1])
 
 
 def _told(said: _Said, copy: Slots, quotations: Sequence[_Said], behind: Counterparts) -> Passage | None:

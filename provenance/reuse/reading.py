@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -27,6 +27,8 @@ _LETTERS = rf"(?:[{_ARABIC}][{_ARABIC}\u200c\u200d]*|[^\W\d_][\w{_MARKS}]*)"
 _TOKEN = re.compile(rf"{_NUMBER}|{_INITIALS}|{_LETTERS}(?:['’ʼ]{_LETTERS})*")
 _TOKEN_ELIDED = re.compile(rf"{_NUMBER}|{_INITIALS}|{_LETTERS}")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]+[\"'”’»“)\]\u200f]*\s|\n")
+_LONG_GAP = 100
+"""Characters between two words of which the middle is not looked at, so that a page of full stops costs no time."""
 _ABBREVIATION = 5  # letters of a title cut short, at most
 _SAMPLE = 800  # characters that the language is guessed from
 _OPENING = frozenset(':;"“”„«»‘—–•*|…')
@@ -53,8 +55,14 @@ class Reading:
     def __len__(self) -> int:
         return len(self.words)
 
+    def is_in(self, i: int, table: Container[str]) -> bool:
+        """Whether there is a word *i* and, folded, it is in *table*."""
+        return 0 <= i < len(self.folded) and self.folded[i] in table
+
     def gap(self, i: int) -> str:
-        """What stands between word *i* and the word before it (before the first: all that precedes it)."""
+        """What stands between word *i* and the word before it; all that precedes the first, nothing beyond the last."""
+        if i >= len(self.starts):
+            return ""
         return self.text[self.ends[i - 1] if i else 0 : self.starts[i]]
 
     def at(self, position: int) -> int:
@@ -114,15 +122,20 @@ def _fold(word: str) -> str:
 
 
 def _opens(
-    text: str, i: int, written: Sequence[str], folded: Sequence[str], spans: Sequence[tuple[int, int]], words: Vocabulary
+    text: str,
+    i: int,
+    written: Sequence[str],
+    folded: Sequence[str],
+    spans: Sequence[tuple[int, int]],
+    words: Vocabulary,
 ) -> bool:
     """Whether a sentence opens with word *i*: after closing punctuation and white space, or a line break."""
     start, end = spans[i][0], spans[i - 1][1]
-    gap = text[end:start]
+    gap = text[end:start] if start - end < _LONG_GAP else text[end : end + _LONG_GAP] + text[start - _LONG_GAP : start]
     if gap == " " or not gap:
         return False
     if not _SENTENCE_END.search(gap):
-        return False
+        return gap.isspace() and len(gap) > 1 and written[i - 1][-1] == "."  # … in Tarn Head, N.H.   The town …
     return "\n" in gap or not _goes_on(gap, written[i], written[i - 1], folded[i - 1], words)
 
 
@@ -133,6 +146,8 @@ def _goes_on(gap: str, word: str, previous: str, folded: str, vocabulary_: Vocab
     if not gap.startswith("."):
         return False
     if len(previous) == 1 and previous.isupper():
+        return True
+    if word[0].isdecimal() and (folded in vocabulary_.number.bounds or folded in vocabulary_.name.titles):
         return True
     short = len(previous) <= _ABBREVIATION and previous[0].isupper()
     return short and (folded in vocabulary_.name.titles or folded in vocabulary_.date.short_months)

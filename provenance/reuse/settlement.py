@@ -15,6 +15,9 @@ from provenance.reuse.mention import Kind, Mention, first_of_each, mentions
 from provenance.reuse.outcome import Agreement, Outcome, detail_of
 from provenance.reuse.slot import Slots, likeness
 
+_SEVERAL = 8
+"""Mentions of one fact in one sentence that are told apart by their slots."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -29,25 +32,33 @@ class Kept:
 class Settlement:
     """Which facts of one kind the copy kept, and from where; what is not kept is for others to explain."""
 
-    def __init__(self, kind: Kind, copy: Slots, source: Slots, facts: tuple[Sequence[Fact], Sequence[Fact]], behind: Counterparts) -> None:
+    def __init__(
+        self, kind: Kind, copy: Slots, source: Slots, facts: tuple[Sequence[Fact], Sequence[Fact]], behind: Counterparts
+    ) -> None:
         self.kind, self.copy, self.source, self.behind = kind, copy, source, behind
         self.mine, self.theirs = mentions(kind, copy, facts[0]), mentions(kind, source, facts[1])
         self.agrees = kind.relate(first_of_each(self.mine), first_of_each(self.theirs))
         self.places: dict[Hashable, list[Mention]] = {}
+        self.within: dict[tuple[Hashable, int], list[Mention]] = {}
         for mention in self.theirs:
             self.places.setdefault(mention.key, []).append(mention)
+            self.within.setdefault((mention.key, mention.sentence), []).append(mention)
         self.kept = {mention: kept for mention in self.mine if (kept := self._keep(mention))}
         self.said = {key for mention in self.mine for key in self.agrees.get(mention.key, ())}
 
     def _keep(self, mention: Mention) -> Kept | None:
         """The source's mention that agrees with *mention*: in the same slot of a corresponding sentence if possible."""
-        behind = self.behind.of_copy.get(mention.sentence, {})
-        agreeing = [
-            Kept(mention, place, agreement, place.sentence in behind)
-            for key, agreement in self.agrees.get(mention.key, {}).items()
-            for place in self.places[key]
+        agrees = self.agrees.get(mention.key, {})
+        behind = self.behind.of_copy.get(mention.sentence, ())
+        nearest = [
+            Kept(mention, place, agreement, aligned=True)
+            for key, agreement in agrees.items()
+            for sentence in behind
+            for place in self.within.get((key, sentence), ())[:_SEVERAL]
         ]
-        nearest = [kept for kept in agreeing if kept.aligned] or agreeing[:1]
+        if not nearest and agrees:
+            key = min(agrees, key=lambda key: (agrees[key] != "same", self.places[key][0].at))
+            nearest = [Kept(mention, self.places[key][0], agrees[key], aligned=False)]
         if not nearest:
             return self._keep_as_words(mention)
         return nearest[0] if len(nearest) == 1 else max(nearest, key=self._surety)

@@ -26,8 +26,10 @@ _BETWEEN: Final = 0.12
 """Added where the facts before and after were kept from right before and after: rewrites keep the order of facts."""
 _NEAR: Final = 80
 """Words of the source between those."""
-_LEAST_SHARED: Final = 3
-"""Content words that unaligned sentences must have in common to say the same."""
+_CROWD: Final = 40
+"""Facts of one kind in a sentence; more make a list or a table, where slots tell nothing."""
+_MOST_PAIRS: Final = 5000
+"""Unaligned slots that are compared: no article has as many, and time must not grow with the square."""
 _SLOT, _SENTENCE = 0.75, 0.25
 """How much the likeness of slots and that of sentences weigh in a score."""
 
@@ -53,8 +55,14 @@ class _Search:
         self.by_sentence: dict[int, list[Mention]] = {}
         for mention in settlement.theirs:
             self.by_sentence.setdefault(mention.sentence, []).append(mention)
+        self.by_sentence = {sentence: found for sentence, found in self.by_sentence.items() if len(found) <= _CROWD}
+        self.crowded = {
+            sentence for sentence, count in Counter(one.sentence for one in settlement.mine).items() if count > _CROWD
+        }
         self.starts = [kept.copy.at[0] for kept in anchors]
         self.filled = {(kept.copy.sentence, kept.source) for kept in settlement.kept.values() if kept.aligned}
+        self.left = _MOST_PAIRS
+        self.taken = {kept.source: kept.copy for kept in settlement.kept.values() if kept.aligned}
         self.filled_anywhere = {place for _, place in self.filled}
         self.new = Counter(mention.sentence for mention in settlement.mine if mention not in settlement.kept)
         missing = {mention.key: mention.sentence for mention in settlement.theirs if mention.key not in settlement.said}
@@ -63,6 +71,8 @@ class _Search:
     def candidates(self) -> Iterator[tuple[float, Mention, Mention]]:
         for one in self.settled.mine:
             kept = self.settled.kept.get(one)
+            if one.sentence in self.crowded:
+                continue
             if kept is None:
                 yield from self._new(one)
             else:
@@ -73,10 +83,11 @@ class _Search:
         behind = self.settled.behind.of_copy.get(one.sentence, {})
         alone = self.new[one.sentence] == 1 and sum(self.missing[sentence] for sentence in behind) == 1
         low, high = self._between(one)
-        for sentence, others in self.by_sentence.items():
-            aligned = sentence in behind
-            alike = behind[sentence] if aligned else self._overlap(one.sentence, sentence)
-            for other in others if alike or aligned else ():
+        for sentence, alike in {**self.settled.behind.unaligned(one.sentence), **behind}.items():
+            aligned, others = sentence in behind, self.by_sentence.get(sentence, ())
+            if not aligned:
+                self.left -= len(others)
+            for other in others if aligned or self.left > 0 else ():
                 fit = self._fit(one, other)
                 if fit is None:
                     continue
@@ -89,7 +100,9 @@ class _Search:
     def _displaced(self, one: Mention, kept: Kept) -> Iterator[tuple[float, Mention, Mention]]:
         """Slots in corresponding sentences that *one*, which the source has too, took from another fact."""
         behind = self.settled.behind.of_copy.get(one.sentence, {})
-        rivals = [other for sentence in behind for other in self.by_sentence.get(sentence, ()) if other.key != kept.source.key]
+        rivals = [
+            other for sentence in behind for other in self.by_sentence.get(sentence, ()) if self._moved(kept, other)
+        ]
         own = self._likeness(one, kept.source) if rivals else 1.0
         for other in rivals if own < _SURE else ():
             fit, alike = self.settled.kind.fit(one, other), self._likeness(one, other)
@@ -98,12 +111,23 @@ class _Search:
                 if score >= _DISPLACED:
                     yield score, one, other
 
+    def _moved(self, kept: Kept, other: Mention) -> bool:
+        """Whether *other* is missing from the copy, or stands on the other side of *kept* there."""
+        if other.key == kept.source.key:
+            return False
+        there = self.taken.get(other)
+        if there is None:
+            return other.key not in self.settled.said
+        return there.sentence == kept.copy.sentence and (there.at < kept.copy.at) != (other.at < kept.source.at)
+
     def _gain(self, kept: Kept, other: Mention, gain: float) -> float:
         """How much more alike slots are if *kept* stands for *other*, and the copy's *other*, if it has one, for *kept*."""
         places = [there for there in self.settled.kept.values() if there.source.key == other.key]
         if not places:
             return gain
-        return gain + max(self._likeness(place.copy, kept.source) - self._likeness(place.copy, place.source) for place in places)
+        return gain + max(
+            self._likeness(place.copy, kept.source) - self._likeness(place.copy, place.source) for place in places
+        )
 
     def _fit(self, one: Mention, other: Mention) -> float | None:
         if (one.sentence, other) in self.filled or other.key in self.settled.agrees.get(one.key, ()):
@@ -113,17 +137,17 @@ class _Search:
     def _likeness(self, one: Mention, other: Mention) -> float:
         return likeness(self.settled.copy, one.at, self.settled.source, other.at)
 
-    def _overlap(self, one: int, other: int) -> float:
-        """The share of content words that two sentences have in common though the alignment does not connect them."""
-        mine, theirs = self.settled.copy.sentences[one], self.settled.source.sentences[other]
-        shared = len(mine & theirs)
-        return shared / min(len(mine), len(theirs)) if shared >= _LEAST_SHARED else 0.0
-
     def _between(self, one: Mention) -> tuple[int, int]:
         """The words of the source between those that the facts next to *one* were kept from; none if these lie far apart."""
         i = bisect_left(self.starts, one.at[0])
         before = self.anchors[i - 1].source.at[0] if i else None
         after = self.anchors[i].source.at[0] if i < len(self.anchors) else None
         if before is None or after is None:
-            return (0, 0) if before is after else (before, before + _NEAR // 2) if before is not None else ((after or 0) - _NEAR // 2, after or 0)
+            return (
+                (0, 0)
+                if before is after
+                else (before, before + _NEAR // 2)
+                if before is not None
+                else ((after or 0) - _NEAR // 2, after or 0)
+            )
         return (before, after) if before < after <= before + _NEAR else (0, 0)

@@ -26,6 +26,7 @@ class NumberWords:
     values: Mapping[str, int]
     bare: Words
     magnitudes: Mapping[str, float]
+    alone: Words
     ordinals: Mapping[str, int]
     ordinal_endings: Words
     not_ordinals: Phrases[bool]
@@ -83,6 +84,7 @@ class NameWords:
     particles: Words
     openers: Words
     doubtful: Words
+    pronouns: Words
     said: Words
     according: Phrases[bool]
     same: Mapping[str, str]
@@ -144,8 +146,8 @@ def _load(language: str | None) -> Vocabulary:
 
 
 def _table(name: str) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415 - only a first comparison needs it
-    from importlib.resources import files  # noqa: PLC0415 - likewise
+    import tomllib
+    from importlib.resources import files
 
     return tomllib.loads(files(__package__).joinpath("words", f"{name}.toml").read_text(encoding="utf-8"))
 
@@ -188,11 +190,12 @@ def _number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWo
     ordinals = _counted(own.get("ordinals"), 1)
     fractions = {key: 1 / 3 if value == "1/3" else float(value) for key, value in own.get("fractions", {}).items()}
     vague = {key.replace("_", " "): (float(low), float(high)) for key, (low, high) in own.get("vague", {}).items()}
-    ages, articles = own.get("ages", {}), _set(own.get("articles"))
+    ages, articles, alone = own.get("ages", {}), _set(own.get("articles")), _set(own.get("alone"))
     return NumberWords(
         values=values,
         bare=_set(own.get("bare")),
         magnitudes=magnitudes,
+        alone=alone,
         ordinals=ordinals,
         ordinal_endings=_set(own.get("ordinal_endings")),
         not_ordinals=_phrases(own.get("not_ordinals")),
@@ -209,7 +212,7 @@ def _number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWo
         decades=_set(own.get("decades")),
         groups=own.get("groups", "").replace("space", " "),
         compounds=own.get("compounds", False),
-        starters=articles.union(_first_words((*values, *magnitudes, *ordinals, *fractions, *vague))),
+        starters=articles.union(alone, values, ordinals, fractions, _first_words(vague)),
     )
 
 
@@ -265,6 +268,7 @@ def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
         particles=_set(shared["names"]["particles"]),
         openers=_set(own.get("openers")),
         doubtful=_set(names.get("doubtful")),
+        pronouns=_set(names.get("pronouns")),
         said=_set(names.get("said")),
         according=_phrases(names.get("according")),
         same=same,

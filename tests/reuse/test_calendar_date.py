@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.document import Timestamp
-from provenance.reuse.calendar_date import CalendarDate, agreement, find_dates
+from provenance.reuse.calendar_date import find_dates
+from provenance.reuse.day import CalendarDate, agreement
 from provenance.reuse.reading import read
 
 
@@ -28,7 +29,10 @@ def date(text, language="en", published=None):
 
 DATES_IN_TEXTS = [
     ("en", "On ⟦June 14, 2024⟧, on ⟦14 June⟧ and on the ⟦14th of June 2023⟧ the ferry sailed; in ⟦March⟧ it did not."),
-    ("en", "It left on ⟦Tuesday, June 14⟧, came back ⟦yesterday⟧ at ⟦10:30 p.m.⟧ and sails again ⟦next month⟧ at ⟦noon⟧."),
+    (
+        "en",
+        "It left on ⟦Tuesday, June 14⟧, came back ⟦yesterday⟧ at ⟦10:30 p.m.⟧ and sails again ⟦next month⟧ at ⟦noon⟧.",
+    ),
     ("en", "In ⟦2016⟧, during the ⟦1990s⟧, on ⟦2024-06-14⟧ and ⟦6/14/2024⟧, by ⟦Jan. 5⟧ at ⟦9pm⟧."),
     ("en", "The board may march on; she may not. In ⟦May⟧ and on ⟦May 5⟧ it did."),
     ("de", "Am ⟦14. Juni 2024⟧, am ⟦Dienstag⟧, ⟦gestern⟧ um ⟦15.30 Uhr⟧, ⟦letzten Monat⟧ und im Jahr ⟦2016⟧."),

@@ -37,8 +37,14 @@ FIGURES_IN_TEXTS = [
     ("de", "⟦Eine Million⟧ Menschen, ⟦zwei Drittel⟧ der Wähler, die ⟦Hälfte⟧ der Boote und ein ⟦54-jähriger⟧ Fischer."),
     ("de", "Der Verein gewann ⟦3:1⟧ vor ⟦zweihundert⟧ Zuschauern; ⟦einer von vier⟧ war ein Kind."),
     ("fr", "Environ ⟦25 000⟧ ouvriers, ⟦vingt-cinq mille⟧ hommes et ⟦quatre-vingt-dix-sept⟧ bateaux."),
-    ("fr", "Le port a reçu ⟦1,4 milliard d'euros⟧, soit ⟦5 %⟧ de plus ; ⟦un quart⟧ des marins et ⟦un sur quatre⟧ mousses."),
-    ("es", "Unos ⟦25.000⟧ obreros, ⟦veinticinco mil⟧ hombres y ⟦treinta y cinco⟧ barcos costaron ⟦tres mil millones de euros⟧."),
+    (
+        "fr",
+        "Le port a reçu ⟦1,4 milliard d'euros⟧, soit ⟦5 %⟧ de plus ; ⟦un quart⟧ des marins et ⟦un sur quatre⟧ mousses.",
+    ),
+    (
+        "es",
+        "Unos ⟦25.000⟧ obreros, ⟦veinticinco mil⟧ hombres y ⟦treinta y cinco⟧ barcos costaron ⟦tres mil millones de euros⟧.",
+    ),
     ("es", "⟦Un tercio⟧ de los pescadores y la ⟦mitad⟧ de los barcos, el ⟦5 por ciento⟧ más."),
     ("uk", "Близько ⟦25 тисяч⟧ робітників, ⟦25 000⟧ човнів, ⟦1,4 млрд гривень⟧ і ⟦двадцять п'ять⟧ сіток."),
     ("uk", "⟦54-річний⟧ рибалка продав ⟦5 відсотків⟧ улову."),

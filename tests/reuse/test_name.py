@@ -20,7 +20,10 @@ def marked(text, language):
 
 
 NAMES_IN_TEXTS = [
-    ("en", "The report by ⟦Lt. Gen. Ostap Verhun⟧ cites the ⟦NBK⟧, ⟦Ludwig van Beek⟧ and ⟦J. T. Harrow⟧ of ⟦Tarn Head⟧."),
+    (
+        "en",
+        "The report by ⟦Lt. Gen. Ostap Verhun⟧ cites the ⟦NBK⟧, ⟦Ludwig van Beek⟧ and ⟦J. T. Harrow⟧ of ⟦Tarn Head⟧.",
+    ),
     ("en", "Officials in ⟦Norvik⟧ said the ⟦Alder Grace⟧ belongs to ⟦Sound & Isles Transit⟧. Critics disagree."),
     ("en", "⟦Mr. Moss⟧ met ⟦Abdel al-Rashid⟧; later ⟦Moss⟧ left. However, the ⟦Lenne⟧ froze."),
     ("en", "According to ⟦Petra Lund-Okafor⟧, the ⟦Ministry⟧ of ⟦Fisheries⟧ knew."),
@@ -82,7 +85,9 @@ def test_transliterations_inflections_and_demonyms_are_one_name(one, other):
     assert not misspelt(one, other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("austria", "australia"), ("iran", "iraq"), ("moss", "boss"), ("niger", "nigeria")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("austria", "australia"), ("iran", "iraq"), ("moss", "boss"), ("niger", "nigeria")]
+)
 def test_other_names_stay_other_names(one, other):
     assert not same_part(one, other)
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,4 +110,4 @@ def test_insertions_are_left_out_and_elisions_part_the_words():
 @given(st.text(alphabet="“”„«»‘’'\"「」ab \n", max_size=200))
 def test_quotations_never_overlap(text):
     passages = [fact.passage for fact in quotations(text)]
-    assert all(a.end <= b.start for a, b in zip(passages, passages[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(passages))
