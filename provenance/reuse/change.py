@@ -60,10 +60,11 @@ def find_changes(
 def _changes(
     copy: Slots, source: Slots, behind: Counterparts, mine: Sequence[Fact], theirs: Sequence[Fact]
 ) -> Iterator[Change]:
+    names = _of(theirs, "name")
     kinds: dict[FactKind, Kind] = {
         "figure": kind.figures(copy, source),
         "date": kind.dates(),
-        "name": kind.names(copy, source),
+        "name": kind.names(copy, source, names),
     }
     settled = {
         fact: Settlement(how, copy, source, (_of(mine, fact), _of(theirs, fact)), behind) for fact, how in kinds.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final, cast
 
@@ -46,15 +46,17 @@ def dates() -> Kind:
     return Kind(lambda fact: fact.value, _relate_dates, _fit_dates)
 
 
-def names(copy: Slots, source: Slots) -> Kind:
+def names(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
     """Names are one fact if the longest mention they shorten is the same."""
     one, other = WordIndex(copy), WordIndex(source)
+    index = index_names(dict.fromkeys(_full(fact) for fact in theirs))
     return Kind(
-        lambda fact: cast("Name", fact.value).full,
+        _full,
         _relate_names,
         partial(_fit_names, copy, source),
         worded=(partial(_worded, other), partial(_worded, one)),
         certain=lambda fact: cast("Name", fact.value).sure,
+        almost=lambda fact: index.almost(_full(fact)),
     )
 
 
@@ -141,13 +143,17 @@ def _fit_dates(at: Mention, to: Mention) -> float | None:
     return 0.1 * equal if equal or alike else None
 
 
+def _full(fact: Fact) -> tuple[str, ...]:
+    return cast("Name", fact.value).full
+
+
 def _relate_names(copy: Mapping[Hashable, Fact], source: Mapping[Hashable, Fact]) -> Agreements:
     index = index_names(cast("Iterable[tuple[str, ...]]", source))
     return {key: dict.fromkeys(index.agreeing(cast("tuple[str, ...]", key)), "same") for key in copy}
 
 
 def _worded(words: WordIndex, fact: Fact) -> tuple[int, int] | None:
-    return words.find(cast("Name", fact.value).full)
+    return words.find(_full(fact))
 
 
 def _is_acronym(slots: Slots, mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.reuse.fact import Fact
@@ -32,6 +32,10 @@ def _always(_: Fact) -> bool:
     return True
 
 
+def _none(_: Fact) -> tuple[Hashable, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """How facts of one kind are compared.
@@ -39,7 +43,8 @@ class Kind:
     *key* is equal for mentions of one fact; *relate* gives, for each key of the copy, the source's keys that agree;
     *fit* says how well two facts that differ could fill one slot, added to their slots' likeness, None if not at all.
     *worded* finds a fact of the copy among the plain words of the source, and the other way round. A fact that is not
-    *certain* counts only where the other text has it too.
+    *certain* counts only where the other text has it too. *almost* gives the source's keys that a fact of the copy may be a
+    slip for, wherever they stand.
     """
 
     key: Callable[[Fact], Hashable]
@@ -47,6 +52,7 @@ class Kind:
     fit: Callable[[Mention, Mention], float | None]
     worded: tuple[Callable[[Fact], Words | None], Callable[[Fact], Words | None]] = (_nowhere, _nowhere)
     certain: Callable[[Fact], bool] = _always
+    almost: Callable[[Fact], Iterable[Hashable]] = _none
 
 
 def mentions(kind: Kind, slots: Slots, facts: Sequence[Fact]) -> list[Mention]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from provenance.reuse.name import plain
 from provenance.reuse.slot import Slots
-from provenance.reuse.spelling import prefix, same_part
+from provenance.reuse.spelling import misspelt, prefix, same_part
 
 Parts = tuple[str, ...]
 
+_LONG = 6
+"""Letters of a single name that a slip of the pen does not turn into another by chance (Moss, Ross)."""
 _ALIKE = 2  # letters that all spellings of a word begin with
 _CROWD = 60
 """Places and spellings that are tried for one word: no article has more, and time must stay linear."""
@@ -21,6 +23,7 @@ class NameIndex:
     """Names to look up by any spelling of any part."""
 
     by_prefix: Mapping[str, list[tuple[str, Parts]]]
+    by_letter: Mapping[str, list[Parts]]
     acronyms: Mapping[str, Parts]
     single: frozenset[Parts]
 
@@ -37,6 +40,14 @@ class NameIndex:
         elif name[0] in self.acronyms:
             yield self.acronyms[name[0]]
 
+    def almost(self, name: Parts) -> Iterator[Parts]:
+        """The names that differ from *name* by a slip of the pen: as many parts, one misspelt and the others the same."""
+        for other in {other for part in name for other in self.by_letter.get(part[0], ())[:_CROWD]}:
+            if len(other) == len(name):
+                wrong = [(a, b) for a, b in zip(name, other, strict=True) if not same_part(a, b)]
+                if len(wrong) == 1 and misspelt(*wrong[0], 2 if len(name) > 1 else 1) and len("".join(name)) >= _LONG:
+                    yield other
+
     def _having(self, part: str) -> set[Parts]:
         return {name for other, name in self.by_prefix.get(prefix(part), ())[:_CROWD] if same_part(part, other)}
 
@@ -44,16 +55,18 @@ class NameIndex:
 def index_names(names: Iterable[Parts]) -> NameIndex:
     """Index *names* by their parts and initials."""
     by_prefix: dict[str, list[tuple[str, Parts]]] = {}
+    by_letter: dict[str, list[Parts]] = {}
     acronyms: dict[str, Parts] = {}
     single = set()
     for name in names:
         for part in name:
             by_prefix.setdefault(prefix(part), []).append((part, name))
+            by_letter.setdefault(part[0], []).append(name)
         if len(name) > 1:
             acronyms["".join(part[0] for part in name)] = name
         else:
             single.add(name)
-    return NameIndex(by_prefix, acronyms, frozenset(single))
+    return NameIndex(by_prefix, by_letter, acronyms, frozenset(single))
 
 
 class WordIndex:

@@ -61,8 +61,8 @@ def _inflected(short: str, long: str) -> bool:
     return common >= max(3, len(short) - 2) and len(long) - common <= 4  # noqa: PLR2004 - letters of an ending
 
 
-def misspelt(a: str, b: str) -> bool:
-    """Whether *b* looks like *a* with a letter or two wrong, so that one of them is a mistake."""
+def misspelt(a: str, b: str, letters: int = 2) -> bool:
+    """Whether *b* looks like *a* with so many *letters* wrong at most, so that one of them is a mistake."""
     if same_part(a, b) or min(len(a), len(b)) <= _SHORTEST:
         return False
-    return Levenshtein.distance(a, b) <= 2 and JaroWinkler.similarity(a, b) >= _ALIKE  # noqa: PLR2004 - letters
+    return Levenshtein.distance(a, b) <= letters and JaroWinkler.similarity(a, b) >= _ALIKE

@@ -96,6 +96,9 @@ class _Search:
                 score += _BETWEEN * (low < other.at[0] < high) + _ALONE * (aligned and alone and not elsewhere)
                 if score >= _THRESHOLDS[aligned, elsewhere]:
                     yield score, one, other
+        for key in self.settled.kind.almost(one.fact):
+            other = self.settled.places[key][0]
+            yield self._fit(one, other) or 0.0, one, other
 
     def _displaced(self, one: Mention, kept: Kept) -> Iterator[tuple[float, Mention, Mention]]:
         """Slots in corresponding sentences that *one*, which the source has too, took from another fact."""

@@ -293,3 +293,21 @@ def test_every_change_has_the_sides_its_status_says(mine, theirs):
 @given(st.text(max_size=300))
 def test_any_text_compared_with_itself_alters_nothing(text):
     assert altered(text, text, None) == []
+
+
+def test_a_slip_in_a_name_is_found_wherever_it_stands():
+    source = "The harbour belongs to Laura Harrier. Storms are rare in autumn."
+    copy = "Storms are rare in autumn. Nobody knows when Laura Harraer bought it, and Laura Harrier will not say."
+    assert altered(copy, source) == [("name", "Laura Harraer", "Laura Harrier")]
+
+
+def test_a_country_of_a_similar_name_in_another_place_is_no_slip():
+    source = "The ferry was built in Austria. Storms are rare in autumn."
+    copy = "The ferry was built in Austria. Tourists from Australia like it."
+    assert altered(copy, source) == []
+
+
+def test_another_currency_is_not_called_altered():
+    source = "The ferry was sold to the town of Norvik for €30 million last spring."
+    copy = "The ferry was sold to the town of Norvik for $33 million last spring."
+    assert altered(copy, source) == []
