@@ -20,10 +20,10 @@ class HeadlineComparison:
 
 
 def compare_headlines(copy: str | None, source: str | None) -> HeadlineComparison:
-    """Compare two headlines; ``missing`` where one of them is not known."""
-    if not copy or not source:
+    """Compare two headlines; ``missing`` where one of them is not known or has no words."""
+    one, other = normalise(copy or "").words, normalise(source or "").words
+    if not one or not other:
         return HeadlineComparison(copy, source, "missing", 0.0)
-    one, other = normalise(copy).words, normalise(source).words
     if one == other:
         return HeadlineComparison(copy, source, "verbatim", 1.0)
     content = {stem(word) for word in one if not is_function_word(word)}

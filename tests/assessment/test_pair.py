@@ -100,7 +100,9 @@ def test_a_few_changed_words_make_an_edit(original):
     assert found.shares.edited > 0.15
 
 
-def test_a_rewriting_an_independent_report_and_another_subject_are_told_apart(rewrite, original, independent, unrelated):
+def test_a_rewriting_an_independent_report_and_another_subject_are_told_apart(
+    rewrite, original, independent, unrelated
+):
     assert compare(rewrite, original).derivation == "rewritten"
     assert compare(independent, original).derivation == "independent"
     assert compare(unrelated, original).derivation == "unrelated"

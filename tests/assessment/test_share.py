@@ -46,7 +46,9 @@ def test_narrative_shares_leave_out_what_was_taken_from_quotations_of_the_source
 
 
 def test_a_quotation_that_both_texts_share_counts_in_the_shares_but_not_in_the_narrative():
-    said = '"We found cracks in two pillars of the old pier and shut it at once before anyone was hurt," Mara Lind said.'
+    said = (
+        '"We found cracks in two pillars of the old pier and shut it at once before anyone was hurt," Mara Lind said.'
+    )
     copy = f"Nobody may set foot on the eastern landing stage until spring. {said} Anglers grumbled and moved their stools across the bay to the breakwater, where the catch is said to be poorer."
     source = f"Tolsey has lost its oldest landing place. {said} Divers had gone down with lamps on Sunday evening after a trawler skipper complained about a list, and they did not like what they saw down there."
     found = compare(Document(copy, language="en"), Document(source, language="en"))
@@ -61,7 +63,10 @@ def test_source_used_counts_the_sources_words():
 
 
 def test_order_weighs_pairs_of_passages_by_their_words():
-    forward, long_jump = [shared((0, 1), (0, 1)), shared((1, 2), (1, 2))], [shared((0, 4), (6, 10)), shared((4, 5), (0, 1))]
+    forward, long_jump = (
+        [shared((0, 1), (0, 1)), shared((1, 2), (1, 2))],
+        [shared((0, 4), (6, 10)), shared((4, 5), (0, 1))],
+    )
     assert order(TEN, forward) == 1.0
     assert order(TEN, long_jump) == -1.0
     assert order(TEN, forward[:1]) is None
@@ -78,9 +83,7 @@ def test_order_turns_its_sign_when_the_source_is_turned_around(lengths, random):
 
     def passages(places):
         spots = zip(starts, lengths, places, strict=False)
-        return [
-            SharedPassage(words.passage(i, i + n - 1), words.passage(p, p), "verbatim") for i, n, p in spots
-        ]
+        return [SharedPassage(words.passage(i, i + n - 1), words.passage(p, p), "verbatim") for i, n, p in spots]
 
     one, other = passages(places), passages([max(places) - place for place in places])
     assert order(words, one) == pytest.approx(-order(words, other))

@@ -1,0 +1,102 @@
+import json
+from importlib.resources import files
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance.assessment.comparison import Comparison
+from provenance.assessment.evidence import KINDS, content_found, measures
+from provenance.assessment.model import Model, weigh
+from provenance.checker import compare, read
+from provenance.document import Document, Passage
+from provenance.reuse.body import Body
+from provenance.settings import Settings
+
+
+def measured(copy, source):
+    found = measures(Comparison.of(read(copy), read(source), Settings()))
+    return {measure.kind: measure for measure in found}
+
+
+def test_the_weights_of_the_evidence_add_up_to_the_log_likelihood_ratio(rewrite, original, independent, unrelated):
+    for copy in (rewrite, independent, unrelated, original):
+        found = compare(copy, original)
+        assert sum(piece.weight for piece in found.evidence) == pytest.approx(found.log_likelihood_ratio)
+        assert tuple(piece.kind for piece in found.evidence) == KINDS
+
+
+def test_every_kind_of_evidence_has_its_place_in_the_model():
+    assert {kind for kind, _, _ in Model.fitted().terms} == set(KINDS)
+    assert all(coefficient >= 0 for _, coefficient, _ in Model.fitted().terms)
+
+
+def test_every_kind_of_evidence_is_explained_in_the_method(pytestconfig):
+    method = (pytestconfig.rootpath / "docs" / "method.md").read_text("utf-8")
+    assert [kind for kind in KINDS if f"`{kind}`" not in method] == []
+
+
+def test_the_longest_run_skips_quotations_and_points_to_its_words(original):
+    run = "kept two chartered ships on the route at a cost of £63,000 a week"
+    quotation = '"We had bought three boats and forgotten to buy the pier."'
+    copy = Document(f"Islanders know that the company {run}; they are cross. {quotation} That was that.")
+    found = measured(copy, original)["longest_run"]
+    assert [passage.of(copy.text) for passage in found.passages] == [run]
+    assert found.value == pytest.approx(14 / 40)
+    assert found.statement.endswith("has 14 words")
+    said_twice = Document(f"She told us: {quotation} And again, he said: {quotation}")
+    assert measured(said_twice, original)["longest_run"].passages == ()
+
+
+def test_a_run_is_worth_no_more_than_forty_words(original):
+    assert measured(original, original)["longest_run"].value == 1.0
+
+
+def test_unsupported_figures_and_names_are_pointed_to(original):
+    copy = Document(
+        "Kestrel Marine won the order in May 2022 and has lost £77 million since then, according to Odalys Brandt of the "
+        "Vennick Institute. It employs 640 people in Port Vennick."
+    )
+    found = measured(copy, original)
+    wrong = [passage.of(copy.text) for passage in found["figures_supported"].passages]
+    assert wrong == ["£77 million"]
+    strangers = " ".join(passage.of(copy.text) for passage in found["names_supported"].passages)
+    assert "Odalys Brandt" in strangers
+    assert "Kestrel" not in strangers
+
+
+def test_what_cannot_be_measured_speaks_neither_way():
+    refrain = Document("it was to be and it is not to be for it was " * 5)
+    neutral = {kind: value for kind, _, value in Model.fitted().terms}
+    found = measured(refrain, refrain)
+    for kind in ("order_of_words", "words_in_sequence", "source_vocabulary_used", "figures_supported"):
+        assert found[kind].value == pytest.approx(neutral[kind], abs=0.05)
+
+
+def test_sharing_none_of_the_sources_rare_words_speaks_against(original, unrelated):
+    weighed = weigh(tuple(measured(unrelated, original).values()), Model.fitted())
+    weights = {piece.kind: piece.weight for piece in weighed.evidence}
+    assert weights["words_in_sequence"] < 0
+    assert weights["source_vocabulary_used"] < 0
+
+
+def test_content_found_has_a_direction_and_counts_no_function_words():
+    part, whole = Body.of("The old pier."), Body.of("The old pier of Tolsey was closed by a harbour master.")
+    assert content_found(part, whole) == 1.0
+    assert content_found(whole, part) == pytest.approx(2 / 6)
+    assert content_found(Body.of("of the and"), whole) is None
+
+
+@given(st.lists(st.sampled_from("kestrel 37 percent £5 May 2022 “we had” said not . , Lind".split()), max_size=120))
+@settings(max_examples=30)
+def test_every_measure_is_a_share_or_a_correlation_and_its_passages_stand_in_the_copy(words):
+    copy, source = Document(" ".join(words)), Document(" ".join(words[::-1] + words[:40]))
+    for measure in measured(copy, source).values():
+        assert -1 <= measure.value <= 1
+        assert all(Passage(0, len(copy.text)).start <= p.start < p.end <= len(copy.text) for p in measure.passages)
+
+
+def test_the_model_says_how_it_was_made_and_on_what():
+    content = json.loads((files("provenance.assessment") / "model.json").read_text("utf-8"))
+    assert content["made_by"] == "python -m quality.calibrate"
+    assert all(set(counts) == {"derived", "not derived"} for counts in content["fitted_to"].values())
