@@ -25,6 +25,9 @@ class Settings:
         if self.shingle_length < 1 or self.permutations < 1 or self.shortest < 1:
             message = "shingle_length, permutations and shortest must be at least 1"
             raise ValueError(message)
+        if not 0 <= self.seed < 1 << 32:
+            message = "seed must lie between 0 and 2^32 - 1"
+            raise ValueError(message)
         if self.scheme != "affine32":
             message = f"scheme {self.scheme!r} is not supported; use 'affine32'"
             raise ValueError(message)
