@@ -15,7 +15,7 @@ CreditFinding = Literal[
     "true", "another_source_fits_better", "uncredited", "licensed", "independent", "none", "unmeasured"
 ]
 _DERIVED = {"verbatim", "edited", "rewritten", "partial"}
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/\s:?#]+\.[^/\s:?#]+)(?=[/:?#]|$)", re.IGNORECASE)
+_DOMAIN = re.compile(r"[^/\s:?#]+\.[^/\s:?#]+(?=[/:?#]|$)")
 Spelling = Callable[[str], str]
 
 
@@ -64,26 +64,30 @@ def names(credit: Credit, document: Document, spelling: Spelling = bare) -> bool
     Names agree where their *spelling* does, and a host is also known by its own label: ``mosstribune.example`` is the
     Moss Tribune.
     """
-    match = _HOST.match(credit.target)
-    if match:
-        host = match.group(1).lower().rstrip(".")
-        return any(
-            known == host or known.endswith("." + host) or host.endswith("." + known) for known in _hosts(document)
-        )
+    host = _host(credit.target)
+    if host:
+        return any(host == known or _is_within(host, known) or _is_within(known, host) for known in _hosts(document))
     wanted = spelling(credit.target)
     return bool(wanted) and wanted in {spelling(name) for name in _known_as(document)}
 
 
 def _hosts(document: Document) -> set[str]:
-    found = set()
-    for address in (document.canonical, document.location):
-        try:
-            host = urlsplit(address).hostname if address and "//" in address else None
-        except ValueError:  # a page may declare any nonsense: "http://[moss"
-            continue
-        if host:
-            found.add(host.lower().rstrip(".").removeprefix("www."))
-    return found
+    addresses = (address for address in (document.canonical, document.location) if address and "//" in address)
+    return {host for address in addresses if (host := _host(address))}
+
+
+def _host(target: str) -> str | None:
+    """The host of an address or a bare domain without ``www.``; None for a name, and for nonsense like ``http://[moss``."""
+    domain = _DOMAIN.match(target)
+    try:
+        host = urlsplit(f"//{domain.group()}" if domain else target).hostname or ""
+    except ValueError:
+        return None
+    return host.rstrip(".").removeprefix("www.") or None
+
+
+def _is_within(host: str, domain: str) -> bool:
+    return "." in domain and host.endswith("." + domain)
 
 
 def _known_as(document: Document) -> Iterator[str]:

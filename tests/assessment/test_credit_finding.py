@@ -129,6 +129,8 @@ def test_the_canonical_address_of_the_source_counts_as_well_as_its_location(deri
         ("example", "https://moss.example/", None, False),
         ("moss.example", "http://[moss.example", "Moss", False),
         ("moss.example", "moss.example/story.html", None, False),
+        ("http://example/", "https://moss.example/", None, False),
+        ("http://intranet:8080/a", "http://intranet/a", None, True),
         ("moss.example:8080", "https://moss.example:8443/", None, True),
     ],
 )
