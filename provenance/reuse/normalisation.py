@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -41,6 +41,10 @@ _WORD = re.compile(
     rf"|{_LETTER}+(?:[{_INVISIBLE}{_MARKS}]+{_LETTER}*)*"
 )
 _INVISIBLE_CHARACTER = re.compile(f"[{_INVISIBLE}]")
+_Read = tuple[str, int, int]
+"""A comparable word, where it starts and where it ends."""
+_Scripts = Literal["one", "mostly Latin", "mostly other"]
+
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u2009\u202f]\d{3})+")
 _SEPARATOR = re.compile(r"[.,\u00a0\u2009\u202f]")
 
@@ -109,33 +113,35 @@ class Words:
         )
 
 
-_Read = tuple[str, int, int]
-"""A comparable word, where it starts and where it ends."""
-
-
 def normalise(text: str) -> Words:
     """Read *text* as comparable words, each with its place in *text*."""
-    read = list(_read(text))
-    if not _UNITS.isdisjoint([word for word, _, _ in read]):
-        read = list(_join_amounts(read))
-    words, starts, ends = zip(*read, strict=True) if read else ((), (), ())
-    return Words(words, starts, ends)
+    spans = [match.span() for match in _WORD.finditer(text)]
+    low = text.lower()
+    if len(low) == len(text):  # nearly always; "İ" is one of the few letters that grow
+        words = [low[start:end] for start, end in spans]
+    else:
+        words = [text[start:end].lower() for start, end in spans]
+    scripts = "one" if text.isascii() else _scripts(low)
+    for i, word in enumerate(words):
+        if word in _SPELLINGS or not (word.isascii() and word.isalpha()):
+            words[i] = _comparable(word, scripts)
+    read = list(zip(words, [start for start, _ in spans], [end for _, end in spans], strict=True))
+    if not _UNITS.isdisjoint(words):
+        read = _join_amounts(read)
+    words_, starts, ends = zip(*read, strict=True) if read else ((), (), ())
+    return Words(words_, starts, ends)
 
 
-def _read(text: str) -> Iterator[_Read]:
-    scripts = "one" if text.isascii() else _scripts(text)
-    for match in _WORD.finditer(text):
-        group, word = match.lastgroup, match.group()
-        if group is None:
-            word = word.lower() if word.isascii() else _fold(word, scripts)
-            word = _SPELLINGS.get(word, word)
-        elif group == "number":
-            word = _fold_number(word)
-        elif group == "sign":
-            word = _SIGNS[word[-1]]
-        else:
-            word = unicodedata.normalize("NFKC", word)
-        yield word, match.start(), match.end()
+@lru_cache(maxsize=65536)
+def _comparable(word: str, scripts: _Scripts) -> str:
+    """Fold one word, number or sign, in small letters, of a text in *scripts*."""
+    if word in _SPELLINGS:
+        return _SPELLINGS[word]
+    if word[-1] in _SIGNS:
+        return _SIGNS[word[-1]]
+    if word[0].isdecimal() and not any(c.isalpha() for c in word):
+        return _fold_number(word)
+    return _fold(word, scripts)
 
 
 @lru_cache(maxsize=65536)
@@ -174,12 +180,8 @@ def _is_disguised(word: str) -> bool:
     return (latin or cyrillic or greek) and bool(re.search("[\u200b-\u200d\u2060\ufeff]", word))
 
 
-_Scripts = Literal["one", "mostly Latin", "mostly other"]
-
-
-def _scripts(text: str) -> _Scripts:
-    """Whether Latin letters stand beside Cyrillic or Greek ones in *text*, and which are more."""
-    low = text.lower()
+def _scripts(low: str) -> _Scripts:
+    """Whether Latin letters stand beside Cyrillic or Greek ones in a text in small letters, and which are more."""
     other = len(_CYRILLIC.findall(low)) + len(_GREEK.findall(low))
     latin = len(_LATIN.findall(low)) if other else 0
     if not latin:
@@ -187,7 +189,6 @@ def _scripts(text: str) -> _Scripts:
     return "mostly Latin" if latin >= other else "mostly other"
 
 
-@lru_cache(maxsize=65536)
 def _fold(word: str, scripts: _Scripts) -> str:
     word = unicodedata.normalize("NFKC", _INVISIBLE_CHARACTER.sub("", word).casefold())
     if scripts != "one":
@@ -219,31 +220,32 @@ def _fold_number(digits: str) -> str:
     return _SEPARATOR.sub("", digits) if _GROUPED.fullmatch(digits) else digits.replace(",", ".")
 
 
-def _join_amounts(read: Sequence[_Read]) -> Iterator[_Read]:
+def _join_amounts(read: list[_Read]) -> list[_Read]:
     """Read an amount and its unit as one word, in one order: ``$5 million`` and ``5 million dollars`` alike."""
-    i = 0
-    while i < len(read):
-        end, unit = i, ""
-        if read[i][0] in _CURRENCY_WORDS and _adjoins(read, i + 1):
-            end, unit = i + 1, read[i][0]
-        if not read[end][0][0].isdigit():
-            end, unit = _unit_at(read, i) if read[i][0] == "per" else (i, "")
-            yield unit or read[i][0], read[i][1], read[end][2]
-            i = end + 1
+    joined: list[_Read] = []
+    done = 0
+    for i in [i for i, (word, _, _) in enumerate(read) if word in _UNITS]:
+        if i < done:
             continue
-        amount = [read[end][0]]
-        if _adjoins(read, end + 1) and read[end + 1][0] in _MAGNITUDES:
-            end += 1
-            amount.append(read[end][0])
-        if not unit and _adjoins(read, end + 1):
-            last, unit = _unit_at(read, end + 1)
-            end = last if unit else end
-        if unit:
-            yield "_".join([*amount, unit]), read[i][1], read[end][2]
-            i = end + 1
-        else:
-            yield read[i]
-            i += 1
+        first, last, word = _amount_at(read, i, done)
+        joined += read[done:first]
+        joined.append((word, read[first][1], read[last][2]))
+        done = last + 1
+    return joined + read[done:]
+
+
+def _amount_at(read: Sequence[_Read], i: int, done: int) -> tuple[int, int, str]:
+    """The first and the last word of the amount whose unit stands at word *i*, and how it reads; maybe the unit alone."""
+    unit_end, unit = _unit_at(read, i)
+    if unit in _CURRENCY_WORDS and _adjoins(read, i + 1) and read[i + 1][0][0].isdigit():
+        last = i + 2 if _adjoins(read, i + 2) and read[i + 2][0] in _MAGNITUDES else i + 1
+        return i, last, "_".join([*(word for word, _, _ in read[i + 1 : last + 1]), unit])
+    first = i
+    if first > done and _adjoins(read, first) and read[first - 1][0] in _MAGNITUDES:
+        first -= 1
+    if unit and first > done and _adjoins(read, first) and read[first - 1][0][0].isdigit():
+        return first - 1, unit_end, "_".join([*(word for word, _, _ in read[first - 1 : i]), unit])
+    return i, unit_end, unit or read[i][0]
 
 
 def _adjoins(read: Sequence[_Read], i: int) -> bool:
