@@ -33,7 +33,7 @@ def test_a_bare_text_is_read_for_its_credit_and_furniture(rewrite):
     assert [credit.target for credit in found.credits] == ["slipwaymonitor.example"]
     furniture = "\n".join(passage.of(rewrite.text) for passage in found.furniture)
     for line in (
-        "Your trusted window on the coast",
+        "northshoredaily.example",
         "Trevor Halvorsen-Pike",
         "15 years of experience",
         "Leave a Reply",
