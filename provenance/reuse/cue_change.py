@@ -17,6 +17,8 @@ _SAME_STATEMENT: Final = 0.6
 """Least likeness of the words around a denial and around the place where the other side does not deny: a statement turned round."""
 _SAME_PLACE: Final = 0.6
 """Least likeness of the words around a word and around its opposite on the other side."""
+_SHORTEST: Final = 4
+"""Letters of a word that a prefix may turn into its opposite; ``to`` is not the opposite of ``into``."""
 _SCOPE: Final = 4
 """Words after a cue within which stands what it denies."""
 
@@ -70,17 +72,41 @@ def _turned(own: Slots, cues: list[int], other: Slots, partners: list[int]) -> P
 
 def opposite_outcomes(copy: Slots, source: Slots, behind: Counterparts) -> Iterator[Outcome]:
     """Words of the copy that stand where a corresponding sentence of the source has the contrary: ``rose`` for ``fell``."""
-    opposites, words = copy.reading.vocabulary.opposites, copy.reading.folded
-    for i in [i for i, word in enumerate(words) if word in opposites]:
-        for partner in behind.of_copy.get(copy.reading.sentence[i], ()):
+    words, contraries = copy.reading.folded, _contraries(copy, source)
+    for i in [i for i, word in enumerate(words) if word in contraries]:
+        here = copy.reading.sentence[i]
+        for partner in behind.of_copy.get(here, ()):
             span = source.reading.span(partner)
             there = source.reading.folded[span.start : span.stop]
-            contrary = opposites[words[i]].intersection(there)
-            if not contrary or words[i] in there or _has(copy, copy.reading.sentence[i], contrary):
+            contrary = contraries[words[i]].intersection(there)
+            if not contrary or words[i] in there or _has(copy, here, contrary):
                 continue
             j = span.start + there.index(min(contrary))
+            if _is_denied(copy, i) or _is_denied(source, j):
+                continue
             if likeness(copy, (i, i + 1), source, (j, j + 1)) >= _SAME_PLACE:
                 yield Outcome("altered", None, copy.reading.passage(i, i), source.reading.passage(j, j))
+
+
+def _is_denied(slots: Slots, i: int) -> bool:
+    """Whether word *i* is denied itself, so that its contrary says the same: ``not sure``, ``less desirable``."""
+    vocabulary, before = slots.reading.vocabulary, slots.reading.folded[max(0, i - 2) : i]
+    return not (vocabulary.negation.isdisjoint(before) and vocabulary.softer.isdisjoint(before))
+
+
+def _contraries(copy: Slots, source: Slots) -> Mapping[str, frozenset[str]]:
+    """The copy's words that have a contrary among the source's words: by the language's table, or by a prefix (``unpopular``)."""
+    vocabulary, mine, theirs = copy.reading.vocabulary, set(copy.reading.folded), set(source.reading.folded)
+    found: dict[str, set[str]] = {}
+    for word in mine & vocabulary.opposites.keys():
+        found.setdefault(word, set()).update(vocabulary.opposites[word] & theirs)
+    prefixes = vocabulary.negative_prefixes
+    for one, other, turned in ((mine, theirs, False), (theirs, mine, True)):
+        for word in [word for word in one if word.startswith(prefixes)]:
+            for bare in {word[len(prefix) :] for prefix in prefixes if word.startswith(prefix)} & other:
+                if len(bare) >= _SHORTEST:
+                    found.setdefault(bare if turned else word, set()).add(word if turned else bare)
+    return {word: frozenset(others) for word, others in found.items() if others}
 
 
 def _has(slots: Slots, sentence: int, words: frozenset[str]) -> bool:

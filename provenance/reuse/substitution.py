@@ -30,6 +30,8 @@ _CROWD: Final = 40
 """Facts of one kind in a sentence; more make a list or a table, where slots tell nothing."""
 _MOST_PAIRS: Final = 5000
 """Unaligned slots that are compared: no article has as many, and time must not grow with the square."""
+_MOST_SLIPS: Final = 300
+"""New facts that are tried for slips of the pen."""
 _SLOT, _SENTENCE = 0.75, 0.25
 """How much the likeness of slots and that of sentences weigh in a score."""
 
@@ -61,7 +63,7 @@ class _Search:
         }
         self.starts = [kept.copy.at[0] for kept in anchors]
         self.filled = {(kept.copy.sentence, kept.source) for kept in settlement.kept.values() if kept.aligned}
-        self.left = _MOST_PAIRS
+        self.left, self.slips = _MOST_PAIRS, _MOST_SLIPS
         self.taken = {kept.source: kept.copy for kept in settlement.kept.values() if kept.aligned}
         self.filled_anywhere = {place for _, place in self.filled}
         self.new = Counter(mention.sentence for mention in settlement.mine if mention not in settlement.kept)
@@ -96,7 +98,8 @@ class _Search:
                 score += _BETWEEN * (low < other.at[0] < high) + _ALONE * (aligned and alone and not elsewhere)
                 if score >= _THRESHOLDS[aligned, elsewhere]:
                     yield score, one, other
-        for key in self.settled.kind.almost(one.fact):
+        self.slips -= 1
+        for key in self.settled.kind.almost(one.fact) if self.slips > 0 else ():
             other = self.settled.places[key][0]
             yield self._fit(one, other) or 0.0, one, other
 

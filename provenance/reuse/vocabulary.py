@@ -105,6 +105,7 @@ class Vocabulary:
     softer: Words
     idioms: Phrases[bool]
     opposites: Mapping[str, Words]
+    negative_prefixes: tuple[str, ...]
     hedging: Words
     elision: bool = False
     nouns_have_capitals: bool = False
@@ -138,6 +139,7 @@ def _load(language: str | None) -> Vocabulary:
         strict_negation=_set(cues.get("strict")),
         softer=_set(cues.get("softer")),
         idioms=_phrases(cues.get("idioms")),
+        negative_prefixes=tuple(cues.get("prefixes", "").split()),
         opposites=_opposites(cues.get("opposites")),
         hedging=_set(cues.get("hedging")),
         elision=own.get("elision", False),

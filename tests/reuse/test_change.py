@@ -261,6 +261,10 @@ def cues(copy, source):
         ("The mayor of Norvik did not sell the ferry.", "The mayor of Norvik didn’t sell the ferry.", []),
         ("Prices of herring fell in the town of Norvik by a fifth.", "Prices of herring rose in the town of Norvik by a fifth.",
          [("negation", "altered", "fell", "rose")]),
+        ("The popular mayor of Norvik sold the old ferry.", "The unpopular mayor of Norvik sold the old ferry.",
+         [("negation", "altered", "popular", "unpopular")]),
+        ("The unpopular mayor of Norvik sold the old ferry.", "The not popular mayor of Norvik sold the old ferry.",
+         [("negation", "dropped", None, "not")]),
         ("The mayor of Norvik not only sold the ferry but the pier.", "The mayor of Norvik sold the ferry and the pier.", []),
     ],
 )  # fmt: skip
