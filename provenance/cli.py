@@ -48,7 +48,7 @@ def cli() -> None:
     """
 
 
-@cli.command()
+@cli.command(short_help="What was copied, what was changed, what is new?")
 @click.argument("copy")
 @click.argument("source")
 @_allow_private
@@ -66,10 +66,12 @@ def compare(
     _leave([report], exit_code=exit_code)
 
 
-@cli.command()
+@cli.command(short_help="Where does it come from, and does it say so?")
 @click.argument("locations", nargs=-1, required=True, metavar="LOCATION...")
 @click.option(
-    "--source", help="The article it is said to come from; without it, only an address in the credit is looked up."
+    "--source",
+    metavar="LOCATION",
+    help="The article it is said to come from; without it, only an address in the credit is looked up.",
 )
 @click.option(
     "--offline", is_flag=True, help="Fetch nothing: read the credit, and compare with --source if that is a file."
@@ -104,7 +106,7 @@ def check(
     _leave(reports, exit_code=exit_code)
 
 
-@cli.command()
+@cli.command(short_help="See a report on a bundled pair of invented articles.")
 @_shared_options
 def demo(*, form: str, output: Path | None, quiet: bool, exit_code: bool) -> None:
     """Compare a bundled pair of invented articles, offline: see in a second what a report tells."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from provenance.acquisition.charset import decode
-from provenance.acquisition.medium import PAGE_BYTES, TEXT_BYTES, medium_of, unreadable
+from provenance.acquisition.medium import PAGE_BYTES, TEXT_BYTES, medium_of, names_a_file, unreadable
 from provenance.acquisition.plain import plain_document
 from provenance.errors import AcquisitionError, NoArticleError, RefusedError
 
@@ -84,7 +84,8 @@ def _file_content(path: str) -> bytes:
         with Path(path).open("rb") as file:
             return file.read(PAGE_BYTES + 1)
     except FileNotFoundError:
-        hint = f"; for a web page write https://{path}" if _LIKE_A_SITE.fullmatch(path) else ""
+        a_site = _LIKE_A_SITE.fullmatch(path) and ("/" in path or not names_a_file(path))
+        hint = f"; for a web page write https://{path}" if a_site else ""
         raise AcquisitionError(path, f"there is no such file{hint}") from None
     except PermissionError:
         raise AcquisitionError(path, "this file may not be read by you") from None

@@ -86,6 +86,11 @@ def unreadable(content: bytes, suffix: str = "", media_type: str = "") -> str | 
     return "a binary file" if _is_binary(head) else None
 
 
+def names_a_file(path: str) -> bool:
+    """Whether *path* ends as the files do that we know, readable or not: ``report.pdf``, but not ``fenpost.example``."""
+    return path[path.rfind(".") :].lower() in {*_NAMED, *_UNREADABLE}
+
+
 def _by_signature(head: bytes) -> str | None:
     if head[:4] == b"RIFF" and head[8:12] in _IN_BOX:
         return _IN_BOX[head[8:12]]
