@@ -103,7 +103,9 @@ def agency_pattern(*groups: str) -> str:
     spaced = sorted((name for name in names if not _UNSPACED.search(name)), key=len, reverse=True)
     unspaced = sorted((name for name in names if _UNSPACED.search(name)), key=len, reverse=True)
     # long names may be glued to what follows, as pages' blocks often are: "Associated PressNov. 20"
-    glued = [re.escape(name) + "(?![a-z])" for name in spaced if len(name) >= _LONG and name.isascii() and name[-1].islower()]
+    glued = [
+        re.escape(name) + "(?![a-z])" for name in spaced if len(name) >= _LONG and name.isascii() and name[-1].islower()
+    ]
     alternatives = [rf"\b(?:{'|'.join(glued)})"] if glued else []
     alternatives.append(rf"\b(?:{'|'.join(map(re.escape, spaced))})(?!\w)")
     if unspaced:

@@ -7,6 +7,8 @@ import re
 from provenance.acquisition.line import Line, folded
 
 _LONGEST = 18  # words
+_LONGEST_LINE = 200  # characters
+_NAME_WORDS = range(2, 5)
 _BY = re.compile(
     r"(?:by|written by|posted by|published by|words by|text by|story by|report by|reported by|author|von|par|por|escrito por|di|a cura di|da|door|przez|autor(?:in)?|автор|текст|oleh|penulis|"
     r"reporter|editor|作者|记者|記者|文|기자|글)\s?[:：]?\s+(?=\S)"
@@ -38,12 +40,16 @@ _LEFT = 4  # words that may be left beside a date: an author's or a section's na
 def is_name(text: str) -> bool:
     """Whether *text* is a person's name and nothing else: two to four words with capitals, no sentence."""
     words = text.split()
-    return 2 <= len(words) <= 4 and not text.rstrip().endswith((".", ":", "!", "?")) and all(_NAME_WORD.fullmatch(word) and not word.isupper() for word in words)  # noqa: PLR2004 -- names have so many
+    return (
+        len(words) in _NAME_WORDS
+        and not text.rstrip().endswith((".", ":", "!", "?"))
+        and all(_NAME_WORD.fullmatch(word) and not word.isupper() for word in words)
+    )
 
 
 def is_byline(line: Line) -> bool:
     """Whether *line* is an author's line ("By Jane Roe") or a date line ("Updated 3 May 2026, 10:02 | 5 min read")."""
-    if line.words > _LONGEST or len(line.text) > 200:  # noqa: PLR2004 -- characters; a date line has fewer
+    if line.words > _LONGEST or len(line.text) > _LONGEST_LINE:
         return False
     small = folded(line.text)
     if small.startswith(("—", "–", "-")) or "(@" in small:
@@ -63,4 +69,8 @@ def _names(text: str) -> bool:
     words = re.split(r"[ \u00a0]+", text.strip())[:_LONGEST]
     small = [word for word in words if word[:1].islower()]
     first = words[0] if words else ""
-    return bool(_NAME_WORD.fullmatch(first.rstrip(",|"))) and len(small) <= len(words) // 3 and not text.rstrip().endswith((".", "?", "!"))
+    return (
+        bool(_NAME_WORD.fullmatch(first.rstrip(",|")))
+        and len(small) <= len(words) // 3
+        and not text.rstrip().endswith((".", "?", "!"))
+    )

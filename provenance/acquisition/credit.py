@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from provenance.acquisition.agencies import is_picture_credit
 from provenance.acquisition.label import is_outlet, labelled_credits
@@ -15,6 +17,7 @@ from provenance.document import Credit, CreditKind, Passage
 
 _NEAR = 3  # blocks from the first or the last paragraph where a bare "Source: X" is about the text
 _COLON = re.compile("[:：﹕]")
+_COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[ ]?(?:©|@|\(c\))?[ ]?(?:19|20)\d\d,?[ ](?:by[ ])?", re.IGNORECASE)
 _STATED: tuple[StatementKind, ...] = ("first_published", "licence", "pointer", "plain", "cited")
 
 
@@ -32,14 +35,35 @@ def find_credits(text: str, *, location: str | None = None, publisher: str | Non
     own = Self.of(location, publisher, _masthead(lines) if location is None else None)
     found = [*wire_credits(text, lines, prose[min(3, len(prose) - 1)], prose[-1])]
     whole = folded(text)
-    present = needles_in(whole)
-    possible = [(kind, wording) for kind in _STATED for wording in wordings(kind) if wording.may_stand_among(present)]
+    places = _Places(whole, lines)
+    for kind, wording in places.possible:
+        for number in places.lines_for(wording):
+            near = number < prose[0] + _NEAR or number > prose[-1] - _NEAR
+            line = lines[number]
+            found += _stated(line, whole[line.start : line.end], kind, wording, near=near)
     for number, line in enumerate(lines):
         near = number < prose[0] + _NEAR or number > prose[-1] - _NEAR
-        found += _stated(line, whole[line.start : line.end], possible, present, near=near)
         if _COLON.search(line.text) or line.text.startswith("SOURCE "):
             found += labelled_credits(text, lines, number, near=near)
-    return _named(_apart(credit for credit in found if not own.is_named(credit.target) and not (own.is_agency and credit.kind == "wire")))
+    found += _copyrights(lines, found)
+    return _named(
+        _apart(
+            credit
+            for credit in found
+            if not own.is_named(credit.target) and not (own.is_agency and credit.kind == "wire")
+        )
+    )
+
+
+def _copyrights(lines: tuple[Line, ...], found: list[Credit]) -> Iterator[Credit]:
+    """Copyright lines right below a credit: "Via SyndiGate.info", then "Copyright 2026 The Moss Tribune"."""
+    credited = {credit.passage.start for credit in found if credit.passage}
+    for above, line in pairwise(lines):
+        statement = _COPYRIGHT.match(line.text)
+        if statement and any(above.start <= start < above.end for start in credited):
+            named = stated_source(line.text, statement.end(), len(line.text))
+            if named:
+                yield _credit("plain", line, 0, named.end, named.target)
 
 
 def _masthead(lines: tuple[Line, ...]) -> str | None:
@@ -50,7 +74,9 @@ def _masthead(lines: tuple[Line, ...]) -> str | None:
 def _apart(found: Iterable[Credit]) -> Iterator[Credit]:
     """*found* in the text's order, the longer of two that share characters."""
     end = 0
-    for credit in sorted(found, key=lambda credit: (credit.passage or Passage(0, 0)).start * 10_000 - len(credit.quotation)):
+    for credit in sorted(
+        found, key=lambda credit: (credit.passage or Passage(0, 0)).start * 10_000 - len(credit.quotation)
+    ):
         passage = credit.passage or Passage(0, 0)
         if passage.start >= end:
             end = passage.end
@@ -59,33 +85,55 @@ def _apart(found: Iterable[Credit]) -> Iterator[Credit]:
 
 def _named(found: Iterator[Credit]) -> tuple[Credit, ...]:
     """A pointer without a name points to what the credit before it names: "From The Moss Tribune. Read the original article"."""
-    credits: list[Credit] = []
+    named, last = [], ""
     for credit in found:
-        known = credit.target or next((one.target for one in reversed(credits) if one.target), "")
-        credits.append(Credit(credit.kind, known, credit.quotation, credit.passage))
-    return tuple(credits)
+        last = credit.target or last
+        named.append(Credit(credit.kind, last, credit.quotation, credit.passage))
+    return tuple(named)
 
 
 # "This story was originally published by X", "Read the original article at X", "as first reported by X"
 
 
-def _stated(
-    line: Line, small: str, possible: list[tuple[StatementKind, Wording]], present: frozenset[str], *, near: bool
-) -> Iterator[Credit]:
-    here = needles_in(small, present) if possible else present
-    for kind, wording in possible:
-        if wording.may_stand_among(here):
-            for match in (wording.lead or wording.tail or _COLON).finditer(small):
-                credit = _statement(kind, line, wording, match) if wording.lead else _ended(kind, line, wording, match)
-                if credit and (kind != "plain" or _is_plain(line, credit, near=near)):
-                    yield credit
+class _Places:
+    """In which lines of a text may a wording stand? Looked up by its needles, so that most lines are never searched."""
+
+    def __init__(self, small: str, lines: tuple[Line, ...]) -> None:
+        present = needles_in(small)
+        self._starts = [line.start for line in lines]
+        self._small = small
+        self._lines: dict[str, frozenset[int]] = {}
+        self.possible = [
+            (kind, wording) for kind in _STATED for wording in wordings(kind) if wording.may_stand_among(present)
+        ]
+
+    def lines_for(self, wording: Wording) -> list[int]:
+        """The numbers of the lines that have a needle of every group of *wording*."""
+        groups = [frozenset().union(*map(self._with, alternatives)) for alternatives in wording.needles]
+        return sorted(frozenset.intersection(*groups)) if groups else list(range(len(self._starts)))
+
+    def _with(self, needle: str) -> frozenset[int]:
+        if needle not in self._lines:
+            found, at = set(), self._small.find(needle)
+            while at >= 0:
+                number = bisect_right(self._starts, at) - 1
+                found.add(number)
+                following = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._small)
+                at = self._small.find(needle, max(at + 1, following))
+            self._lines[needle] = frozenset(found)
+        return self._lines[needle]
+
+
+def _stated(line: Line, small: str, kind: StatementKind, wording: Wording, *, near: bool) -> Iterator[Credit]:
+    for match in (wording.lead or wording.tail or _COLON).finditer(small):
+        credit = _statement(kind, line, wording, match) if wording.lead else _ended(kind, line, wording, match)
+        if credit and (kind != "plain" or _is_plain(line, credit, near=near)):
+            yield credit
 
 
 def _statement(kind: CreditKind, line: Line, wording: Wording, match: re.Match[str]) -> Credit | None:
     text, start, end = line.text, match.start(), match.end()
     if wording.anchored and not begins_statement(text, start):
-        return None
-    if start and text[start - 1].isalnum() and text[start - 1].isascii():
         return None
     if not wording.named:
         return _credit(kind, line, start, end, "")
@@ -93,16 +141,20 @@ def _statement(kind: CreditKind, line: Line, wording: Wording, match: re.Match[s
         named = stated_source(text, match.start("name"), match.end("name"))
         return _credit(kind, line, start, end, named.target) if named and named.end >= match.end("name") - 1 else None
     named = stated_source(text, end, len(text))
-    if named is None or (kind == "cited" and not _is_outlet(named, sure=match.group().endswith(("by ", "first ")))):
+    if named is None or (kind == "cited" and not _is_outlet(named, sure=not _QUOTED_WORK.match(match.group()))):
         return None
-    tail = wording.tail.match(folded(text), named.end) if wording.tail else None
-    return _credit(kind, line, start, tail.end() if tail else named.end, named.target)
+    tail = wording.tail.match(folded(text[named.end : named.end + _TAIL])) if wording.tail else None
+    return _credit(kind, line, start, named.end + (tail.end() if tail else 0), named.target)
 
 
 def _ended(kind: CreditKind, line: Line, wording: Wording, match: re.Match[str]) -> Credit | None:
     """A statement that begins with the name: "The Hill Herald was first to report"."""
     named = source_before(line.text, match.start())
-    if named is None or match.start() - named.end > 1 or (wording.anchored and not begins_statement(line.text, named.start)):
+    if (
+        named is None
+        or match.start() - named.end > 1
+        or (wording.anchored and not begins_statement(line.text, named.start))
+    ):
         return None
     if kind == "cited" and not _is_outlet(named, sure="first to" in match.group()):
         return None
@@ -120,6 +172,9 @@ _OFFICES = re.compile(
 )
 
 
+_QUOTED_WORK = re.compile(r"as (?!reported|first|previously|originally|initially)")
+
+
 def _is_outlet(named: Stated, *, sure: bool) -> bool:
     """Whether a name may be an outlet's: "as reported by Officer Roe" names none, "as Roe wrote in Gravel" may not."""
     if _OFFICES.search(named.target):
@@ -127,16 +182,26 @@ def _is_outlet(named: Stated, *, sure: bool) -> bool:
     return sure or is_address(named.target) or is_outlet(named.target)
 
 
-_CHANNELS = re.compile(r"^(?:zoom|skype|phone|telephone|video|email|e-mail|text|satellite|press release|statement|translation|app|link|newsletter)\b", re.IGNORECASE)
+_CHANNELS = re.compile(
+    r"^(?:zoom|skype|phone|telephone|video|email|e-mail|text|satellite|press release|statement|translation|app|link|newsletter)\b",
+    re.IGNORECASE,
+)
 _EMBED = re.compile(r"pic\.twitter\.com|t\.co/|\(@\w+\)")
 
 
 def _is_plain(line: Line, credit: Credit, *, near: bool) -> bool:
     """Whether "via X", "With inputs from X" and the like are about the text: not a picture, not an embedded post."""
-    rest = line.text.replace(credit.quotation, "")
-    if _EMBED.search(line.text) or is_picture_credit(credit.quotation if line.prose else line.text) or _CHANNELS.match(credit.target):
+    if (
+        _EMBED.search(line.text)
+        or is_picture_credit(credit.quotation if line.prose else line.text)
+        or _CHANNELS.match(credit.target)
+    ):
         return False
-    return near and (len(rest.split()) <= _SPARE_WORDS or line.text.rstrip(" .)]*").endswith(credit.quotation.rstrip(" .)]*")))
+    alone = len(line.text) - len(credit.quotation) <= _SPARE_MARKS
+    ends = line.text.rstrip(" .)]*").endswith(credit.quotation.rstrip(" .)]*"))
+    return alone or (near and (ends or line.words - len(credit.quotation.split()) <= _SPARE_WORDS))
 
 
+_TAIL = 200  # characters after the name in which a statement ends
+_SPARE_MARKS = 4
 _SPARE_WORDS = 6

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
 
 from provenance.acquisition.byline import is_byline, is_name
 from provenance.acquisition.line import Line, folded, lines_of
 from provenance.acquisition.marker import Mark, Marker
 from provenance.acquisition.target import is_address
-from provenance.document import Credit, Furniture, FurnitureKind
+from provenance.document import Credit, Furniture, FurnitureKind, Passage
 
 _CREDIT_WORDS = 30  # a longer line that has a credit is a paragraph
 _CREDIT_SHARE = 0.6  # of the line's letters
@@ -20,12 +22,17 @@ _ITEMS = 12
 _FEW = 5  # headlines without a heading; a longer list may be the article's own
 _SLOGAN = 14
 _NAVIGATION = 4  # words; entries of a menu have fewer, headlines as many
+_SIGNATURE = 2  # lines: an author and a date
 _MENU = 2  # so many of them in a row are a menu
 _TEASERS = 0.25  # teasers of other articles have less of the text's words than that
 
 
 def find_furniture(
-    text: str, credits: tuple[Credit, ...] = (), *, title: str | None = None, publisher: str | None = None
+    text: str,
+    credits: tuple[Credit, ...] = (),  # noqa: A002 -- the word of Document.credits
+    *,
+    title: str | None = None,
+    publisher: str | None = None,
 ) -> tuple[Furniture, ...]:
     """The lines of *text* that are furniture, sorted, each a passage of its own.
 
@@ -80,29 +87,30 @@ class _Reading:
                 self.marks[number] = mark
                 self._mark(number, mark.kind)
 
-    def mark_credits(self, credits: tuple[Credit, ...]) -> None:
+    def mark_credits(self, stated: tuple[Credit, ...]) -> None:
         """Lines that are mostly a credit or several."""
         first = self._first()
         held: dict[int, list[Credit]] = {}
-        for credit in credits:
-            for number in self._numbers_of(credit):
+        for credit in stated:
+            for number in self._numbers_of(credit.passage):
                 held.setdefault(number, []).append(credit)
         for number, found in held.items():
             self._mark_credit(number, found, first)
 
-    def _numbers_of(self, credit: Credit) -> list[int]:
-        if credit.passage is None:
-            return []
-        passage = credit.passage
-        return [number for number, line in enumerate(self.lines) if line.start < passage.end and passage.start < line.end]
+    def _numbers_of(self, passage: Passage | None) -> range:
+        """The lines that *passage* has characters of."""
+        if passage is None:
+            return range(0)
+        first = bisect_right(self.lines, passage.start, key=lambda line: line.end)
+        return range(first, bisect_left(self.lines, passage.end, lo=first, key=lambda line: line.start))
 
-    def _mark_credit(self, number: int, credits: list[Credit], first: int) -> None:
+    def _mark_credit(self, number: int, stated: list[Credit], first: int) -> None:
         line = self.lines[number]
-        above = number < first and any(credit.kind == "wire" for credit in credits)
-        said = sum(len(credit.quotation) for credit in credits) >= _CREDIT_SHARE * len(line.text)
+        above = number < first and any(credit.kind == "wire" for credit in stated)
+        said = sum(len(credit.quotation) for credit in stated) >= _CREDIT_SHARE * len(line.text)
         if above and line.words <= _BYLINE_WORDS:
             self._mark(number, "byline")
-        elif credits and said and line.words <= _CREDIT_WORDS and self.kinds[number] in {None, "related", "bio", "site"}:
+        elif said and line.words <= _CREDIT_WORDS and self.kinds[number] in {None, "related", "bio", "site"}:
             self.kinds[number] = "credit"
 
     # Above the article
@@ -110,7 +118,10 @@ class _Reading:
     def mark_top(self) -> None:
         """Site name, slogan and menu above the headline; bylines and dates between it and the article."""
         first = self._first()
-        domain = next((_bare(line.text) for line in self.lines[: min(first, _NEAR)] if line.words == 1 and is_address(line.text)), "")
+        domain = next(
+            (_bare(line.text) for line in self.lines[: min(first, _NEAR)] if line.words == 1 and is_address(line.text)),
+            "",
+        )
         headline = self._headline(first, domain)
         for number in range(min(first, len(self.lines))):
             if number != headline and (kind := self._above(number, headline, domain)):
@@ -173,29 +184,37 @@ class _Reading:
     # Below the article
 
     def mark_tail(self) -> None:
-        end = next((number for number in range(len(self.lines)) if self._ends_article(number)), None)
+        end = self._end()
         if end is not None:
             self._mark_rest(end)
-        for number in range(len(self.lines)):
-            if self.kinds[number] == "credit":
-                self._mark_after_credit(number)
+        self._mark_after_credit()
         self._mark_biographies()
         self._mark_below()
 
-    def _ends_article(self, number: int) -> bool:
-        """Whether the article is over here: at a heading or a bar of furniture after which it does not go on."""
-        mark = self.marks[number]
-        if mark is None or self.kinds[number] is None or not (mark.heading or mark.kind in {"share", "tags", "comments", "site"}):
-            return False
-        before = sum(self.lines[at].words for at in range(number) if self._is_article(at))
-        rest = [at for at in range(number + 1, len(self.lines)) if self._is_article(at) and not self.marker.is_biographic(self.lines[at])]
-        if not before or not rest:
-            return bool(before)
-        words = sum(self.lines[at].words for at in rest)
-        if mark.kind == "comments" and mark.heading:
-            return words <= before
-        adjoining = any(after - at == 1 for at, after in pairwise(rest))
-        return mark.heading and len(rest) > 1 and not adjoining and words < _TEASERS * before
+    def _end(self) -> int | None:
+        """The first heading or bar of furniture after which the article does not go on."""
+        before = [
+            *accumulate(
+                (line.words if self._is_article(number) else 0 for number, line in enumerate(self.lines)), initial=0
+            )
+        ]
+        rest = _Rest(0, 0, None, adjoining=False)
+        end = None
+        for number in reversed(range(len(self.lines))):
+            mark = self.marks[number]
+            if mark and self.kinds[number] and before[number] and self._ends_article(mark, before[number], rest):
+                end = number
+            if self._is_article(number) and not self.marker.is_biographic(self.lines[number]):
+                rest = rest.with_paragraph(number, self.lines[number].words)
+        return end
+
+    def _ends_article(self, mark: Mark, before: int, rest: _Rest) -> bool:
+        """Whether, with so many words of the article *before* it, the *rest* is none of it: nothing, comments, or teasers."""
+        if not rest.paragraphs:
+            return mark.heading or mark.kind in _BARS
+        if mark.kind == "comments":
+            return mark.heading and rest.words <= before
+        return mark.heading and rest.paragraphs > 1 and not rest.adjoining and rest.words < _TEASERS * before
 
     def _mark_rest(self, number: int) -> None:
         kind = self.kinds[number] or "site"
@@ -204,19 +223,29 @@ class _Reading:
             kind = mark.kind if mark and mark.heading else kind
             self._mark(at, "bio" if self.marker.is_biographic(self.lines[at]) else kind)
 
-    def _mark_after_credit(self, number: int) -> None:
+    def _mark_after_credit(self) -> None:
         """After the line that credits the source come the author's name and biography, and what sites end with."""
-        rest = range(number + 1, len(self.lines))
-        if not any(self._is_article(at) for at in range(number)) or any(self._is_article(at) and not self._is_biography(at) for at in rest):
-            return
-        for at in rest:
-            if not self.lines[at].prose or self._is_biography(at):
-                self._mark(at, "bio" if is_name(self.lines[at].text) or self._is_biography(at) else "site")
+        paragraphs = [number for number in range(len(self.lines)) if self._is_article(number)]
+        biographies = {number for number in paragraphs[-_FEW:] if self._is_biography(number)}
+        last = next((number for number in reversed(paragraphs) if number not in biographies), None)
+        credit = next(
+            (
+                number
+                for number in range(len(self.lines))
+                if self.kinds[number] == "credit" and last is not None and number > last
+            ),
+            None,
+        )
+        for number in range(credit + 1, len(self.lines)) if credit is not None else ():
+            named = number in biographies or is_name(self.lines[number].text)
+            self._mark(number, "bio" if named else "site")
 
     def _is_biography(self, number: int) -> bool:
         """Whether a line is someone's biography: it says so, or begins with the name that stands alone above it."""
         line, above = self.lines[number], self.lines[number - 1] if number else None
-        named = above is not None and is_name(above.text) and folded(line.text).startswith(folded(above.text.split()[0]))
+        named = (
+            above is not None and is_name(above.text) and folded(line.text).startswith(folded(above.text.split()[0]))
+        )
         return self.marker.is_biographic(line) or named
 
     def _mark_biographies(self) -> None:
@@ -234,15 +263,34 @@ class _Reading:
         """Bylines right below the last paragraph, and headlines of other articles that stand before other furniture."""
         last = self._last()
         below = range(last + 1, len(self.lines))
-        for number in below[:_NEAR]:
-            if is_byline(self.lines[number]):
-                self._mark(number, "byline")
+        signed = [number for number in below[:_NEAR] if is_byline(self.lines[number])]
+        for number in signed if len(signed) <= _SIGNATURE else ():  # more dates are a calendar of the article's own
+            self._mark(number, "byline")
         listed = [number for number in below if self.kinds[number] is None]
-        if 1 < len(listed) <= _FEW and len(listed) < len(below) and all(_is_title_case(self.lines[number]) for number in listed):
+        if (
+            1 < len(listed) <= _FEW
+            and len(listed) < len(below)
+            and all(_is_title_case(self.lines[number]) for number in listed)
+        ):
             for number in listed:
                 self._mark(number, "related")
 
 
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """What of the article stands below some line: paragraphs, their words, whether two adjoin; *next* is the first."""
+
+    paragraphs: int
+    words: int
+    next: int | None
+    adjoining: bool
+
+    def with_paragraph(self, number: int, words: int) -> _Rest:
+        """The same, with the paragraph in line *number* above it."""
+        return _Rest(self.paragraphs + 1, self.words + words, number, self.adjoining or self.next == number + 1)
+
+
+_BARS = frozenset({"share", "tags", "comments", "site"})
 _CAPITAL = re.compile(r"\W*[^\W\d_a-z]")
 _CAPITALS = 0.6
 
@@ -251,7 +299,12 @@ def _is_title_case(line: Line) -> bool:
     """Whether *line* reads like a headline: four words or more, most with capitals, no sentence."""
     words = [word for word in line.text.split() if word[0].isalnum()]
     dated = any(word[0].isdigit() for word in words[1:])  # "June 9 - Moss Harbor" is an entry of the article's own list
-    return len(words) >= _NAVIGATION and not line.finished and not dated and sum(not word[0].islower() for word in words) >= _CAPITALS * len(words)
+    return (
+        len(words) >= _NAVIGATION
+        and not line.finished
+        and not dated
+        and sum(not word[0].islower() for word in words) >= _CAPITALS * len(words)
+    )
 
 
 def _bare(text: str) -> str:

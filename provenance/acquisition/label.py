@@ -14,6 +14,7 @@ from provenance.document import Credit, CreditKind, Passage
 _KINDS: tuple[tuple[LabelKind, CreditKind], ...] = (
     ("strong_label", "plain"), ("pointer_label", "pointer"), ("label", "plain"), ("labels", "plain"), ("picture_label", "plain"),
 )  # fmt: skip
+_REACH = 2_000  # characters in which the value must end: the longest address that is read
 _LONGEST_VALUE = 15  # words; "Source: the ministry said on Monday that ..." is a sentence
 _LONGEST_LIST = 4  # more than that many sources are a bibliography
 _CAPTION = re.compile(
@@ -27,12 +28,15 @@ _DATA = re.compile(
     r"ipsos|moody[’']s|morningstar|tradingview|coinmarketcap|idc|gartner|statistics|statistical|data|database|survey|poll|calculations?|estimates?|research|department|"
     r"administration|commission|institute|federal reserve|central bank|destatis|insee|istat|ine|ibge|nasdaq|noaa|usgs|who|un|cdc|fda|esa|nasa|police|court)\b"
 )
-_BIBLIOGRAPHY = re.compile(r"\(\d{4}\)|\bet al\b|\bpp?\. ?\d|\bdoi\b|\bvol\.|\bjournal of\b|university press|^\[?\d+[\].]", re.IGNORECASE)
+_BIBLIOGRAPHY = re.compile(
+    r"\(\d{4}\)|\bet al\b|\bpp?\. ?\d|\bdoi\b|\bvol\.|\bjournal of\b|university press|^\[?\d+[\].]", re.IGNORECASE
+)
 _OUTLET = re.compile(
     r"\b(?:times|news|post|tribune|herald|journal|daily|gazette|chronicle|press|star|observer|ledger|courier|report|reporter|today|magazine|radio|tv|telegraph|mail|"
     r"standard|bulletin|dispatch|examiner|sentinel|mirror|guardian|globe|review|weekly|wire|agency|agencies|zeitung|journal|diario|giornale|gazeta|haber|газета|новости)\b",
     re.IGNORECASE,
 )
+_PARTING = re.compile(r"\s*(?:[,;/&]|\band\b|\bund\b|\by\b|\bet\b)\s*")
 _RELEASE = re.compile(r"SOURCE:? (?=[^\W\d_a-z])")
 
 
@@ -60,20 +64,31 @@ def labelled_credits(text: str, lines: tuple[Line, ...], number: int, *, near: b
 
 
 def _values(
-    text: str, lines: tuple[Line, ...], number: int, match: re.Match[str], label: LabelKind, kind: CreditKind, *, near: bool
+    text: str,
+    lines: tuple[Line, ...],
+    number: int,
+    match: re.Match[str],
+    label: LabelKind,
+    kind: CreditKind,
+    *,
+    near: bool,
 ) -> Iterator[Credit]:
     line = lines[number]
     start, at, stop = line.start + match.start(), line.start + match.end(), line.end
-    if not line.text[match.end() :].strip() and number + 1 < len(lines) and is_address(lines[number + 1].text):
-        at, stop = lines[number + 1].start, lines[number + 1].end  # the label stands alone, its address on the next line
-    if len(text[at:stop].split()) > _LONGEST_VALUE:
+    if match.end() == len(line.text) and number + 1 < len(lines) and is_address(lines[number + 1].text):
+        at, stop = (
+            lines[number + 1].start,
+            lines[number + 1].end,
+        )  # the label stands alone, its address on the next line
+    value = text[at : min(stop, at + _REACH)]
+    if len(value.split()) > _LONGEST_VALUE:
         return
     named = stated_source(text, at, stop)
-    if named is None or not _is_about_text(lines, number, match.start(), label, named, text[at:stop], near=near):
+    if named is None or not _is_about_text(lines, number, match.start(), label, named, value, near=near):
         return
     yield _credit(text, kind, start, named.end, named.target)
     for _ in range(_LONGEST_LIST - 1):
-        parted = re.compile(r"\s*(?:[,;/&]|\band\b|\bund\b|\by\b|\bet\b)\s*").match(text, named.end, stop)
+        parted = _PARTING.match(text, named.end, stop)
         named = stated_source(text, parted.end(), stop) if parted and label == "labels" else None
         if named is None:
             return
@@ -94,13 +109,13 @@ def _is_about_text(
         return True
     address = "." in named.target and is_address(named.target)
     known = is_outlet(named.target)
-    if before is not None and (column == 0 or column == 1) and _is_figure(before, number, sure=address):
+    if before is not None and column <= 1 and _is_figure(before, number, sure=address):
         return False
     if label == "picture_label":
         return near and column <= 1 and (address or known) and before is not None and before.prose
     if column > 1:  # within a paragraph: "... on Monday. Source: moss.example", "(Source: X)" at its end
         bracketed = line.text[column - 1] in "([（" and line.text.endswith((")", "]", "）"))
-        return near and line.prose and (address or known or bracketed) and line.end - named.end - line.start <= len(line.text)
+        return near and (address or known or (bracketed and not _DATA.search(value.lower())))
     return address or (near and (known or not _DATA.search(value.lower())))
 
 
@@ -109,7 +124,9 @@ def _is_figure(before: Line, number: int, *, sure: bool) -> bool:
     small = folded(before.text)
     if _CAPTION.match(small) and not before.prose:
         return True
-    tabular = "\t" in before.text or "|" in before.text or (len(_FIGURES.findall(before.text)) > 1 and not before.finished)
+    tabular = (
+        "\t" in before.text or "|" in before.text or (len(_FIGURES.findall(before.text)) > 1 and not before.finished)
+    )
     headline = number == 1
     return (tabular and not headline) or (not sure and not headline and not before.finished and not before.prose)
 

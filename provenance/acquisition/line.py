@@ -62,4 +62,4 @@ def folded(text: str) -> str:
 def begins_statement(text: str, start: int) -> bool:
     """Whether a statement may begin at *start*: at the beginning of the line, after a sentence's end, or in brackets."""
     before = text[:start].rstrip()
-    return not before or before[-1] in ".!?。！？؟।…()[]（）【】*—–-|:•>\"”»_/·"
+    return not before or before[-1] in '.!?。！？؟।…()[]（）【】*—–-|:•>"”»_/·'

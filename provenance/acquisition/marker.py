@@ -17,8 +17,20 @@ _LONGEST_WHOLE = 16  # words of a line that is nothing but a marker
 _LONGEST_BEGUN = 60  # words of a line that begins with one
 _LONGEST_HOLDER = 90  # words of a line that has one somewhere
 _LONGEST = 700  # characters of any of them
-_ORDER: tuple[FurnitureKind, ...] = ("comments", "advert", "share", "subscribe", "tags", "related", "caption", "site", "credit", "bio", "byline")
-_MARKS = " \t\u00a0:.…!?*|»«›>→←–—-•·▼▲▸►✕×#()[]\"“”"
+_ORDER: tuple[FurnitureKind, ...] = (
+    "comments",
+    "advert",
+    "share",
+    "subscribe",
+    "tags",
+    "related",
+    "caption",
+    "site",
+    "credit",
+    "bio",
+    "byline",
+)
+_MARKS = ' \t\u00a0:.…!?*|»«›>→←–—-•·▼▲▸►✕×#()[]"“”'
 _WORD = re.compile(r"[\w.:&+-]+")
 _COUNT = re.compile(r"\(?\d[\d.,]*[km]?\)?")
 
@@ -36,7 +48,9 @@ class Marker:
 
     def __init__(self, text: str) -> None:
         small = _plain(text)
-        self._possible = {kind: [rule.pattern for rule in _rules()[kind].contains if rule.may_stand_in(small)] for kind in _ORDER}
+        self._possible = {
+            kind: [rule for rule in _rules()[kind].contains if rule.may_stand_in(small)] for kind in _ORDER
+        }
 
     def mark_of(self, line: Line) -> Mark | None:
         """The mark of *line*, or None where its wording tells nothing. Linear in the line's length, which is bounded."""
@@ -53,13 +67,20 @@ class Marker:
             begins = _rules()[kind].begins
             if begins and words <= _LONGEST_BEGUN and begins.match(small):
                 return Mark(kind)
-            if words <= _LONGEST_HOLDER and kind != "bio" and any(pattern.search(small) for pattern in self._possible[kind]):
+            if (
+                words <= _LONGEST_HOLDER
+                and kind != "bio"
+                and any(rule.stands_in(small) for rule in self._possible[kind])
+            ):
                 return Mark(kind)
         return None
 
     def is_biographic(self, line: Line) -> bool:
         """Whether *line* says who someone is and what they write; so may an article, so it matters where it stands."""
-        return len(line.text) <= _LONGEST and any(pattern.search(_plain(line.text)) for pattern in self._possible["bio"])
+        if len(line.text) > _LONGEST or not self._possible["bio"]:
+            return False
+        small = _plain(line.text)
+        return any(rule.stands_in(small) for rule in self._possible["bio"])
 
 
 def _plain(text: str) -> str:
@@ -69,10 +90,10 @@ def _plain(text: str) -> str:
 def _whole(bare: str, words: int) -> Mark | None:
     if words > _LONGEST_WHOLE:
         return None
-    if _is_share_bar(bare):
-        return Mark("share")
     for kind in _ORDER:
         rules = _rules()[kind]
+        if kind == "share" and _is_share_bar(bare):
+            return Mark("share")
         if rules.heading and rules.heading.fullmatch(bare):
             return Mark(kind, heading=True)
         if rules.whole and rules.whole.fullmatch(bare):
@@ -108,6 +129,9 @@ class _Contained:
     def may_stand_in(self, small: str) -> bool:
         return all(any(needle in small for needle in alternatives) for alternatives in self.needles)
 
+    def stands_in(self, small: str) -> bool:
+        return self.may_stand_in(small) and self.pattern.search(small) is not None
+
 
 @cache
 def _rules() -> dict[FurnitureKind, _Rules]:
@@ -115,7 +139,9 @@ def _rules() -> dict[FurnitureKind, _Rules]:
     for kind in _ORDER:
         table = _table()[kind]
         heading, whole, begins = (_compiled(table.get(part, [])) for part in ("heading", "whole", "begins"))
-        contains = tuple(_Contained(re.compile(_pattern(wording)), needles(wording)) for wording in table.get("contains", []))
+        contains = tuple(
+            _Contained(re.compile(_pattern(wording)), needles(wording)) for wording in table.get("contains", [])
+        )
         found[kind] = _Rules(heading, whole, begins, contains)
     return found
 

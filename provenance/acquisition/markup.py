@@ -39,10 +39,12 @@ def head_credits(page: str | _Element, *, location: str | None = None) -> tuple[
 
 
 def _parsed(page: str) -> _Element | None:
-    from lxml import etree, html  # noqa: PLC0415 -- lxml is loaded only where a page is read
+    from lxml import etree, html
 
     try:
-        return html.document_fromstring(page.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8", recover=True))
+        return html.document_fromstring(
+            page.encode("utf-8", "replace"), parser=html.HTMLParser(encoding="utf-8", recover=True)
+        )
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
 
@@ -76,7 +78,9 @@ def _is_elsewhere(url: str, own: Self) -> bool:
 
 
 def _canonical(tree: _Element, own: Self) -> Iterator[Credit]:
-    hrefs = [link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()]
+    hrefs = [
+        link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()
+    ]
     for href in (*hrefs, _meta(tree, "og:url") or ""):
         if _is_elsewhere(href.strip(), own):
             yield _credit("canonical", href.strip(), href.strip())
@@ -84,9 +88,23 @@ def _canonical(tree: _Element, own: Self) -> Iterator[Credit]:
 
 # Metadata
 
-_SOURCE_METAS = frozenset({"original-source", "syndication-source", "dcterms.source", "dc.source", "article:distributor_name", "tncms.syndication.source", "townnews.content.source"})
-_AUTHOR_META = re.compile(r"source|author|provider|byl|distribut|creator|publisher|agency|wire|copyright|rights|syndicat|credit")
-_SCRIPTED = re.compile(r"[\"'](?:tncms\.syndication\.source|townnews\.content\.source|contentSourceCode)[\"']\s{0,9}[:=,]\s{0,9}[\"']([^\"'\n]{2,120})[\"']")
+_SOURCE_METAS = frozenset(
+    {
+        "original-source",
+        "syndication-source",
+        "dcterms.source",
+        "dc.source",
+        "article:distributor_name",
+        "tncms.syndication.source",
+        "townnews.content.source",
+    }
+)
+_AUTHOR_META = re.compile(
+    r"source|author|provider|byl|distribut|creator|publisher|agency|wire|copyright|rights|syndicat|credit"
+)
+_SCRIPTED = re.compile(
+    r"[\"'](?:tncms\.syndication\.source|townnews\.content\.source|contentSourceCode)[\"']\s{0,9}[:=,]\s{0,9}[\"']([^\"'\n]{2,120})[\"']"
+)
 _CODES = {"USAT": "USA TODAY", "wires": "wires"}
 
 
@@ -112,20 +130,49 @@ def _agency_credit(value: str, own: Self) -> Iterator[Credit]:
     if _ORGANISATION.match(value) and not own.is_named(value) and not agency(value):
         yield _credit("metadata", value, value)
         return
-    target = _CODES.get(value) or (agency(named.group(1)) if named else None) or (agency_of(value) if len(value) < _LONGEST_NAME else None)
+    target = (
+        _CODES.get(value)
+        or (agency(named.group(1)) if named else None)
+        or (agency_of(value) if len(value) < _LONGEST_NAME else None)
+    )
     if target and not own.is_named(target):
         yield _credit("metadata", target, value)
 
 
 # An author with an article is an organisation: "The Moss Tribune"; not so the staff's names for themselves.
-_ORGANISATION = re.compile(r"The (?!Editor|Staff|Team|Newsroom)(?:[A-Z][\w&'’.-]*(?: of| and)? ?){1,5}$(?<!Staff)(?<!Team)(?<!Board)(?<!Desk)(?<!Editors)(?<!Newsroom)")
+_ORGANISATION = re.compile(
+    r"The (?!Editor|Staff|Team|Newsroom)(?:[A-Z][\w&'’.-]*(?: of| and)? ?){1,5}$(?<!Staff)(?<!Team)(?<!Board)(?<!Desk)(?<!Editors)(?<!Newsroom)"
+)
 
 # JSON-LD
 
 _ARTICLE = re.compile(r"article|posting|report|webpage|newsstory", re.IGNORECASE)
-_APART = frozenset({"itemReviewed", "claimReviewed", "citation", "mentions", "hasPart", "isPartOf", "comment", "video", "about", "itemListElement"})
+_APART = frozenset(
+    {
+        "itemReviewed",
+        "claimReviewed",
+        "citation",
+        "mentions",
+        "hasPart",
+        "isPartOf",
+        "comment",
+        "video",
+        "about",
+        "itemListElement",
+    }
+)
 _ADDRESSES = ("isBasedOn", "isBasedOnUrl", "mainEntityOfPage", "url")
-_ORGANISATIONS = ("provider", "sourceOrganization", "creditText", "copyrightHolder", "author", "creator", "contributor", "publisher", "sdPublisher")
+_ORGANISATIONS = (
+    "provider",
+    "sourceOrganization",
+    "creditText",
+    "copyrightHolder",
+    "author",
+    "creator",
+    "contributor",
+    "publisher",
+    "sdPublisher",
+)
 
 
 def _linked_data(tree: _Element, own: Self) -> Iterator[Credit]:
@@ -144,7 +191,9 @@ def _read(text: str) -> Any:
 
 
 # In JSON that is none, names are read from where they would stand.
-_NAMED = re.compile(r"\"(?:author|creator|publisher|provider|sourceOrganization)\"\s{0,20}:\s{0,20}[\[{]{0,2}[^{}\[\]]{0,300}?\"name\"\s{0,20}:\s{0,20}\"([^\"\n]{2,120})\"")
+_NAMED = re.compile(
+    r"\"(?:author|creator|publisher|provider|sourceOrganization)\"\s{0,20}:\s{0,20}[\[{]{0,2}[^{}\[\]]{0,300}?\"name\"\s{0,20}:\s{0,20}\"([^\"\n]{2,120})\""
+)
 
 
 def _nodes(data: Any) -> Iterator[dict[str, Any]]:
@@ -182,7 +231,9 @@ def _strings(value: Any, keys: Iterable[str]) -> Iterator[str]:
         if isinstance(item, str) and item.strip():
             yield item.strip()[:_LONGEST_VALUE]
         elif isinstance(item, dict):
-            for text in (text for key in keys for text in _listed(item.get(key)) if isinstance(text, str) and text.strip()):
+            for text in (
+                text for key in keys for text in _listed(item.get(key)) if isinstance(text, str) and text.strip()
+            ):
                 yield unescape(text.strip())[:_LONGEST_VALUE]
 
 

@@ -10,14 +10,20 @@ from urllib.parse import urlsplit
 from provenance.acquisition.agencies import agency, agency_pattern, bare_agency, is_news_agency
 
 _URL = re.compile(r"https?://[^\s<>\"“”‘’'()\[\]{}|\\^`]{1,2000}", re.IGNORECASE)
-_DOMAIN = re.compile(r"(?<![\w@.\-/])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}[a-z]{2,18}(?![\w@-])(?:/[^\s<>\"“”()\[\]]{0,500})?", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?<![\w@.\-/])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,4}[a-z]{2,18}(?![\w@-])(?:/[^\s<>\"“”()\[\]]{0,500})?",
+    re.IGNORECASE,
+)
 _STATEMENT_END = re.compile(r"[.!?][\"”’»')\]]*\s+(?=\W*[^\W\d_a-z])|[。！？]")
-_FILE = frozenset({"jpg", "jpeg", "png", "gif", "pdf", "html", "htm", "php", "doc", "docx", "mp", "txt", "xls", "js", "css"})
+_FILE = frozenset(
+    {"jpg", "jpeg", "png", "gif", "pdf", "html", "htm", "php", "doc", "docx", "mp", "txt", "xls", "js", "css"}
+)
 _OPENING = " \t\u00a0\"“”„«»‘’'「『《【(<[*_"
 _CLOSING = " \t\u00a0\"“”„«»‘’'」』》】)>]*_.,;:!?。，、；："
 _UNSPACED_NAME = re.compile("[《「『【]?([^\\s，。、；：！？《》「」『』（）()【】|,.]{2,24})")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_NEAR = 160
+_NEAR = 160  # characters in which a name begins
+_REACH = 2_200  # characters in which it ends, the longest address among them
 _LONGEST_NAME = 9
 _LONGEST_ADDRESS = 2000
 _CONNECTORS = frozenset(
@@ -44,10 +50,11 @@ def stated_source(text: str, start: int, stop: int) -> Stated | None:
     """What *text* names from *start* on, within the same sentence and before *stop*; None where that is no name.
 
     An address comes before a domain, a domain before a name: "the Hill Herald (https://hillherald.example/a)" is the
-    address. Linear in *stop* - *start*.
+    address. Looks at most 2200 characters ahead.
     """
+    stop = min(stop, start + _REACH)
     ending = _STATEMENT_END.search(text, start, stop)
-    limit = min(stop, ending.start() if ending else stop, start + _NEAR * 4)
+    limit = ending.start() if ending else stop
     return _address(text, start, limit) or _name(text, start, limit)
 
 
@@ -80,13 +87,17 @@ def _name(text: str, start: int, limit: int) -> Stated | None:
         start += 1
     if _UNSPACED.match(text, start):
         unspaced = _UNSPACED_NAME.match(text, start, limit)
-        return Stated(agency(unspaced.group(1)) or unspaced.group(1), unspaced.start(1), unspaced.end(1)) if unspaced else None
+        return (
+            Stated(agency(unspaced.group(1)) or unspaced.group(1), unspaced.start(1), unspaced.end(1))
+            if unspaced
+            else None
+        )
     end = _end_of_name(text, start, limit)
     if end == start:
         small = _agencies().match(text, start, limit)  # "dpa" is a name without capitals
         return Stated(agency(small.group()) or small.group(), start, small.end()) if small else None
     name = text[start:end].strip(_CLOSING)
-    if len(name) < 2 or name.lower() in _NO_NAMES or not any(letter.isalpha() for letter in name):
+    if len(name) == 1 or name.lower() in _NO_NAMES or not any(letter.isalpha() for letter in name):
         return None
     end = start + text[start:end].index(name) + len(name)
     return Stated(agency(name) or name.removeprefix("the "), start, end)
@@ -99,7 +110,11 @@ def source_before(text: str, end: int) -> Stated | None:
     start = None
     for word in reversed(words):
         bare = word.group().lstrip(_OPENING)
-        ended = word is not words[-1] and word.group().endswith((",", ".", ";", ":", "!", "?")) and not _ABBREVIATION.fullmatch(bare)
+        ended = (
+            word is not words[-1]
+            and word.group().endswith((",", ".", ";", ":", "!", "?"))
+            and not _ABBREVIATION.fullmatch(bare)
+        )
         if ended or not bare or (bare[0].islower() and bare not in _CONNECTORS and not _DOMAIN.fullmatch(bare)):
             break
         if bare not in _CONNECTORS:
@@ -154,7 +169,7 @@ def host_of(url: str) -> str | None:
     return re.sub(r"^(?:www\d?|m|amp|mobile|edition)\.(?=[^.]+\.)", "", host.lower())
 
 
-_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gov"})
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob"})
 
 
 def site_of(host: str) -> str:
@@ -185,7 +200,9 @@ class Self:
         if host and host.startswith("hosted."):
             host = None  # an agency's server, but the page is the customer's: "hosted.ap.org/mossherald/..."
         domains = [name.lower() for name in publishers if name and _DOMAIN.fullmatch(name)] + ([host] if host else [])
-        names = {bare_agency(name) for name in publishers if name} | {bare_agency(label) for domain in domains for label in _labels(domain)}
+        names = {bare_agency(name) for name in publishers if name} | {
+            bare_agency(label) for domain in domains for label in _labels(domain)
+        }
         return cls(host, frozenset(name for name in names if len(name) > 1))
 
     @property
@@ -216,5 +233,9 @@ _TELLING = 5
 def _forms(name: str) -> set[str]:
     """The bare forms of a name, its first words shortened too: "Los Angeles Times" is "losangelestimes" and "latimes"."""
     words = [word for word in re.findall(r"\w+", name) if word.lower() not in {"the", "of", "and"}][:_LONGEST_NAME]
-    short = {"".join(word[0] for word in words[:cut]) + "".join(words[cut:]) for cut in range(1, len(words) + 1)} if len(words) > 1 else set()
+    short = (
+        {"".join(word[0] for word in words[:cut]) + "".join(words[cut:]) for cut in range(1, len(words) + 1)}
+        if len(words) > 1
+        else set()
+    )
     return {bare_agency(name), *(form.lower() for form in short if len(form) > 2)}  # noqa: PLR2004 -- two letters are too many outlets

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from provenance.acquisition.agencies import agency, agency_pattern, is_picture_credit, agencies_in
+from provenance.acquisition.agencies import agencies_in, agency, agency_pattern, is_picture_credit
 from provenance.acquisition.line import Line
 from provenance.document import Credit, Passage
 
@@ -45,7 +45,7 @@ def _credit(line: Line, start: int, end: int, name: str) -> Credit:
     return Credit("wire", agency(name) or name, quotation, Passage(line.start + start, line.start + end))
 
 
-# "(Reuters) -", "QUILLTON, Nov. 20 (Reuters) –", "[ロンドン 20日 ロイター]", "Berlin (dpa/tmn) -", "МОСКВА, 20 ноября. /ТАСС/."
+# Datelines: "(Reuters) -", "QUILLTON, Nov. 20 (Reuters) –", "[ロンドン 20日 ロイター]", "Berlin (dpa/tmn) -", "МОСКВА, 20 ноября. /ТАСС/."
 
 
 @cache
@@ -53,12 +53,20 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
     news, every = agency_pattern("news"), agency_pattern("news", "syndicate")
     closing = r"(?:/[^()\[\]/\n]{1,30}|[ ,][^()\[\]\n]{0,30})?"
     return (
-        re.compile(rf"(?P<lead>[^()\n]{{0,90}}?)(?P<mark>[(（]{closing}(?P<name>{every}){closing}[)）])[ \u00a0]*(?:{_DASH}|$)"),
+        re.compile(
+            rf"(?P<lead>[^()\n]{{0,90}}?)(?P<mark>[(（]{closing}(?P<name>{every}){closing}[)）])[ \u00a0]*(?:{_DASH}|$)"
+        ),
         re.compile(rf"(?P<lead>)(?P<mark>[(（](?P<name>{every})[)）])"),
-        re.compile(rf"(?P<lead>[^()\n]{{1,60}}?\d{{1,2}}(?:, \d{{4}})? ?|[A-Z][A-Z, .]{{2,50}} )(?P<mark>\((?P<name>{news})\))(?= [^\W\d_a-z])"),
-        re.compile(rf"(?P<lead>)(?P<mark>[(（\[【][^()（）\[\]【】\n]{{1,30}}?[ =＝/](?P<name>{news})[)）\]】])"),
+        re.compile(
+            rf"(?P<lead>[^()\n]{{1,60}}?\d{{1,2}}(?:, \d{{4}})? ?|[A-Z][A-Z, .]{{2,50}} )(?P<mark>\((?P<name>{news})\))(?= [^\W\d_a-z])"
+        ),
+        re.compile(
+            rf"(?P<lead>)(?=[^)）\]】]{{0,40}}[=＝\u3040-\u9fff\uac00-\ud7af])(?P<mark>[(（\[【][^()（）\[\]【】\n]{{1,30}}?[ =＝/](?P<name>{news})[)）\]】])"
+        ),
         re.compile(rf"(?P<lead>[^()/\n]{{0,60}}?)(?P<mark>/(?P<name>{news})/)[ .]*(?:{_DASH})?"),
-        re.compile(rf"(?P<lead>[A-ZÀ-Þ][^()\n]{{1,50}}?[,/][ \u00a0]?)?(?P<mark>(?P<name>{news}))[ \u00a0]*(?:--|[–—―]|\.-|-(?=[ ]))[ \u00a0]*(?=\W*[^\W\d_a-z])"),
+        re.compile(
+            rf"(?P<lead>[A-ZÀ-Þ][^()\n]{{1,50}}?[,/][ \u00a0]?)?(?P<mark>(?P<name>{news}))[ \u00a0]*(?:--|[–—―]|\.-|-(?=[ ]))[ \u00a0]*(?=\W*[^\W\d_a-z])"
+        ),
         re.compile(rf"(?P<lead>)(?P<mark>(?P<name>{news})[^\n。，,]{{0,20}}?\d日[电電])"),
         re.compile(rf"(?P<lead>)(?P<mark>[(（](?P<name>{news})[^()（）\n]{{1,30}}[)）])(?=[ \u3000]*[\u3040-\u9fff])"),
     )
@@ -93,7 +101,9 @@ _SMALL_DATELINE_WORDS = frozenset(
 
 @cache
 def _press_releases() -> re.Pattern[str]:
-    return re.compile(rf"(?:/(?P<slashed>{agency_pattern('press_release')})/|\((?P<bracketed>{agency_pattern('press_release')})\)|\b(?P<plain>{agency_pattern('press_release')}) ?/)[ ]*(?=[-–—/]|$)")
+    return re.compile(
+        rf"(?:/(?P<slashed>{agency_pattern('press_release')})/|\((?P<bracketed>{agency_pattern('press_release')})\)|\b(?P<plain>{agency_pattern('press_release')}) ?/)[ ]*(?=[-–—/]|$)"
+    )
 
 
 def _press_release(line: Line) -> Iterator[Credit]:
@@ -103,7 +113,9 @@ def _press_release(line: Line) -> Iterator[Credit]:
 
 
 # "Reporting by Jane Roe; Editing by John Doe": the manner of one agency, but it is the people who are named.
-_ROLE = re.compile(r"\b(?:(?<!dditional )reporting|writing|editing|compiled)(?: and (?:writing|editing|reporting))? by ", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\b(?:(?<!dditional )reporting|writing|editing|compiled)(?: and (?:writing|editing|reporting))? by ", re.IGNORECASE
+)
 _ROLE_END = re.compile(r"[;.]?[)\]]|[.;](?=\s|$)|$")
 
 
@@ -169,18 +181,30 @@ def _bylines() -> tuple[re.Pattern[str], ...]:
     by = r"(?:(?:By|BY|by|Von|Par|Por|Di|Da|Door|Oleh|Autor:|Текст:|Автор:|Source)[ :]\s*)"
     after = r"(?=$|[,|•·/–—-]| ?\d| (?:in|on|at|via|Published|Updated|Posted|Staff)\b|\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
     return (
-        re.compile(rf"(?P<mark>{by}?(?P<name>{news}))(?: (?:[Ss]taff|[Nn]ews|[Ff]oreign [Ss]taff|[Rr]eporters?|Editorial|(?:[A-Z][a-z]+ ){{0,3}}(?:Writer|Reporter|Correspondent|Editor)s?))?{after}"),
+        re.compile(
+            rf"(?P<mark>{by}?(?P<name>{news}))(?: (?:[Ss]taff|[Nn]ews|[Ff]oreign [Ss]taff|[Rr]eporters?|Editorial|(?:[A-Z][a-z]+ ){{0,3}}(?:Writer|Reporter|Correspondent|Editor)s?))?{after}"
+        ),
         re.compile(rf"(?P<mark>{by}(?:[Tt]he )?(?P<name>{every})(?: [Ss]taff| [Ww]riters?)?)$"),
-        re.compile(rf"(?P<mark>{by}[^\W\d_a-z][^|\n]{{1,60}}?(?:,| of| for| [-–—|•·]| /|/|\()\s?(?:[Tt]he )?(?P<name>{every}){_TITLES}\)?){after}"),
-        re.compile(rf"(?P<mark>(?:[^\W\d_a-z][\w.'’-]+[ ]){{1,3}}[^\W\d_a-z][\w'’-]+(?:,| of| [-–—|•·]| /|/| \()\s?(?:[Tt]he )?(?P<name>{news}){_TITLES}\)?){after}"),
+        re.compile(
+            rf"(?P<mark>{by}[^\W\d_a-z][^|\n]{{1,60}}?(?:,| of| for| [-–—|•·]| /|/|\()\s?(?:[Tt]he )?(?P<name>{every}){_TITLES}\)?){after}"
+        ),
+        re.compile(
+            rf"(?P<mark>(?:[^\W\d_a-z][\w.'’-]+[ ]){{1,3}}[^\W\d_a-z][\w'’-]+(?:,| of| [-–—|•·]| /|/| \(|(?= [A-Z][\w ]+$))\s?(?:[Tt]he )?(?P<name>{news}){_TITLES}\)?){after}"
+        ),
         re.compile(rf"(?P<mark>{by}[^\W\d_a-z]\S+(?: [^\W\d_a-z]\S+){{1,3}} (?P<name>{news}){_TITLES})$"),
         re.compile(rf"(?P<mark>(?P<name>{news})/[^\W\d_a-z]\S+(?: [^\W\d_a-z]\S+){{0,3}})$"),
-        re.compile(r"(?P<mark>(?:By |by )?(?:[A-Z][\w'’]+ ){0,4}(?:(?P<staff>[Ss]taff and|[Ff]rom) )?(?P<name>(?:[Nn]ews |[Ww]ire )?(?:agencies|Agencies|services|reports))(?: in [A-Z]\w+)?)$"),
-        re.compile(r"(?P<mark>With (?:[A-Z]\w+ ){0,3}(?P<name>(?:[Nn]ews |[Ww]ire )?(?:wires|[Ww]ire [Ss]ervices|[Nn]ews [Ss]ervices|[Ww]ire [Rr]eports)))\.?$"),
+        re.compile(
+            r"(?P<mark>(?:By |by )?(?:[A-Z][\w'’]+ ){0,4}(?:(?P<staff>[Ss]taff and|[Ff]rom) )?(?P<name>(?:[Nn]ews |[Ww]ire )?(?:agencies|Agencies|services|reports))(?: in [A-Z]\w+)?)$"
+        ),
+        re.compile(
+            r"(?P<mark>With (?:[A-Z]\w+ ){0,3}(?P<name>(?:[Nn]ews |[Ww]ire )?(?:wires|[Ww]ire [Ss]ervices|[Nn]ews [Ss]ervices|[Ww]ire [Rr]eports)))\.?$"
+        ),
     )
 
 
-_PLAIN_GROUPS = re.compile(r"(?:[Nn]ews|[Ww]ire) (?:agencies|[Ss]ervices|[Rr]eports)|[Ss]taff and agencies|^(?:By |by )?[Aa]gencies$|^With .{0,40}wires")
+_PLAIN_GROUPS = re.compile(
+    r"(?:[Nn]ews|[Ww]ire) (?:agencies|[Ss]ervices|[Rr]eports)|[Ss]taff and agencies|^(?:By |by )?[Aa]gencies$|^With .{0,40}wires"
+)
 
 
 def _byline(lines: tuple[Line, ...], number: int, *, below: bool) -> Iterator[Credit]:
@@ -196,7 +220,9 @@ def _byline(lines: tuple[Line, ...], number: int, *, below: bool) -> Iterator[Cr
         found = pattern.match(line.text)
         if not found or not (agency(found["name"]) or _PLAIN_GROUPS.search(found["mark"])):
             continue
-        if pattern is _bylines()[_BARE] and not (0 < number <= _BELOW or _DATED.search(after) or _DATED.search(line.text)):
+        if pattern is _bylines()[_BARE] and not (
+            0 < number <= _BELOW or _DATED.search(after) or _DATED.search(line.text)
+        ):
             continue
         yield _credit(line, found.start("mark"), found.end("mark"), found["name"])
         return
@@ -209,10 +235,14 @@ _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b(?:minutes?|hours?
 
 @cache
 def _signatures() -> re.Pattern[str]:
-    return re.compile(rf"(?:[(（\[［—–-] ?(?P<name>{agency_pattern('news')})(?:/[^()\n]{{1,40}})?[)）\]］]?|(?<=[.!?”\"] )(?P<last>{agency_pattern('news')})|(?<=[ /])(?P<code>dpa|afp)/[a-z]{{2,3}}(?:/[a-z]{{2,3}})?)$")
+    return re.compile(
+        rf"(?:[(（\[［—–-] ?(?P<name>{agency_pattern('news')})(?:/[^()\n]{{1,40}})?[)）\]］]?|(?<=[.!?”\"] )(?P<last>{agency_pattern('news')})|(?<=[ /])(?P<code>dpa|afp)/[a-z]{{2,3}}(?:/[a-z]{{2,3}})?)$"
+    )
 
 
 def _signature(line: Line) -> Iterator[Credit]:
     found = _signatures().search(line.text, max(0, len(line.text) - 60))
     if found and not is_picture_credit(line.text[-60:]):
-        yield _credit(line, found.start(), found.end(), found["name"] or found["last"] or found["code"].replace("afp", "AFP"))
+        yield _credit(
+            line, found.start(), found.end(), found["name"] or found["last"] or found["code"].replace("afp", "AFP")
+        )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,10 +15,9 @@ LabelKind = Literal["label", "labels", "strong_label", "pointer_label", "picture
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A way of stating a source: *lead*, the name, *tail*; without a tail the name is read from the text after the lead,
-    without a lead from the text before the tail.
+    """A way of stating a source: *lead*, the name, *tail*.
 
-    *named* is False where the statement may do without a name ("Read the original article"); *anchored* is True where
+    Without a tail the name is read from the text after the lead, without a lead from the text before the tail. *named* is False where the statement may do without a name ("Read the original article"); *anchored* is True where
     it must begin a sentence. Patterns are for text in small letters. Of each tuple of *needles* one stands in every text
     that has the statement, so most texts need not be searched for it.
     """
@@ -35,16 +33,24 @@ class Wording:
         return all(not present.isdisjoint(alternatives) for alternatives in self.needles)
 
 
-def needles_in(small: str, known: Iterable[str] | None = None) -> frozenset[str]:
-    """The needles, all or those *known* to matter, that stand in *small*, a text in small letters."""
+def needles_in(small: str) -> frozenset[str]:
+    """The needles that stand in *small*, a text in small letters."""
     letters = frozenset(small)
-    return frozenset(needle for needle in (_all_needles() if known is None else known) if needle[0] in letters and needle in small)
+    return frozenset(needle for needle in _all_needles() if needle[0] in letters and needle in small)
 
 
 @cache
 def _all_needles() -> tuple[str, ...]:
     kinds: tuple[StatementKind, ...] = ("plain", "first_published", "licence", "pointer", "cited")
-    return tuple({needle for kind in kinds for wording in wordings(kind) for alternatives in wording.needles for needle in alternatives})
+    return tuple(
+        {
+            needle
+            for kind in kinds
+            for wording in wordings(kind)
+            for alternatives in wording.needles
+            for needle in alternatives
+        }
+    )
 
 
 @cache
@@ -65,9 +71,14 @@ def _table() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads((files(__package__) / "wording.toml").read_text(encoding="utf-8"))
 
 
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
 def _wording(template: str) -> Wording:
     lead, name, rest = template.removeprefix("^").partition("X")
     start, tail = _pattern(lead), _pattern(rest)
+    if lead and not _UNSPACED.search(template):
+        start = rf"(?<!\w)(?:{start})"  # "as first reported", but not within "was first reported"
     anchored, telling = template.startswith("^"), needles(template.removeprefix("^"))
     if not name or not tail:
         return Wording(re.compile(start), None, named=bool(name), anchored=anchored, needles=telling)
@@ -80,7 +91,9 @@ def _wording(template: str) -> Wording:
 
 
 # A template's parts: a group of alternatives, a class, anything at all, a letter that may be missing, plain wording.
-_PART = re.compile(r"\((?P<group>(?:[^()]|\([^()]*\)\??)*)\)(?P<optional>\?|\{\d+,\d+\}\??)?|(?:\[[^\]]*\]|\.)(?:\{\d+,\d+\})?\??|.\?|X|(?P<plain>[^()\[\].?X]+(?!\?))")
+_PART = re.compile(
+    r"\((?P<group>(?:[^()]|\([^()]*\)\??)*)\)(?P<optional>\?|\{\d+,\d+\}\??)?|(?:\[[^\]]*\]|\.)(?:\{\d+,\d+\})?\??|.\?|X|(?P<plain>[^()\[\].?X]+(?!\?))"
+)
 
 
 _SPLIT = re.compile(r"(?:\[[^\]]*\]|\\?.)(?:\?|\{\d+,\d+\}\??)|\[[^\]]*\]|\\.|[ (:^$|]")
