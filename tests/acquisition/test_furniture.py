@@ -235,19 +235,7 @@ def test_needles_are_parts_that_may_not_be_missing(template, expected):
     assert set(needles(template)) == expected
 
 
-LINES = ARTICLE.split("\n\n") + [
-    "Share",
-    "Comments",
-    "Related",
-    "By Jane Roe",
-    "Source: Fen Post",
-    "(AP)",
-    "Jane Roe",
-    "fenpost.example",
-    "Tags: mills",
-    "Advertisement",
-    "3 May 2026",
-]
+LINES = [*ARTICLE.split("\n\n"), "Share", "Comments", "Related", "By Jane Roe", "Source: Fen Post", "(AP)", "Jane Roe", "fenpost.example", "Tags: mills", "Advertisement", "3 May 2026"]
 
 
 @given(st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=30)), max_size=14))
