@@ -1,0 +1,140 @@
+"""What the documentation promises is so: its examples run, its lists are complete, its links lead somewhere."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from sybil import Sybil
+from sybil.parsers.markdown import PythonCodeBlockParser
+
+from provenance.checker import check
+from provenance.demo import demo_pair
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+WITH_PYTHON = [page for page in PAGES if "```python" in page.read_text("utf-8")]
+README = (ROOT / "README.md").read_text("utf-8")
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+
+def bare(requirement):
+    return re.match(r"[\w-]+", requirement)[0].lower()
+
+
+def titled(pages):
+    return {"argvalues": pages, "ids": [page.name for page in pages]}
+
+
+@pytest.fixture
+def report_at_hand(tmp_path, monkeypatch):
+    """A folder with a report.json, as the documentation's examples expect it."""
+    copy, source = demo_pair()
+    report = check(copy, source=source, offline=True).to_dict()
+    (tmp_path / "report.json").write_text(json.dumps(report), "utf-8")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.usefixtures("report_at_hand")
+@pytest.mark.parametrize("page", **titled(WITH_PYTHON))
+def test_the_python_examples_run(page, capsys):
+    examples = list(Sybil(parsers=[PythonCodeBlockParser()], path=str(page.parent)).parse(page).examples())
+    assert len(examples) == page.read_text("utf-8").count("```python")
+    for example in examples:
+        example.evaluate()
+    assert capsys.readouterr().err == ""
+
+
+def test_the_readme_has_an_example_in_python():
+    assert "README.md" in {page.name for page in WITH_PYTHON}
+
+
+@pytest.mark.parametrize("name", ["demo", "tests"])
+def test_the_two_commands_of_the_readme_are_one_line_each_with_every_version_pinned(name):
+    block = re.search(rf"<!-- {name} -->\n```sh\n(.*?)```", README, re.DOTALL)[1]
+    assert block.count("\n") == 1
+    assert "-c constraints.txt" in block
+    assert {"demo": "provenance demo", "tests": "-m pytest"}[name] in block
+
+
+def test_continuous_integration_runs_the_readmes_test_command():
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    reader = re.search(r"test_command=\$\((sed .*?)\)\n", script, re.DOTALL)[1]
+    shell = ["bash", "-c", reader]
+    found = subprocess.run(shell, cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603 - our own script
+    assert found.stdout.count("\n") == 1
+    assert found.stdout in README
+    assert "-m pytest" in found.stdout
+
+
+def test_every_dependency_is_pinned_and_no_index_is_named():
+    pinned = (ROOT / "constraints.txt").read_text("utf-8")
+    names = {bare(line).replace("_", "-") for line in pinned.splitlines() if "==" in line}
+    wanted = {bare(one) for one in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]}
+    assert wanted - names == set()
+    assert "://" not in pinned
+
+
+def test_every_dependency_is_accounted_for():
+    page = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
+    core = {row.split("|")[1].strip() for row in page.split("## Only for")[0].splitlines() if row.startswith("| ")}
+    assert core - {"package", "---"} == {bare(one) for one in PROJECT["dependencies"]}
+    developers = page.split("## Only for")[1]
+    assert [bare(one) for one in PROJECT["optional-dependencies"]["dev"] if bare(one) not in developers] == []
+
+
+def test_every_package_that_is_imported_is_declared():
+    imported = set()
+    for path in (ROOT / "provenance").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                imported.add(node.module.split(".")[0])
+    declared = {bare(one).replace("-", "_") for one in PROJECT["dependencies"]}
+    assert imported - sys.stdlib_module_names - {"provenance"} == declared - {"lxml_html_clean"}
+
+
+def test_the_architecture_names_every_module_and_no_other():
+    package = ROOT / "provenance"
+    tree = ARCHITECTURE.split("provenance/\n")[1].split("```")[0]
+    drawn, folder = set(), ""
+    for line in tree.splitlines():
+        entry = re.match(r"(?P<in>│?) *[├└]── (?P<name>[\w./]+)", line)
+        if entry and entry["name"].endswith("/"):
+            folder = entry["name"]
+        elif entry:
+            drawn.add((folder if entry["in"] else "") + entry["name"])
+    modules = {str(path.relative_to(package)) for path in package.rglob("*.py")}
+    assert drawn - modules == set()
+    assert {module for module in modules - drawn if not module.endswith("/__init__.py")} == set()
+
+
+@pytest.mark.parametrize("page", **titled(PAGES))
+def test_links_within_the_project_lead_somewhere(page):
+    text = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text("utf-8"), flags=re.DOTALL)
+    links = [link.split("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", text)]
+    assert [link for link in links if link and "://" not in link and not (page.parent / link).exists()] == []
+
+
+def test_the_readme_shows_what_the_demo_prints():
+    shown = re.search(r"prints, among more:\n\n```text\n(.*?)```", README, re.DOTALL)[1]
+    command = [sys.executable, "-m", "provenance", "demo"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own command
+    printed = {line.rstrip() for line in done.stdout.splitlines()}
+    assert [
+        line for line in shown.splitlines() if line.strip() not in {"", "…", "..."} and line.rstrip() not in printed
+    ] == []
+
+
+def test_the_changelog_has_a_place_for_what_is_new():
+    assert re.search(
+        rf"^## \[(Unreleased|{re.escape(PROJECT['version'])})\]",
+        (ROOT / "CHANGELOG.md").read_text("utf-8"),
+        re.MULTILINE,
+    )
