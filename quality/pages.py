@@ -2,7 +2,8 @@
 
 181 saved news pages were read by people, who marked every credit and every block of furniture in a window around the
 article: labels/pages.jsonl holds offsets and kinds, no text (labels/README.md says how they were made). Pages with an
-even place in gold.jsonl were used for development; those with an odd one are held out.
+even place in gold.jsonl were used for development; those with an odd one were held out until the rules for credits had
+settled, and labels/README.md has the figures of that moment.
 
     python -m quality.pages PAGES      where PAGES holds gold.jsonl and html/*.html.gz
 """
@@ -280,7 +281,7 @@ class _Reader(HTMLParser):
 
 def main() -> int:
     found = measure(Path(sys.argv[1]))
-    print("181 pages read by people: credits and furniture; even pages for development, odd ones held out")
+    print("181 pages read by people: credits and furniture; odd pages were held out at first, see labels/README.md")
     print(f"{'':<28}{'development':>16}{'held out':>16}{'all':>16}    (precision / recall)")
     names = [
         name.removesuffix(".precision")

@@ -22,7 +22,8 @@ _ITEMS = 12
 _FEW = 5  # headlines without a heading; a longer list may be the article's own
 _SLOGAN = 14
 _NAVIGATION = 4  # words; entries of a menu have fewer, headlines as many
-_SIGNATURE = 2  # lines: an author and a date
+_SIGNATURE = 2  # lines below an article: an author and a date
+_DATES = 8  # lines above one; where there are more, they are a calendar of the article's own
 _MENU = 2  # so many of them in a row are a menu
 _TEASERS = 0.25  # teasers of other articles have less of the text's words than that
 
@@ -124,11 +125,11 @@ class _Reading:
         )
         headline = self._headline(first, domain)
         for number in range(min(first, len(self.lines))):
-            if number != headline and (kind := self._above(number, headline, domain)):
-                self._mark(number, kind)
-        for number in range(first, min(first + _NEAR, len(self.lines))):
-            if is_byline(self.lines[number]):
-                self._mark(number, "byline")
+            if number < headline and self._is_above(number, headline, domain):
+                self._mark(number, "site")
+        signed = [number for number in range(min(first + _NEAR, len(self.lines))) if is_byline(self.lines[number])]
+        for number in signed if len(signed) <= _DATES else ():
+            self._mark(number, "byline")
 
     def _headline(self, first: int, domain: str) -> int:
         """The number of the headline: the title's, or of the first longer line below any menu."""
@@ -147,14 +148,11 @@ class _Reading:
                 found = number
         return found
 
-    def _above(self, number: int, headline: int, domain: str) -> FurnitureKind | None:
+    def _is_above(self, number: int, headline: int, domain: str) -> bool:
+        """Whether a line above the headline is of the site's name, slogan or menu."""
         line = self.lines[number]
-        if is_byline(line):
-            return "byline"
-        menu = not self.title and line.words < _NAVIGATION and headline >= _MENU
-        if number < headline and (menu or self._is_site(line, domain)):
-            return "site"
-        return None
+        menu = not self.title and line.words < _NAVIGATION and headline >= _MENU and not is_byline(line)
+        return menu or self._is_site(line, domain)
 
     def _is_site(self, line: Line, domain: str) -> bool:
         if line.words == 1 and is_address(line.text):
@@ -264,7 +262,7 @@ class _Reading:
         last = self._last()
         below = range(last + 1, len(self.lines))
         signed = [number for number in below[:_NEAR] if is_byline(self.lines[number])]
-        for number in signed if len(signed) <= _SIGNATURE else ():  # more dates are a calendar of the article's own
+        for number in signed if len(signed) <= _SIGNATURE else ():
             self._mark(number, "byline")
         listed = [number for number in below if self.kinds[number] is None]
         if (

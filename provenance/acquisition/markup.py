@@ -116,6 +116,7 @@ def _metas(tree: _Element, own: Self) -> Iterator[Credit]:
                 yield _credit("metadata", agency(value) or value, value)
         elif _AUTHOR_META.search(name):
             yield from _agency_credit(value, own)
+            yield from _affiliation(tree, value, own)
     for script in tree.iter("script"):
         for value in _SCRIPTED.findall(script.text or ""):
             yield from _agency_credit(value, own)
@@ -137,6 +138,20 @@ def _agency_credit(value: str, own: Self) -> Iterator[Credit]:
     )
     if target and not own.is_named(target):
         yield _credit("metadata", target, value)
+
+
+def _affiliation(tree: _Element, value: str, own: Self) -> Iterator[Credit]:
+    """A credit for "Jane Roe, Hillside", where the page itself says that it was published by Hillside."""
+    parted = _AFFILIATED.fullmatch(value)
+    if parted and not agency(parted[1]) and not own.is_named(parted[1]):
+        stated = re.compile(
+            rf"\b(?:published|posted|appeared) (?:by|on|in|at) (?:the )?{re.escape(parted[1])}\b", re.IGNORECASE
+        )
+        if stated.search(" ".join("".join(tree.itertext()).split())):
+            yield _credit("metadata", parted[1], value)
+
+
+_AFFILIATED = re.compile(r"[^,|]{3,60}, (?:The )?([A-Z][\w'’&. -]{1,40})")
 
 
 # An author with an article is an organisation: "The Moss Tribune"; not so the staff's names for themselves.

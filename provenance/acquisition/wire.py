@@ -220,9 +220,11 @@ def _byline(lines: tuple[Line, ...], number: int, *, below: bool) -> Iterator[Cr
         found = pattern.match(line.text)
         if not found or not (agency(found["name"]) or _PLAIN_GROUPS.search(found["mark"])):
             continue
-        if pattern is _bylines()[_BARE] and not (
-            0 < number <= _BELOW or _DATED.search(after) or _DATED.search(line.text)
-        ):
+        dated = 0 < number <= _BELOW or _DATED.search(after) or _DATED.search(line.text)
+        unparted = (
+            "," not in found["mark"] and " " in found["name"]
+        )  # "Jane Roe Associated Press", as no picture has it
+        if pattern is _bylines()[_BARE] and not (dated or unparted):
             continue
         yield _credit(line, found.start("mark"), found.end("mark"), found["name"])
         return

@@ -184,6 +184,10 @@ def test_a_list_at_the_articles_end_stays_although_furniture_follows():
     check(f"{ARTICLE}\n\nThe council's hearings:\n\n{days}«related|Related: The flood that cracked the wheel»")
 
 
+def test_a_calendar_of_dates_is_the_articles_own():
+    check("Milling days of the year\n\n" + "\n\n".join(f"{day}. March - Fen Bridge" for day in range(1, 13)))
+
+
 def test_a_signed_post_inside_the_article_is_no_byline():
     check(
         ARTICLE.replace(
@@ -235,7 +239,20 @@ def test_needles_are_parts_that_may_not_be_missing(template, expected):
     assert set(needles(template)) == expected
 
 
-LINES = [*ARTICLE.split("\n\n"), "Share", "Comments", "Related", "By Jane Roe", "Source: Fen Post", "(AP)", "Jane Roe", "fenpost.example", "Tags: mills", "Advertisement", "3 May 2026"]
+LINES = [
+    *ARTICLE.split("\n\n"),
+    "Share",
+    "Comments",
+    "Related",
+    "By Jane Roe",
+    "Source: Fen Post",
+    "(AP)",
+    "Jane Roe",
+    "fenpost.example",
+    "Tags: mills",
+    "Advertisement",
+    "3 May 2026",
+]
 
 
 @given(st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=30)), max_size=14))

@@ -201,6 +201,13 @@ def test_credits_inside_a_graph_are_found():
     ]
 
 
+def test_an_authors_affiliation_counts_where_the_page_says_that_it_published_the_text():
+    head = '<meta name="author" content="Jane Roe, Hillside">'
+    body = "<p>This article was originally published by <a href='https://hillside.example'>Hillside</a>.</p>"
+    assert credits_of(head, body) == [("metadata", "Hillside", "Jane Roe, Hillside")]
+    assert credits_of(head, "<p>Hillside is a town.</p>") == []
+
+
 def test_a_parsed_tree_is_read_like_the_page():
     from lxml import html
 
