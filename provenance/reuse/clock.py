@@ -15,7 +15,10 @@ _HOURS, _NOON, _MINUTES = 24, 12, 60
 
 
 def read_time(reading: Reading, i: int) -> Time | None:
-    """``10:30``, ``5 p.m.``, ``15.30 Uhr``, ``15h30``, ``at 9 o'clock``: the time from word *i* (digits) on, or None."""
+    """``10:30``, ``5 p.m.``, ``15.30 Uhr``, ``15h30``, ``at 9 o'clock``: the time from word *i* (digits) on, or None.
+
+    In German ``16:12`` alone is the score of a handball match.
+    """
     hour, minute = _hands(reading.words[i])
     if hour is None or hour > _HOURS or (minute or 0) >= _MINUTES or reading.gap(i)[-1:] in _AMOUNT:
         return None
@@ -31,7 +34,8 @@ def read_time(reading: Reading, i: int) -> Time | None:
             reading.is_in(i - 1, words.at) or reading.vocabulary.language == "de" or reading.folded[i + 1] == "o'clock"
         )
         return (i + 1, hour, minute) if told or minute is not None else None
-    return (i, hour, minute) if ":" in reading.words[i] and minute is not None else None
+    score = reading.vocabulary.language == "de" and not reading.is_in(i - 1, words.at)
+    return (i, hour, minute) if ":" in reading.words[i] and minute is not None and not score else None
 
 
 def _hands(written: str) -> tuple[int | None, int | None]:

@@ -14,8 +14,14 @@ _LEAST_WORDS: Final = 3
 """Shared passages of fewer words do not make two sentences counterparts."""
 _LONGEST: Final = 400
 """Words of a sentence; more is a text without punctuation, whose parts correspond to nothing in particular."""
-_LEAST_SHARED: Final = 3
+_LEAST_SHARED: Final = 3.0
 """Content words that sentences must have in common to say the same though the alignment does not connect them."""
+_RARE: Final = 1.5
+"""Weight among them of a word that the source has in a sentence or two."""
+_LEAST_SHARE: Final = 0.35
+"""… or share of the shorter sentence's content words, if they are two."""
+_NEIGHBOUR: Final = 0.15
+"""Likeness of a sentence next to a corresponding one that has no words in common with the copy's."""
 _MOST_SENTENCES: Final = 60
 """Sentences that a word is looked up in; one in more of them tells nothing."""
 
@@ -62,20 +68,34 @@ class Counterparts:
         """The source's sentences that share words with *sentence* of the copy, whether or not the alignment connects them."""
         known = self._known.get(sentence)
         if known is None:
-            known = self._known[sentence] = self._overlaps(self.copy.sentences[sentence])
+            known = self._known[sentence] = {
+                **self._neighbours(sentence),
+                **self._overlaps(self.copy.sentences[sentence]),
+            }
         return known
+
+    def _neighbours(self, sentence: int) -> Mapping[int, float]:
+        """The sentences next to those behind *sentence*: where two are merged, the alignment may connect one of them only."""
+        behind = self.of_copy.get(sentence, ())
+        beside = {number + step for number in behind for step in (-1, 1)} - set(behind)
+        return {number: _NEIGHBOUR for number in beside if 0 <= number < len(self.source.sentences)}
 
     def _overlaps(self, words: frozenset[str]) -> Mapping[int, float]:
         if not self._with:
             for number, others in enumerate(self.source.sentences):
                 for word in others:
                     self._with.setdefault(word, []).append(number)
-        counts = Counter(number for word in words for number in self._with.get(word, ())[:_MOST_SENTENCES])
-        return {
-            number: shared / min(len(words), len(self.source.sentences[number]))
-            for number, shared in counts.items()
-            if shared >= _LEAST_SHARED
-        }
+        shared: dict[int, list[float]] = {}
+        for word in words:
+            places = self._with.get(word, ())[:_MOST_SENTENCES]
+            for number in places:
+                shared.setdefault(number, []).append(_RARE if len(places) <= 2 else 1.0)  # noqa: PLR2004 - once or twice
+        found: dict[int, float] = {}
+        for number, weights in shared.items():
+            share = min(1.0, sum(weights) / min(len(words), len(self.source.sentences[number])))
+            if len(weights) > 1 and (sum(weights) >= _LEAST_SHARED or share >= _LEAST_SHARE):
+                found[number] = share
+        return found
 
 
 def _pairs(at: range, to: range, mine: Sequence[int], theirs: Sequence[int]) -> Mapping[tuple[int, int], int]:

@@ -13,29 +13,36 @@ from provenance.reuse.slot import Slots, likeness
 
 _ALIKE: Final = 0.5
 """Least share of content words in common for a cue that the other sentence lacks to mean anything."""
-_SAME_STATEMENT: Final = 0.6
-"""Least likeness of the words around a denial and around the place where the other side does not deny: a statement turned round."""
+_RELATED: Final = 0.3
+"""… and for a statement to be the same one, turned round."""
+_SAME_WORDS, _SURE, _SAME_STATEMENT = 0.4, 0.65, 0.65
+"""Least likeness of the words around a denial and around the place where the other side does not deny; where the other
+side denies something else; and with a quarter of the sentences' likeness added."""
 _SAME_PLACE: Final = 0.6
 """Least likeness of the words around a word and around its opposite on the other side."""
 _SHORTEST: Final = 4
 """Letters of a word that a prefix may turn into its opposite; ``to`` is not the opposite of ``into``."""
+_CLAUSE: Final = frozenset(",:;()—–")
 _SCOPE: Final = 4
 """Words after a cue within which stands what it denies."""
 
 
 def cue_outcomes(cue: Cue, copy: Slots, source: Slots, behind: Counterparts) -> Iterator[Outcome]:
-    """Cues that one side of corresponding sentences has and the other lacks; ``altered`` where a statement is turned round."""
+    """Cues that one side of corresponding sentences has and the other lacks; ``altered`` where a statement is turned round.
+
+    The other side's passage is the sentence without the cue, or the very word that stands undenied there.
+    """
     mine, theirs = _by_sentence(copy, cue), _by_sentence(source, cue)
     for number, cues in mine.items():
-        partners = _partners(behind.of_copy.get(number, {}), theirs)
-        if partners:
-            turned, here = _turned(copy, cues, source, partners), copy.reading.passage(cues[0], cues[0])
-            yield Outcome("altered", None, here, turned) if turned else Outcome("added", None, here, None)
+        found = _explain(copy, cues, source, behind.of_copy.get(number, {}), theirs)
+        if found:
+            here, there, turned = found
+            yield Outcome("altered" if turned else "added", None, here, there)
     for number, cues in theirs.items():
-        partners = _partners(behind.of_source.get(number, {}), mine)
-        if partners:
-            turned, here = _turned(source, cues, copy, partners), source.reading.passage(cues[0], cues[0])
-            yield Outcome("altered", None, turned, here) if turned else Outcome("dropped", None, None, here)
+        found = _explain(source, cues, copy, behind.of_source.get(number, {}), mine)
+        if found:
+            here, there, turned = found
+            yield Outcome("altered" if turned else "dropped", None, there, here)
 
 
 def _by_sentence(slots: Slots, cue: Cue) -> Mapping[int, list[int]]:
@@ -45,29 +52,67 @@ def _by_sentence(slots: Slots, cue: Cue) -> Mapping[int, list[int]]:
     return found
 
 
-def _partners(links: Mapping[int, float], cues: Mapping[int, list[int]]) -> list[int]:
-    """The corresponding sentences, if they say the same and none of them has a cue; else none."""
-    return (
-        []
-        if any(partner in cues for partner in links)
-        else [partner for partner, alike in links.items() if alike >= _ALIKE]
-    )
-
-
-def _turned(own: Slots, cues: list[int], other: Slots, partners: list[int]) -> Passage | None:
-    """The other side's wording of what one of *cues* denies here, where it stands undenied there; None where it does not."""
-    if any(is_soft(other.reading, other.reading.span(partner)) for partner in partners):
+def _explain(
+    own: Slots, cues: list[int], other: Slots, links: Mapping[int, float], there: Mapping[int, list[int]]
+) -> tuple[Passage, Passage, bool] | None:
+    """A cue that the corresponding sentences lack, what they have instead, and whether a statement is turned round."""
+    denied = any(turns_round(other.reading, j) for partner in links for j in there.get(partner, ()))
+    least = _SURE if denied else _SAME_WORDS
+    turned = max((found for i in cues for found in _turned(own, i, other, links) if found[0] >= least), default=None)
+    if turned:
+        return own.reading.passage(turned[1], turned[1]), other.reading.passage(turned[2], turned[2]), True
+    partners = {partner: alike for partner, alike in links.items() if alike >= _ALIKE}
+    if not partners or any(partner in there for partner in links):
         return None
-    for i in cues:
-        end = min(own.reading.span(own.reading.sentence[i]).stop, i + 1 + _SCOPE)
-        scope = next((stem for stem in own.stems[i + 1 : end] if stem), None)
-        if scope is None or not turns_round(own.reading, i):
-            continue
-        for partner in partners:
-            for j in other.reading.span(partner):
-                if other.stems[j] == scope and likeness(own, (i, i + 1), other, (j, j)) >= _SAME_STATEMENT:
-                    return other.reading.passage(j, j)
-    return None
+    words = other.reading.span(max(partners, key=lambda partner: partners[partner]))
+    return own.reading.passage(cues[0], cues[0]), other.reading.passage(words[0], words[-1]), False
+
+
+def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Iterator[tuple[float, int, int]]:
+    """Places of corresponding sentences where what the cue at word *i* denies stands undenied: likeness, *i*, the place."""
+    scope = _scope(own, i) if turns_round(own.reading, i) and not is_soft(own.reading, i) else {}
+    for partner, alike in links.items() if scope else ():
+        span = other.reading.span(partner)
+        for j in span if alike >= _RELATED else ():
+            side = scope.get(other.stems[j], 0)
+            if not side or is_soft(other.reading, j) or _says_both(own, i, other, j):
+                continue
+            place = j + (side < 0)
+            score = likeness(own, (i, i + 1), other, (place, place))
+            if score + alike / 4 >= _SAME_STATEMENT and not _denied_near(other, j):
+                yield score, i, j
+
+
+def _scope(slots: Slots, i: int) -> dict[str | None, int]:
+    """The stems that a cue at word *i* may deny: the first content word of its clause after it (1) and before it (-1)."""
+    span = slots.reading.span(slots.reading.sentence[i])
+    scope: dict[str | None, int] = {}
+    if slots.reading.vocabulary.trailing_negation:
+        scope[next((stem for stem in reversed(slots.stems[max(span.start, i - 2) : i]) if stem), None)] = -1
+    for j in range(i + 1, min(span.stop, i + 1 + _SCOPE)):
+        if not _CLAUSE.isdisjoint(slots.reading.gap(j)):
+            break
+        if slots.stems[j]:
+            scope[slots.stems[j]] = 1
+            break
+    return {stem: side for stem, side in scope.items() if stem}
+
+
+def _says_both(own: Slots, i: int, other: Slots, j: int) -> bool:
+    """Whether either side both denies and affirms the word at *j*: ``not to replace people but to protect people``."""
+    word = other.stems[j]
+    mine, theirs = own.reading.span(own.reading.sentence[i]), other.reading.span(other.reading.sentence[j])
+    affirmed = any(own.stems[k] == word and not _denied_near(own, k) for k in mine)
+    return affirmed or any(other.stems[k] == word and _denied_near(other, k) for k in theirs)
+
+
+def _denied_near(slots: Slots, j: int) -> bool:
+    """Whether a denial stands near word *j* of its sentence."""
+    span = slots.reading.span(slots.reading.sentence[j])
+    near = (
+        slots.reading.folded[max(span.start, j - _SCOPE) : j] + slots.reading.folded[j + 1 : min(span.stop, j + _SCOPE)]
+    )
+    return not slots.reading.vocabulary.negation.isdisjoint(near) or any(word.endswith("n't") for word in near)
 
 
 def opposite_outcomes(copy: Slots, source: Slots, behind: Counterparts) -> Iterator[Outcome]:

@@ -91,7 +91,7 @@ def _is_named(reading: Reading, i: int) -> bool:
 def _colon_score(reading: Reading, i: int) -> Placed | None:
     """``3:1`` as German papers write a score."""
     low, _, high = reading.words[i].partition(":")
-    if low.isdecimal() and high.isdecimal() and len(low) < len("1000") and len(high) == 1:
+    if low.isdecimal() and high.isdecimal() and len(low) < len("1000") and len(high) <= len("12"):
         return i, i, Figure(float(low), float(high), None, "score", 2)
     return None
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from provenance.reuse.reading import Reading
 
+_NEAR = 7  # words
 Cue = Literal["negation", "hedging"]
 
 
@@ -22,9 +23,9 @@ def find_cues(reading: Reading, cue: Cue) -> Iterator[int]:
             yield i
 
 
-def is_soft(reading: Reading, sentence: range) -> bool:
-    """Whether *sentence* (its words) denies in another way (``only after``, ``free of``), so that no cue says nothing."""
-    return not reading.vocabulary.softer.isdisjoint(reading.folded[sentence.start : sentence.stop])
+def is_soft(reading: Reading, i: int) -> bool:
+    """Whether something near word *i* denies in another way (``only after``, ``free of``), so that no cue says nothing."""
+    return not reading.vocabulary.softer.isdisjoint(reading.folded[max(0, i - _NEAR) : i + _NEAR])
 
 
 def turns_round(reading: Reading, i: int) -> bool:

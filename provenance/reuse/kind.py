@@ -23,7 +23,11 @@ Agreements = Mapping[Hashable, Mapping[Hashable, Agreement]]
 _LONGEST_PERSON: Final = 4  # parts; what shares some of more is a heading
 _ALMOST: Final = 0.4
 """Names with a letter or the smaller part of them altered are hardly found in one slot by chance."""
+_SIMILAR: Final = 0.3
 _RELATED: Final = 0.15
+_SAME_UNIT: Final = 0.1
+_SLIP: Final = 0.2
+"""Figures a digit apart are often one figure mistyped: 44 and 54, £640 and £460."""
 _PEOPLE: Final = 0.06
 _LENGTHS_VARY: Final = 0.08
 _NAMES_VARY: Final = 0.08
@@ -84,14 +88,18 @@ def _related(
 
 def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | None:
     one, other = cast("Figure", at.fact.value), cast("Figure", to.fact.value)
-    if not quantity.comparable(one, other) or quantity.agreement(other, one) or _in_two_currencies(one, other):
+    slip = quantity.is_slip(one, other)
+    if not (quantity.comparable(one, other) or (slip and None in {one.unit, other.unit})):
+        return None
+    if quantity.agreement(other, one) or _in_two_currencies(one, other):
         return None
     if "vague" in {one.kind, other.kind}:
         return None if one.low <= other.low <= one.high or other.low <= one.low <= other.high else -0.15
     low, high = sorted((abs(one.low), abs(other.low)))
     fit = -0.1 if high > _FAR_APART * low else 0.0
+    fit += _SLIP if slip else 0.0
     if one.unit and one.unit == other.unit:
-        return fit + 0.05
+        return fit + _SAME_UNIT
     counted = copy.counted(at.at[1]), source.counted(to.at[1])
     return fit + (0.1 if counted[0] == counted[1] else -0.1) if all(counted) else fit
 
@@ -174,7 +182,7 @@ def _fit_names(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | 
     shared = sum(any(same_part(a, b) for b in other.full) for a in one.full)
     wrong = sum(any(misspelt(a, b) for b in other.full) for a in one.full)
     if wrong and shared + wrong >= least:
-        return _ALMOST
+        return _ALMOST if shared or misspelt(one.full[0], other.full[0], 1) else _SIMILAR
     abbreviated = any(_abbreviates(a, b) for a in one.full for b in other.full) or _is_acronym(copy, at) != _is_acronym(
         source, to
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from provenance.reuse.name import plain
+from provenance.reuse.capital import plain
 from provenance.reuse.slot import Slots
 from provenance.reuse.spelling import misspelt, prefix, same_part
 

@@ -24,6 +24,8 @@ _FACTORS: Final = {
     "second": ("time", 1 / 3600), "minute": ("time", 1 / 60), "hour": ("time", 1.0), "day": ("time", 24.0),
     "week": ("time", 168.0), "month": ("time", 730.5), "year": ("time", 8766.0), "decade": ("time", 87660.0),
 }  # fmt: skip
+_INTERCHANGED: Final = ({"degree", "celsius"}, {"degree", "fahrenheit"}, {"ton", "tonne"})
+"""Units that writers use one for the other, rightly or not."""
 _CONVERSION: Final = 0.06
 """Converted values may differ by this share: writers round after converting."""
 _ROUNDING: Final = 0.05
@@ -31,6 +33,7 @@ _BOUNDED: Final = 0.15
 """… and by this share where the copy says ``nearly`` or ``more than``."""
 _LEAST, _MOST, _SLACK, _CROWD = 0.8, 1.25, 2.5, 60
 """Figures outside this range of each other (a share, a difference) never agree; of a crowd in it no more are tried."""
+_MANY: Final = 1e15
 _DEGREES: Final = 1.0
 _SHARE_SLACK: Final = 2.0
 """Percentage points between ``a third`` and what it stands for."""
@@ -43,7 +46,7 @@ def agreement(copy: Figure, source: Figure) -> Agreement | None:
     if (copy.kind == "ordinal") != (source.kind == "ordinal"):
         return None
     units = {copy.unit, source.unit}
-    if len(units) == 1 or None in units or units in ({"degree", "celsius"}, {"degree", "fahrenheit"}):
+    if len(units) == 1 or None in units or units in _INTERCHANGED:
         return _same_unit(copy, source)
     one, other = _base(copy), _base(source)
     if one is None or other is None or _family(copy) != _family(source):
@@ -155,6 +158,17 @@ def comparable(copy: Figure, source: Figure) -> bool:
         {"count", "vague"},
         {"count", "age"},
     )
+
+
+def is_slip(copy: Figure, source: Figure) -> bool:
+    """Whether the figures differ by one digit or by two that changed places: 44 and 54, 2.35 and 2.53."""
+    if min(copy.digits, source.digits) < 2 or max(copy.low, source.low) >= _MANY or copy.low != copy.high:  # noqa: PLR2004 - one digit is no slip
+        return False
+    one, other = (f"{figure.low:.2f}" for figure in (copy, source))
+    wrong = [i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    if len(one) != len(other) or not wrong or len(wrong) > 2:  # noqa: PLR2004 - two that changed places
+        return False
+    return len(wrong) == 1 or (one[wrong[0]], one[wrong[1]]) == (other[wrong[1]], other[wrong[0]])
 
 
 def _family(figure: Figure) -> str:

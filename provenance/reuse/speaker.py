@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from provenance.document import Passage
-from provenance.reuse.name import Name, plain
+from provenance.reuse.capital import plain
+from provenance.reuse.name import Name
 from provenance.reuse.reading import Reading
 
 _NEAR: Final = 12  # words between a quotation and the verb that attributes it

@@ -17,7 +17,7 @@ _SOUNDS: Final = tuple(
     (re.compile(pattern), letter)
     for pattern, letter in (
         ("[yj]", "i"), ("w", "v"), ("kh|ch(?=r)", "h"), ("ph", "f"), ("ck|q|c(?=[aoukl])", "k"), ("tz|ts", "z"),
-        ("sch", "sh"), ("ou|oo", "u"), (r"(.)\1+", r"\1"), ("i+", "i"),
+        ("sch", "sh"), ("tre$", "ter"), ("ou|oo", "u"), (r"(.)\1+", r"\1"), ("i+", "i"),
     )
 )  # fmt: skip
 _ALIKE: Final = 0.88

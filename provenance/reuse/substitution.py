@@ -16,6 +16,8 @@ _THRESHOLDS: Final = {(True, False): 0.2, (True, True): 0.36, (False, False): 0.
 has the other value elsewhere; chosen on machine rewrites with figures, dates and names replaced by hand."""
 _DISPLACED: Final = 0.7
 """Least score for a value that the source has too, but in another slot."""
+_REPLACED: Final = 0.45
+"""… if the source has it in no corresponding sentence, and the copy leaves out a fact of that slot that partly agrees."""
 _CLEARLY: Final = 0.35
 """By how much more alike the slots must be that way; two facts that changed places count together."""
 _SURE: Final = 0.75
@@ -83,7 +85,7 @@ class _Search:
     def _new(self, one: Mention) -> Iterator[tuple[float, Mention, Mention]]:
         """Slots that *one*, which the source does not have, may have taken."""
         behind = self.settled.behind.of_copy.get(one.sentence, {})
-        alone = self.new[one.sentence] == 1 and sum(self.missing[sentence] for sentence in behind) == 1
+        alone = self.new[one.sentence] == 1
         low, high = self._between(one)
         for sentence, alike in {**self.settled.behind.unaligned(one.sentence), **behind}.items():
             aligned, others = sentence in behind, self.by_sentence.get(sentence, ())
@@ -95,7 +97,8 @@ class _Search:
                     continue
                 elsewhere = other.key in self.settled.said or other in self.filled_anywhere
                 score = fit + _SENTENCE * alike + _SLOT * self._likeness(one, other)
-                score += _BETWEEN * (low < other.at[0] < high) + _ALONE * (aligned and alone and not elsewhere)
+                score += _BETWEEN * (low < other.at[0] < high)
+                score += _ALONE * alone * (1.0 if aligned else 0.5) * (not elsewhere and self.missing[sentence] == 1)
                 if score >= _THRESHOLDS[aligned, elsewhere]:
                     yield score, one, other
         self.slips -= 1
@@ -114,7 +117,8 @@ class _Search:
             fit, alike = self.settled.kind.fit(one, other), self._likeness(one, other)
             if fit is not None and alike > own and self._gain(kept, other, alike - own) >= _CLEARLY:
                 score = fit + _SENTENCE * behind[other.sentence] + _SLOT * alike
-                if score >= _DISPLACED:
+                replaces = not kept.aligned and fit > 0 and other.key not in self.settled.said
+                if score >= (_REPLACED if replaces else _DISPLACED):
                     yield score, one, other
 
     def _moved(self, kept: Kept, other: Mention) -> bool:

@@ -79,6 +79,8 @@ class NameWords:
     """What stands around names: titles before them, verbs of speech beside them, other names for the same."""
 
     titles: Words
+    title_endings: tuple[str, ...]
+    surnames: Words
     departments: Words
     generations: Words
     particles: Words
@@ -97,6 +99,7 @@ class Vocabulary:
 
     language: str | None
     stop: Words
+    determiners: Words
     number: NumberWords
     date: DateWords
     name: NameWords
@@ -106,6 +109,7 @@ class Vocabulary:
     idioms: Phrases[bool]
     opposites: Mapping[str, Words]
     negative_prefixes: tuple[str, ...]
+    trailing_negation: bool
     hedging: Words
     elision: bool = False
     nouns_have_capitals: bool = False
@@ -132,6 +136,7 @@ def _load(language: str | None) -> Vocabulary:
     return Vocabulary(
         language=language,
         stop=_set(own.get("stop")),
+        determiners=_set(own.get("determiners")),
         number=_number_words(own, shared),
         date=_date_words(own.get("dates", {})),
         name=_name_words(own, shared),
@@ -140,6 +145,7 @@ def _load(language: str | None) -> Vocabulary:
         softer=_set(cues.get("softer")),
         idioms=_phrases(cues.get("idioms")),
         negative_prefixes=tuple(cues.get("prefixes", "").split()),
+        trailing_negation=cues.get("trailing", False),
         opposites=_opposites(cues.get("opposites")),
         hedging=_set(cues.get("hedging")),
         elision=own.get("elision", False),
@@ -265,6 +271,8 @@ def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
     same = {spelling: entry[0] for entry in _entries(names.get("same")) for spelling in entry}
     return NameWords(
         titles=_set(names.get("titles")),
+        title_endings=tuple(names.get("title_endings", "").split()),
+        surnames=_set(names.get("surnames")),
         departments=_set(names.get("departments")),
         generations=_set(names.get("generations")),
         particles=_set(shared["names"]["particles"]),

@@ -253,9 +253,9 @@ def cues(copy, source):
     ("copy", "source", "expected"),
     [
         ("The mayor of Norvik reportedly sold the old ferry to her brother.", "The mayor of Norvik sold the old ferry to her brother.",
-         [("hedging", "added", "reportedly", None)]),
+         [("hedging", "added", "reportedly", "The mayor of Norvik sold the old ferry to her brother")]),
         ("The mayor of Norvik sold the old ferry to her brother.", "The mayor of Norvik allegedly sold the old ferry to her brother.",
-         [("hedging", "dropped", None, "allegedly")]),
+         [("hedging", "dropped", "The mayor of Norvik sold the old ferry to her brother", "allegedly")]),
         ("The mayor of Norvik did not sell the old ferry.", "The mayor of Norvik did sell the old ferry.",
          [("negation", "altered", "not", "sell")]),
         ("The mayor of Norvik did not sell the ferry.", "The mayor of Norvik didn’t sell the ferry.", []),
@@ -264,12 +264,41 @@ def cues(copy, source):
         ("The popular mayor of Norvik sold the old ferry.", "The unpopular mayor of Norvik sold the old ferry.",
          [("negation", "altered", "popular", "unpopular")]),
         ("The unpopular mayor of Norvik sold the old ferry.", "The not popular mayor of Norvik sold the old ferry.",
-         [("negation", "dropped", None, "not")]),
+         [("negation", "dropped", "The unpopular mayor of Norvik sold the old ferry", "not")]),
         ("The mayor of Norvik not only sold the ferry but the pier.", "The mayor of Norvik sold the ferry and the pier.", []),
     ],
 )  # fmt: skip
 def test_denials_and_hedges_gained_and_lost(copy, source, expected):
     assert cues(copy, source) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "copy", "source", "expected"),
+    [
+        ("de", "Dem Rat war das Angebot aus Norwik bekannt.", "Dem Rat war das Angebot aus Norwik nicht bekannt.", [("bekannt", "nicht")]),
+        ("fr", "La maire de Valbrune nie le courrier reçu en mars.", "La maire de Valbrune ne nie pas le courrier reçu en mars.", [("nie", "pas")]),
+        ("es", "El alcalde de Villaclara vendió el barco viejo.", "El alcalde de Villaclara no vendió el barco viejo.", [("vendió", "no")]),
+        ("uk", "Мер Тарнограда продав старий пором у березні.", "Мер Тарнограда не продав старий пором у березні.", [("продав", "не")]),
+        ("ru", "Мэр Тарнограда продал старый паром в марте.", "Мэр Тарнограда не продал старый паром в марте.", [("продал", "не")]),
+    ],
+)  # fmt: skip
+def test_a_statement_turned_round_is_altered_in_every_language(language, copy, source, expected):
+    assert [(mine, theirs) for fact, mine, theirs in altered(copy, source, language) if fact == "negation"] == expected
+    assert altered(source, source, language) == []
+
+
+def test_a_statement_that_denies_and_affirms_the_same_is_not_turned_round():
+    text = "We do not promise to replace the fishers, we promise to protect the fishers of Norvik from storms."
+    assert altered(text, text.replace("the fishers, we", "fishers; we")) == []
+
+
+def test_a_sentence_beside_the_corresponding_one_is_looked_at_too():
+    source = (
+        "The report on the harbour of Norvik was handed to the council on 3 March. It makes 44 recommendations. "
+        "Its 312 pages cost the town of Norvik a million crowns."
+    )
+    copy = "The resulting document for Norvik, 312 pages long, cost the town a million crowns and offers 54 recommendations."
+    assert altered(copy, source) == [("figure", "54", "44")]
 
 
 def test_nothing_is_altered_between_unrelated_texts():
@@ -288,8 +317,9 @@ def test_texts_without_facts_or_words_have_no_changes():
 )
 def test_every_change_has_the_sides_its_status_says(mine, theirs):
     sides = {"kept": (True, True), "altered": (True, True), "added": (True, False), "dropped": (False, True)}
-    for _, status, detail, copy, source in compare(" ".join(mine), " ".join(theirs)):
-        if detail != "direct":  # an added quotation may still say what a source's sentence says
+    for fact, status, detail, copy, source in compare(" ".join(mine), " ".join(theirs)):
+        # Denials and hedges point to the sentence that lacks them, an added quotation to what it was made from.
+        if detail != "direct" and fact not in {"negation", "hedging"}:
             assert (copy is not None, source is not None) == sides[status]
 
 

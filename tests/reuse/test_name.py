@@ -28,6 +28,8 @@ NAMES_IN_TEXTS = [
     ("en", "⟦Mr. Moss⟧ met ⟦Abdel al-Rashid⟧; later ⟦Moss⟧ left. However, the ⟦Lenne⟧ froze."),
     ("en", "According to ⟦Petra Lund-Okafor⟧, the ⟦Ministry⟧ of ⟦Fisheries⟧ knew."),
     ("de", "⟦Bundeskanzler Olaf Brandt⟧ sprach mit Frau ⟦Weber⟧ in ⟦Berlin⟧ über die ⟦EU⟧ und den Hafen."),
+    ("de", "Gestern sprach ⟦Geschäftsführer Ulf Holt⟧ mit ihrem Ärger Luft, die Berechnung von Beratern lag vor."),
+    ("en", "The ⟦Israeli⟧ ⟦Prime Minister Ada Moss⟧ met the ⟦Norvik⟧ ⟦Defence Secretary Tom Reed⟧ and ⟦Stephen King⟧."),
     ("fr", "Le président ⟦Luc Moreau⟧ a rencontré ⟦Anne de la Tour⟧ à ⟦Valbrune⟧ ; l'⟦Élan⟧ a gagné."),
     ("es", "El alcalde ⟦Íñigo Salcedo⟧ viajó de ⟦Puerto Viejo⟧ a ⟦Villaclara⟧ con ⟦Rosa del Río⟧."),
     ("uk", "⟦Генерал Остап Вергун⟧ повідомив про це в ⟦Зеленограді⟧, сказав речник."),
