@@ -16,6 +16,7 @@ _INITIAL = re.compile(
 )
 """What ends no sentence in any language: an initial (``Y. Petrescu``), a form of address (``M. Duvallon``)."""
 _LONGEST_TITLE = 8
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def sentences(text: str, language: str | None = None) -> tuple[Passage, ...]:
@@ -24,6 +25,7 @@ def sentences(text: str, language: str | None = None) -> tuple[Passage, ...]:
     *language* (BCP 47) picks the abbreviations that end no sentence; without it English ones apply.
     """
     known = primary(language) or "en"
+    text = _LONE_SURROGATE.sub("\ufffd", text)  # which sentencex, written in Rust, does not take
     found: list[Passage] = []
     for line in _LINE.finditer(text):
         open_end = False
