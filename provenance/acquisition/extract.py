@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
+from bisect import bisect_right
 from dataclasses import replace
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
 
 from provenance.acquisition import metadata
@@ -30,7 +31,7 @@ _LARGE = 3000  # elements; the largest of 181 news pages has 1600
 _MOST_ELEMENTS = 30_000
 _DEEPEST = 250  # the parser cuts off at 256
 _KEY = 40
-_BEFORE, _AFTER = 3, 8  # blocks around the article in which a dropped credit is looked for
+_BEFORE, _AFTER = 8, 8  # blocks around the article in which a dropped credit is looked for
 _LONGEST_CREDIT = 300
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)\s*-->")
 
@@ -155,12 +156,13 @@ def _with_dropped_credits(
     """
     at = {_key(line): number for number, line in reversed(list(enumerate(lines)))}
     following: dict[int, list[str]] = {}
+    crediting = _crediting(blocks, address, publisher)
     last = -1
-    for block in blocks:
+    for nth, block in enumerate(blocks):
         number = at.get(_key(block.text))
         if number is not None:
             last = number
-        elif _credits_a_source(block, address, publisher):
+        elif nth in crediting:
             at[_key(block.text)] = last  # said twice, it is put back once
             following.setdefault(last, []).append(block.text)
     whole = following.get(-1, [])
@@ -169,10 +171,16 @@ def _with_dropped_credits(
     return whole
 
 
-def _credits_a_source(block: Block, address: str | None, publisher: str | None) -> bool:
-    if block.caption or len(block.text) > _LONGEST_CREDIT:
-        return False
-    return any(credit.kind != "cited" for credit in find_credits(block.text, location=address, publisher=publisher))
+def _crediting(blocks: tuple[Block, ...], address: str | None, publisher: str | None) -> set[int]:
+    """The numbers of those *blocks* that credit a source, read together: what stands above a line tells what it means."""
+    starts = list(accumulate((len(block.text) + 1 for block in blocks), initial=0))
+    whole = "\n".join(block.text for block in blocks)
+    found = {
+        bisect_right(starts, credit.passage.start) - 1
+        for credit in find_credits(whole, location=address, publisher=publisher)
+        if credit.passage and credit.kind != "cited"
+    }
+    return {nth for nth in found if not blocks[nth].caption and len(blocks[nth].text) <= _LONGEST_CREDIT}
 
 
 def _region(lines: list[str], blocks: tuple[Block, ...]) -> tuple[int, int]:

@@ -49,7 +49,9 @@ class Fingerprint:
         if not len(shingles):
             return cls(np.full(settings.permutations, _EMPTY, "<u4").tobytes(), 0, settings)
         hashed = _premix((shingles & np.uint64(0xFFFFFFFF)).astype(np.uint32))
-        minima = (hashed[:, None] * a + b).min(axis=0) if len(hashed) <= _SLICE else _sliced_minima(hashed, a, b)
+        minima = np.full(settings.permutations, _EMPTY, np.uint32)
+        for first in range(0, len(hashed), _SLICE):
+            np.minimum(minima, _permuted(hashed[first : first + _SLICE], a, b).min(axis=1), out=minima)
         return cls(minima.astype("<u4").tobytes(), len(shingles), settings)
 
     @property
@@ -80,11 +82,11 @@ _SLICE = 4096
 """Shingles permuted at once: bounds the memory of one fingerprint to some 2 MB whatever the text's length."""
 
 
-def _sliced_minima(hashed: Sketch, a: Sketch, b: Sketch) -> Sketch:
-    minima = np.full(len(a), _EMPTY, np.uint32)
-    for first in range(0, len(hashed), _SLICE):
-        np.minimum(minima, (hashed[first : first + _SLICE, None] * a + b).min(axis=0), out=minima)
-    return minima
+def _permuted(hashed: Sketch, a: Sketch, b: Sketch) -> Sketch:
+    """Every permutation (row) of every hash (column), in place: a second array of this size would cost most of the time."""
+    permuted = np.multiply.outer(a, hashed)
+    permuted += b[:, None]
+    return permuted
 
 
 @lru_cache(maxsize=8)

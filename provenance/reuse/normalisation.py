@@ -16,6 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 from provenance.document import Passage
@@ -102,14 +103,19 @@ class Words:
 
     def without(self, passages: Iterable[Passage]) -> Words:
         """The same words less those that start inside any of *passages*."""
-        dropped: set[int] = set()
-        for passage in passages:
-            dropped.update(self.within(passage))
-        if not dropped:
+        ranges = sorted((within.start, within.stop) for within in map(self.within, passages) if within)
+        if not ranges:
             return self
-        kept = [i for i in range(len(self)) if i not in dropped]
+        kept: list[slice] = []
+        first = 0
+        for start, stop in ranges:
+            kept.append(slice(first, max(first, start)))
+            first = max(first, stop)
+        kept.append(slice(first, None))
         return Words(
-            tuple(self.words[i] for i in kept), tuple(self.starts[i] for i in kept), tuple(self.ends[i] for i in kept)
+            tuple(chain.from_iterable(self.words[part] for part in kept)),
+            tuple(chain.from_iterable(self.starts[part] for part in kept)),
+            tuple(chain.from_iterable(self.ends[part] for part in kept)),
         )
 
 
