@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import itemgetter
 
 import numpy as np
 
@@ -39,7 +43,7 @@ class Side:
         language = language or guess_language(body.words.words)
         published = document.published if isinstance(document.published, Timestamp) else None
         facts = find_facts(document.text, language=language, published=published)
-        counted = tuple(fact for fact in facts if not _inside(fact.passage, leaving_out))
+        counted = tuple(_outside(leaving_out, facts))
         shingles = np.unique(shingle_hashes(body.words.words, settings.shingle_length))
         return cls(document, body, language, counted, shingles, Fingerprint.of_shingles(shingles, settings))
 
@@ -86,5 +90,11 @@ _HEAD = 3000
 """A headline that stands in the text itself does so within its first characters."""
 
 
-def _inside(passage: Passage, passages: list[Passage]) -> bool:
-    return any(other.start <= passage.start < other.end for other in passages)
+def _outside(passages: list[Passage], facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The *facts* that begin in none of the *passages*, which may overlap."""
+    ordered = sorted((passage.start, passage.end) for passage in passages)
+    ends = list(accumulate((end for _, end in ordered), max))
+    for fact in facts:
+        before = bisect_right(ordered, fact.passage.start, key=itemgetter(0))
+        if not before or ends[before - 1] <= fact.passage.start:
+            yield fact

@@ -7,6 +7,7 @@ the two share.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,6 @@ from provenance.assessment.comparison import Comparison
 from provenance.document import Passage
 from provenance.reuse.body import Body
 from provenance.reuse.language import is_function_word
-from provenance.reuse.normalisation import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,11 @@ def measures(comparison: Comparison) -> tuple[Measure, ...]:
 def longest_run(comparison: Comparison) -> Measure:
     """The longest run of words outside quotations that stands in both texts; 40 words or more make 1."""
     words = comparison.copy.body.words
-    quoted = comparison.copy.quotations
+    quoted = [words.within(quotation) for quotation in comparison.copy.quotations]
     longest, where = 0, None
     for shared in comparison.alignment.passages:
         if shared.kind == "verbatim":
-            for first, end in _unquoted(words.within(shared.copy), words, quoted):
+            for first, end in _unquoted(words.within(shared.copy), quoted):
                 if end - first > longest:
                     longest, where = end - first, words.passage(first, end - 1)
     return Measure(
@@ -63,15 +63,15 @@ def longest_run(comparison: Comparison) -> Measure:
 _LONG_RUN = 40
 
 
-def _unquoted(within: range, words: Words, quotations: Sequence[Passage]) -> Iterator[tuple[int, int]]:
-    """The stretches of *within* that stand in no quotation."""
+def _unquoted(within: range, quoted: Sequence[range]) -> Iterator[tuple[int, int]]:
+    """The stretches of *within* that stand in none of the *quoted* ones, which are in order."""
     first = within.start
-    for quotation in quotations:
-        quoted = words.within(quotation)
-        if quoted.stop > first and quoted.start < within.stop:
-            if quoted.start > first:
-                yield first, quoted.start
-            first = quoted.stop
+    for quotation in quoted[bisect_right(quoted, first, key=lambda one: one.stop) :]:
+        if quotation.start >= within.stop:
+            break
+        if quotation.start > first:
+            yield first, quotation.start
+        first = quotation.stop
     if first < within.stop:
         yield first, within.stop
 
@@ -147,13 +147,11 @@ _NEUTRAL = {
 
 def _supported(comparison: Comparison, facts: tuple[str, ...], kind: str, words: str) -> Measure:
     stated = [c for c in comparison.changes if c.fact in facts and c.copy is not None]
-    found = [c for c in stated if c.status == "kept"]
-    missing = tuple(c.copy for c in stated if c not in found and c.copy is not None)
-    value = (len(found) + _DOUBT * _NEUTRAL[kind]) / (len(stated) + _DOUBT)
+    missing = tuple(c.copy for c in stated if c.status != "kept" and c.copy is not None)
+    found = len(stated) - len(missing)
+    value = (found + _DOUBT * _NEUTRAL[kind]) / (len(stated) + _DOUBT)
     statement = (
-        f"the source states {len(found)} of the copy's {len(stated)} {words}"
-        if stated
-        else f"the copy states no {words}"
+        f"the source states {found} of the copy's {len(stated)} {words}" if stated else f"the copy states no {words}"
     )
     return Measure(kind, value, statement, missing)
 
