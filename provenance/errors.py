@@ -14,6 +14,8 @@ many are findings, and they are reported as such.
 
 from __future__ import annotations
 
+import copyreg
+
 
 class ProvenanceError(Exception):
     """Anything this package raises on purpose; its text is one sentence fit for a person."""
@@ -27,6 +29,10 @@ class AcquisitionError(ProvenanceError):
         self.location = location
         self.reason = reason
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle without calling __init__, whose arguments BaseException does not keep: workers hand errors back."""
+        return copyreg.__newobj__, (type(self), *self.args), vars(self)  # type: ignore[attr-defined]
+
 
 class FetchError(AcquisitionError):
     """The server gave no usable answer; *status* is the HTTP status, or None where there was none."""
@@ -37,7 +43,10 @@ class FetchError(AcquisitionError):
 
 
 class RefusedError(AcquisitionError):
-    """We did not look, by a rule of our own; *rule* names it (``address``, ``scheme``, ``size``, ``time``, ``redirects``, ``type``)."""
+    """We did not look, by a rule of our own.
+
+    *rule* names it: ``address``, ``scheme``, ``size``, ``time``, ``redirects``, ``type`` or ``offline``.
+    """
 
     def __init__(self, location: str, reason: str, *, rule: str) -> None:
         super().__init__(location, reason)
