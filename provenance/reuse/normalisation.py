@@ -131,7 +131,8 @@ def normalise(text: str) -> Words:
     for i, word in enumerate(words):
         if word in _SPELLINGS or not (word.isascii() and word.isalpha()):
             words[i] = _comparable(word, scripts)
-    read = list(zip(words, [start for start, _ in spans], [end for _, end in spans], strict=True))
+    # "ـ", a dash in Arabic datelines, folds to nothing
+    read = [(word, start, end) for word, (start, end) in zip(words, spans, strict=True) if word]
     if not _UNITS.isdisjoint(words):
         read = _join_amounts(read)
     words_, starts, ends = zip(*read, strict=True) if read else ((), (), ())
@@ -197,6 +198,7 @@ def _scripts(low: str) -> _Scripts:
 
 def _fold(word: str, scripts: _Scripts) -> str:
     word = unicodedata.normalize("NFKC", _INVISIBLE_CHARACTER.sub("", word).casefold())
+    word = word.replace(" ", "")  # the ligature "ﷺ" is four words, but stands as one
     if scripts != "one":
         word = _fold_look_alikes(word, scripts)
     if "\u0600" <= word[:1] <= "\u06ff":
