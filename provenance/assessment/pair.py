@@ -13,7 +13,8 @@ from provenance.assessment.model import Model, Weighed, weigh
 from provenance.assessment.rate import Rate
 from provenance.assessment.share import Shares, narrative_shares, order, shares, source_used
 from provenance.document import Document
-from provenance.reuse.alignment import Block, SharedPassage
+from provenance.reuse.alignment import SharedPassage
+from provenance.reuse.block import Block
 from provenance.reuse.change import Change
 from provenance.reuse.similarity import Estimate, containment, exact_containment, exact_resemblance, resemblance
 from provenance.settings import Settings

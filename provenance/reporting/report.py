@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from provenance.assessment.pair import Assessment
     from provenance.assessment.rate import Rate
     from provenance.assessment.share import Shares
-    from provenance.reuse.alignment import Block, SharedPassage
+    from provenance.reuse.alignment import SharedPassage
+    from provenance.reuse.block import Block
     from provenance.reuse.change import Change
     from provenance.reuse.similarity import Estimate
     from provenance.settings import Settings

@@ -11,6 +11,7 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from provenance.document import Passage
+from provenance.reuse.block import Block, find_blocks
 from provenance.reuse.body import Body
 from provenance.reuse.correspondence import Correspondence, correspondences
 from provenance.reuse.run import shared_runs, true_stretches
@@ -40,16 +41,8 @@ class SharedPassage:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A run of shared passages close together in both texts, merged as a reader would mark them."""
-
-    copy: Passage
-    source: Passage
-
-
-@dataclass(frozen=True, slots=True)
 class Alignment:
-    """All shared passages of a pair, in the copy's order; none overlap on either side."""
+    """All shared passages of a pair, in the copy's order, none overlapping on either side, and its blocks."""
 
     passages: tuple[SharedPassage, ...] = ()
     blocks: tuple[Block, ...] = ()
@@ -58,11 +51,12 @@ class Alignment:
 def align(copy: Body, source: Body) -> Alignment:
     """Align two texts: long shared runs first, wherever they stand, then sentence with corresponding sentence."""
     mapping = _WordMap(copy, source)
-    for run in shared_runs(copy.words.words, source.words.words, _FREE_RUN):
+    runs = shared_runs(copy.words.words, source.words.words, _FREE_RUN)
+    for run in runs:
         mapping.take_run(run.copy, run.source, run.length)
     for pair in correspondences(copy, source):
         mapping.take_pair(pair)
-    return Alignment(tuple(mapping.passages()))
+    return Alignment(tuple(mapping.passages()), find_blocks(copy, source, runs))
 
 
 class _WordMap:

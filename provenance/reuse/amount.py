@@ -95,6 +95,8 @@ def _sign_after(reading: Reading, following: int, gap: str) -> Unit | None:
     if sign == "°" and reading.is_in(following, {"c", "f"}):
         return ("celsius" if reading.folded[following] == "c" else "fahrenheit"), following, "measure"
     unit = reading.vocabulary.number.units.get(sign)
+    if sign in _SIGNS and following < len(reading) and reading.words[following][0].isdecimal():
+        return None  # 5 $ 6: the sign is that of the next amount
     return (unit, following - 1, kind_of(unit)) if unit else None
 
 
@@ -129,6 +131,7 @@ def with_signs(reading: Reading, first: int, last: int) -> Passage:
         start -= 1 if text[start - 1] == before[-1] else 2
     behind = text[end : end + 2]
     sign = behind.strip(_BLANKS)[:1]
-    if sign and (sign in _SIGNS or sign in "%٪°"):
+    next_amount = sign in _SIGNS and text[end + 1 : end + 4].strip(_BLANKS + sign)[:1].isdecimal()
+    if sign and (sign in _SIGNS or sign in "%٪°") and not next_amount:
         end += behind.index(sign) + 1
     return Passage(start, end)

@@ -160,9 +160,11 @@ def _month_first(reading: Reading, i: int) -> Placed | None:
     j = i + (reading.phrase(i, words.months) or 1)
     day = _day(reading, j) if reading.gap(j) in _GAPS - {", "} else None
     last, year = _year_after(reading, j - 1)
+    numbered = day is not None or year is not None
     led = reading.is_in(i - 1, words.before_year) or reading.is_in(i - 1, words.directions)
-    beside = day is not None or year is not None or (led and reading.vocabulary.language not in _CASELESS)
-    month, _ = _month(reading, i, beside_number=beside)
+    if not numbered and not reading.phrase(i, words.months):
+        return None  # sept personnes
+    month, _ = _month(reading, i, beside_number=numbered or (led and reading.vocabulary.language not in _CASELESS))
     if month is None:
         return None
     if day is None or year is not None:
@@ -211,6 +213,7 @@ def _year_alone(reading: Reading, i: int) -> Placed | None:
     led = reading.is_in(i - 1, words.date.before_year) or "(" in reading.gap(i) or reading.gap(i) in _DASHES
     followed = reading.is_in(i + 1, words.date.after_year)
     counted = reading.phrase(i + 1, words.number.units) or reading.is_in(i + 1, words.number.magnitudes)
+    counted = counted and reading.gap(i + 1) in {" ", "\u00a0", "\u202f", "-"}
     if (counted and not followed) or (reading.is_in(i - 1, words.number.bounds) and not led):
         return None
     usual = int(word) >= _MODERN and int(word) != _ROUND

@@ -62,14 +62,14 @@ def _changes(
 ) -> Iterator[Change]:
     names = _of(theirs, "name")
     kinds: dict[FactKind, Kind] = {
-        "figure": kind.figures(copy, source),
+        "figure": kind.figures(copy, source, _of(theirs, "figure")),
         "date": kind.dates(),
         "name": kind.names(copy, source, names),
     }
     settled = {
         fact: Settlement(how, copy, source, (_of(mine, fact), _of(theirs, fact)), behind) for fact, how in kinds.items()
     }
-    anchors = sorted((kept for one in settled.values() for kept in one.kept.values()), key=lambda kept: kept.copy.at)
+    anchors = sorted((kept for one in settled.values() for kept in one.anchors()), key=lambda kept: kept.copy.at)
     for fact, one in settled.items():
         yield from _told(fact, one.outcomes(substitutions(one, anchors)))
     yield from _told(

@@ -40,9 +40,15 @@ _MOST: Final = 1000
 _FIELDS: Final = ("year", "month", "day", "weekday", "hour", "minute")
 
 
-def figures(copy: Slots, source: Slots) -> Kind:
+def figures(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
     """Figures are one fact if amount and unit are the same."""
-    return Kind(_figure_key, _relate_figures, partial(_fit_figures, copy, source))
+    slips = quantity.SlipIndex({_figure_key(fact): cast("Figure", fact.value) for fact in theirs})
+    return Kind(
+        _figure_key,
+        _relate_figures,
+        partial(_fit_figures, copy, source),
+        almost=lambda fact: slips.almost(cast("Figure", fact.value)),
+    )
 
 
 def dates() -> Kind:
@@ -61,6 +67,7 @@ def names(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
         worded=(partial(_worded, other), partial(_worded, one)),
         certain=lambda fact: cast("Name", fact.value).sure,
         almost=lambda fact: index.almost(_full(fact)),
+        order=0.5,
     )
 
 
@@ -91,7 +98,11 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
     slip = quantity.is_slip(one, other)
     if not (quantity.comparable(one, other) or (slip and None in {one.unit, other.unit})):
         return None
-    if quantity.agreement(other, one) or _in_two_currencies(one, other):
+    if (
+        quantity.agreement(other, one)
+        or _in_two_currencies(one, other)
+        or (one.low, one.high) == (other.high, other.low)
+    ):
         return None
     if "vague" in {one.kind, other.kind}:
         return None if one.low <= other.low <= one.high or other.low <= one.low <= other.high else -0.15
@@ -143,9 +154,11 @@ def _traits(date: CalendarDate) -> Iterator[tuple[str, object]]:
 
 def _fit_dates(at: Mention, to: Mention) -> float | None:
     one, other = cast("CalendarDate", at.fact.value), cast("CalendarDate", to.fact.value)
-    if one.relative or other.relative or day.agreement(other, one):
+    if one.relative or other.relative or one.decade != other.decade or day.agreement(other, one):
         return None
     stated = [(getattr(one, name), getattr(other, name)) for name in _FIELDS]
+    if not any(None not in pair and pair[0] != pair[1] for pair in stated):
+        return None  # "April" against "April 2027": the year we inferred contradicts, but nothing that was said
     equal = sum(a == b for a, b in stated if a is not None)
     alike = all((a is None) == (b is None) for a, b in stated)
     return 0.1 * equal if equal or alike else None

@@ -44,7 +44,7 @@ class Kind:
     *fit* says how well two facts that differ could fill one slot, added to their slots' likeness, None if not at all.
     *worded* finds a fact of the copy among the plain words of the source, and the other way round. A fact that is not
     *certain* counts only where the other text has it too. *almost* gives the source's keys that a fact of the copy may be a
-    slip for, wherever they stand.
+    slip for, wherever they stand. *order* is how much it tells (0 to 1) that a fact stands between the same other facts.
     """
 
     key: Callable[[Fact], Hashable]
@@ -53,6 +53,7 @@ class Kind:
     worded: tuple[Callable[[Fact], Words | None], Callable[[Fact], Words | None]] = (_nowhere, _nowhere)
     certain: Callable[[Fact], bool] = _always
     almost: Callable[[Fact], Iterable[Hashable]] = _none
+    order: float = 1.0
 
 
 def mentions(kind: Kind, slots: Slots, facts: Sequence[Fact]) -> list[Mention]:

@@ -44,6 +44,9 @@ def _names(reading: Reading, run: Run, people: set[str]) -> Iterator[Run]:
         return
     for i in range(run.first, run.last + 1):
         word, part = reading.words[i], plain(reading.folded[i])
-        known = reading.folded[i] in reading.vocabulary.name.places or (len(word) > 1 and word.isupper())
+        place = reading.folded[i] in reading.vocabulary.name.places and not reading.is_in(
+            i - 1, reading.vocabulary.determiners
+        )
+        known = place or (len(word) > 1 and word.isupper())
         if known or part in people or (run.titled and run.last == i):
             yield Run(i, i, (part,), run.titled, sure=True)

@@ -68,7 +68,9 @@ def _half(reading: Reading, i: int) -> Placed | None:
 
 
 def _has_whole(reading: Reading, i: int) -> bool:
-    """Whether a part is followed by its whole: ``a third of``, ``ein Drittel der``."""
+    """Whether a part is followed by its whole, or by what it compares: ``a third of``, ``ein Drittel der``, ``a fifth smaller``."""
+    if reading.is_in(i + 1, reading.vocabulary.number.comparatives):
+        return True
     return (
         reading.gap(i + 1) == " "
         and reading.is_in(i + 1, reading.vocabulary.stop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from math import floor, log10
 from typing import Final, Generic, TypeVar
 
@@ -33,10 +33,11 @@ _BOUNDED: Final = 0.15
 """… and by this share where the copy says ``nearly`` or ``more than``."""
 _LEAST, _MOST, _SLACK, _CROWD = 0.8, 1.25, 2.5, 60
 """Figures outside this range of each other (a share, a difference) never agree; of a crowd in it no more are tried."""
+_THREE_DIGITS: Final = 100
 _MANY: Final = 1e15
 _DEGREES: Final = 1.0
-_SHARE_SLACK: Final = 2.0
-"""Percentage points between ``a third`` and what it stands for."""
+_SHARE_SLACK, _SHARE_BOUND = 2.0, 7.0
+"""Percentage points between ``a third`` and what it stands for, and between ``more than a third`` and that."""
 
 
 def agreement(copy: Figure, source: Figure) -> Agreement | None:
@@ -61,10 +62,18 @@ def _same_unit(copy: Figure, source: Figure) -> Agreement | None:
     if copy.low != copy.high or source.low != source.high:
         return _with_range(copy, source)
     if "share" in {copy.kind, source.kind}:
-        return "converted" if abs(copy.low - source.low) <= _SHARE_SLACK else None
+        return "converted" if _is_share_of(copy, source) else None
     if _separated_otherwise(*sorted((copy.low, source.low))):
         return "same"
     return "rounded" if _rounds(copy, source) else None
+
+
+def _is_share_of(copy: Figure, source: Figure) -> bool:
+    """Whether ``a third`` or ``more than a third`` fits the percentage."""
+    over = source.low - copy.low
+    if copy.bound == "over":
+        return -_SHARE_SLACK <= over <= _SHARE_BOUND
+    return abs(over) <= (_SHARE_BOUND if copy.bound else _SHARE_SLACK)
 
 
 def _with_range(copy: Figure, source: Figure) -> Agreement | None:
@@ -169,6 +178,22 @@ def is_slip(copy: Figure, source: Figure) -> bool:
     if len(one) != len(other) or not wrong or len(wrong) > 2:  # noqa: PLR2004 - two that changed places
         return False
     return len(wrong) == 1 or (one[wrong[0]], one[wrong[1]]) == (other[wrong[1]], other[wrong[0]])
+
+
+class SlipIndex(Generic[Key]):
+    """Figures of three digits or more, to look up by one that may be a slip for them: 3,124 by 3,214."""
+
+    def __init__(self, figures: Mapping[Key, Figure]) -> None:
+        self.by_length: dict[tuple[str | None, int], list[tuple[Key, Figure]]] = {}
+        for key, figure in figures.items():
+            if figure.low >= _THREE_DIGITS:
+                self.by_length.setdefault((figure.unit, len(f"{figure.low:.2f}")), []).append((key, figure))
+
+    def almost(self, figure: Figure) -> Iterator[Key]:
+        """The keys of the figures that *figure* differs from by a digit, in the same unit."""
+        if figure.low >= _THREE_DIGITS and figure.kind != "vague":
+            near = self.by_length.get((figure.unit, len(f"{figure.low:.2f}")), ())
+            yield from (key for key, other in near[:_CROWD] if is_slip(figure, other))
 
 
 def _family(figure: Figure) -> str:

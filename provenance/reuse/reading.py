@@ -31,7 +31,7 @@ _LONG_GAP = 100
 """Characters between two words of which the middle is not looked at, so that a page of full stops costs no time."""
 _ABBREVIATION = 5  # letters of a title cut short, at most
 _SAMPLE = 800  # characters that the language is guessed from
-_OPENING = frozenset(':;"“”„«»‘—–•*|…')
+_OPENING = frozenset(':"“”„«»‘—–•*|…')
 _POSSESSIVE = ("'s", "’s", "ʼs")
 
 
@@ -89,6 +89,8 @@ class Reading:
         """Whether word *i* is the first of its sentence, or comes after a colon, a dash, a bullet or an opening quotation mark."""
         if i == 0 or self.sentence[i] != self.sentence[i - 1]:
             return True
+        if self.vocabulary.elision and len(self.words[i - 1]) == 1 and self.gap(i) in {"'", "’"}:
+            return self.opens_sentence(i - 1)  # L'Association
         gap = self.gap(i)
         return gap != " " and not _OPENING.isdisjoint(gap)
 

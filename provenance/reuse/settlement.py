@@ -74,6 +74,10 @@ class Settlement:
         place = Mention(fact, mention.key, at, self.source.reading.sentence[at[0]])
         return Kept(mention, place, "same", place.sentence in self.behind.of_copy.get(mention.sentence, {}))
 
+    def anchors(self) -> Iterator[Kept]:
+        """The kept facts whose place in the source is certain: in corresponding sentences, or stated there but once."""
+        return (kept for kept in self.kept.values() if kept.aligned or len(self.places.get(kept.source.key, ())) == 1)
+
     def outcomes(self, altered: Sequence[tuple[Mention, Mention]]) -> Iterator[Outcome]:
         """What became of every distinct fact, once, where *altered* are the mentions that took the place of others."""
         changed, replaced = {one for one, _ in altered}, {other.key for _, other in altered}

@@ -20,6 +20,13 @@ _SOUNDS: Final = tuple(
         ("sch", "sh"), ("tre$", "ter"), ("ou|oo", "u"), (r"(.)\1+", r"\1"), ("i+", "i"),
     )
 )  # fmt: skip
+_SLAVIC_ENDINGS: Final = frozenset(
+    # As name parts are written: й as и, ї as і, ё as е.
+    "|а|я|о|е|и|і|ы|у|ю|ь|ии|ыи|іи|оі|оі|еі|іі|ою|ею|єю|еи|ои|ого|его|ому|ему|ім|им|ым|ом|ем|єм|ах|ях|ам|ям|ами|ями|ів|ев|ов|ую|юю|их|ых|іх|ові|еві|єві|ця|ці".split(
+        "|"
+    )
+)
+_SLAVIC_ADJECTIVES: Final = ("ськ", "ск", "иськ", "иск", "іиськ", "ииск", "зьк", "цьк")
 _ALIKE: Final = 0.88
 _CYRILLIC: Final = re.compile("[\u0400-\u052f]")
 
@@ -58,7 +65,14 @@ def same_part(a: str, b: str) -> bool:
 def _inflected(short: str, long: str) -> bool:
     """Whether two Slavic forms differ in their endings only: ``Будановим`` and ``Буданов``, ``Рути`` and ``Рута``."""
     common = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    if not (_is_ending(short[common:]) and _is_ending(long[common:])):
+        return False
     return common >= max(3, len(short) - 2) and len(long) - common <= 4  # noqa: PLR2004 - letters of an ending
+
+
+def _is_ending(tail: str) -> bool:
+    """Whether *tail* may end a Slavic noun or adjective: Вергун|ом, Рудаков|ой, but not Сальч|енко."""
+    return tail in _SLAVIC_ENDINGS or tail.startswith(_SLAVIC_ADJECTIVES)
 
 
 def misspelt(a: str, b: str, letters: int = 2) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from provenance.reuse.mention import Mention
@@ -22,12 +23,18 @@ _CLEARLY: Final = 0.35
 """By how much more alike the slots must be that way; two facts that changed places count together."""
 _SURE: Final = 0.75
 """A kept fact whose slots are as alike as this stands where it stood."""
+_SOME: Final = 0.25
+"""Least likeness of slots for a value that the source has elsewhere, if order alone says that it replaced another."""
+_NEARLY: Final = 0.4
+"""Least fit of a slip for a fact that the copy has as well."""
 _ALONE: Final = 0.12
 """Added where a new value and a missing one are the only ones of their kind in corresponding sentences."""
 _BETWEEN: Final = 0.12
 """Added where the facts before and after were kept from right before and after: rewrites keep the order of facts."""
-_NEAR: Final = 80
-"""Words of the source between those."""
+_ONLY: Final = 0.3
+"""… and nothing else of the kind is missing there."""
+_NEAR, _BESIDE = 80, 30
+"""Words of the source between facts kept from before and after, and around one kept from the same sentence."""
 _CROWD: Final = 40
 """Facts of one kind in a sentence; more make a list or a table, where slots tell nothing."""
 _MOST_PAIRS: Final = 5000
@@ -37,11 +44,13 @@ _MOST_SLIPS: Final = 300
 _SLOT, _SENTENCE = 0.75, 0.25
 """How much the likeness of slots and that of sentences weigh in a score."""
 
+Found = tuple[float, Mention, Mention]
+
 
 def substitutions(settlement: Settlement, anchors: Sequence[Kept]) -> list[tuple[Mention, Mention]]:
     """Pairs of mentions (the copy's, the source's) that fill one slot with different values; each mention once.
 
-    *anchors* are the kept facts of every kind in the copy's order. The surest pairs are chosen first.
+    *anchors* are the kept facts of every kind whose place in the source is certain, in the copy's order. The surest pairs are chosen first.
     """
     ranked = sorted(_Search(settlement, anchors).candidates(), key=lambda found: -found[0])
     chosen: list[tuple[Mention, Mention]] = []
@@ -53,41 +62,57 @@ def substitutions(settlement: Settlement, anchors: Sequence[Kept]) -> list[tuple
     return chosen
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in the source a fact of the copy belongs by the facts kept around it: words *low* to *high*, or nowhere."""
+
+    low: int
+    high: int
+    missing: int
+    """How many facts of the kind the copy leaves out there."""
+
+    def bonus(self, other: Mention) -> float:
+        """What standing there adds to the score of *other*."""
+        if not self.low <= other.at[0] < self.high:
+            return 0.0
+        return _ONLY if self.missing == 1 else _BETWEEN
+
+
 class _Search:
     def __init__(self, settlement: Settlement, anchors: Sequence[Kept]) -> None:
         self.settled, self.anchors = settlement, anchors
+        self.starts = [kept.copy.at[0] for kept in anchors]
         self.by_sentence: dict[int, list[Mention]] = {}
         for mention in settlement.theirs:
             self.by_sentence.setdefault(mention.sentence, []).append(mention)
         self.by_sentence = {sentence: found for sentence, found in self.by_sentence.items() if len(found) <= _CROWD}
-        self.crowded = {
-            sentence for sentence, count in Counter(one.sentence for one in settlement.mine).items() if count > _CROWD
-        }
-        self.starts = [kept.copy.at[0] for kept in anchors]
+        counts = Counter(mention.sentence for mention in settlement.mine)
+        self.crowded = {sentence for sentence, count in counts.items() if count > _CROWD}
         self.filled = {(kept.copy.sentence, kept.source) for kept in settlement.kept.values() if kept.aligned}
         self.left, self.slips = _MOST_PAIRS, _MOST_SLIPS
         self.taken = {kept.source: kept.copy for kept in settlement.kept.values() if kept.aligned}
-        self.filled_anywhere = {place for _, place in self.filled}
         self.new = Counter(mention.sentence for mention in settlement.mine if mention not in settlement.kept)
-        missing = {mention.key: mention.sentence for mention in settlement.theirs if mention.key not in settlement.said}
-        self.missing = Counter(missing.values())
+        self.lost = [mention for mention in settlement.theirs if mention.key not in settlement.said]
+        self.lost_at = [mention.at[0] for mention in self.lost]
+        self.missing = Counter({mention.key: mention.sentence for mention in self.lost}.values())
 
-    def candidates(self) -> Iterator[tuple[float, Mention, Mention]]:
+    def candidates(self) -> Iterator[Found]:
         for one in self.settled.mine:
             kept = self.settled.kept.get(one)
             if one.sentence in self.crowded:
                 continue
             if kept is None:
                 yield from self._new(one)
+                yield from self._slips(one)
             else:
                 yield from self._displaced(one, kept)
 
-    def _new(self, one: Mention) -> Iterator[tuple[float, Mention, Mention]]:
+    def _new(self, one: Mention) -> Iterator[Found]:
         """Slots that *one*, which the source does not have, may have taken."""
         behind = self.settled.behind.of_copy.get(one.sentence, {})
-        alone = self.new[one.sentence] == 1
-        low, high = self._between(one)
-        for sentence, alike in {**self.settled.behind.unaligned(one.sentence), **behind}.items():
+        alone, place = self.new[one.sentence] == 1, self._place(one)
+        here = {mention.sentence: 0.0 for mention in self._lost_in(place.low, place.high)}
+        for sentence, alike in {**here, **self.settled.behind.unaligned(one.sentence), **behind}.items():
             aligned, others = sentence in behind, self.by_sentence.get(sentence, ())
             if not aligned:
                 self.left -= len(others)
@@ -95,23 +120,26 @@ class _Search:
                 fit = self._fit(one, other)
                 if fit is None:
                     continue
-                elsewhere = other.key in self.settled.said or other in self.filled_anywhere
+                elsewhere = other.key in self.settled.said or other in self.taken
                 score = fit + _SENTENCE * alike + _SLOT * self._likeness(one, other)
-                score += _BETWEEN * (low < other.at[0] < high)
+                score += 0.0 if elsewhere else self.settled.kind.order * place.bonus(other)
                 score += _ALONE * alone * (1.0 if aligned else 0.5) * (not elsewhere and self.missing[sentence] == 1)
                 if score >= _THRESHOLDS[aligned, elsewhere]:
                     yield score, one, other
+
+    def _slips(self, one: Mention) -> Iterator[Found]:
+        """Facts that *one* may be a slip for, wherever they stand; if the copy has them too, only near certain ones."""
         self.slips -= 1
         for key in self.settled.kind.almost(one.fact) if self.slips > 0 else ():
             other = self.settled.places[key][0]
-            yield self._fit(one, other) or 0.0, one, other
+            score = self._fit(one, other)
+            if score is not None and (key not in self.settled.said or score >= _NEARLY):
+                yield score, one, other
 
-    def _displaced(self, one: Mention, kept: Kept) -> Iterator[tuple[float, Mention, Mention]]:
-        """Slots in corresponding sentences that *one*, which the source has too, took from another fact."""
+    def _displaced(self, one: Mention, kept: Kept) -> Iterator[Found]:
+        """Slots that *one*, which the source has too, took from another fact."""
         behind = self.settled.behind.of_copy.get(one.sentence, {})
-        rivals = [
-            other for sentence in behind for other in self.by_sentence.get(sentence, ()) if self._moved(kept, other)
-        ]
+        rivals = [other for number in behind for other in self.by_sentence.get(number, ()) if self._moved(kept, other)]
         own = self._likeness(one, kept.source) if rivals else 1.0
         for other in rivals if own < _SURE else ():
             fit, alike = self.settled.kind.fit(one, other), self._likeness(one, other)
@@ -119,6 +147,26 @@ class _Search:
                 score = fit + _SENTENCE * behind[other.sentence] + _SLOT * alike
                 replaces = not kept.aligned and fit > 0 and other.key not in self.settled.said
                 if score >= (_REPLACED if replaces else _DISPLACED):
+                    yield score, one, other
+        if not kept.aligned:
+            yield from self._out_of_order(one, kept)
+
+    def _out_of_order(self, one: Mention, kept: Kept) -> Iterator[Found]:
+        """The one fact that the copy leaves out where *one* stands, though the source has *one* somewhere else."""
+        place = self._place(one)
+        if (
+            self.settled.kind.order < 1
+            or place.missing != 1
+            or place.low - _BESIDE <= kept.source.at[0] < place.high + _BESIDE
+        ):
+            return
+        behind = {**self.settled.behind.unaligned(one.sentence), **self.settled.behind.of_copy.get(one.sentence, {})}
+        for other in self._lost_in(place.low, place.high):
+            fit, alike = self._fit(one, other), self._likeness(one, other)
+            if fit is not None and alike >= _SOME:
+                score = fit + self.settled.kind.order * place.bonus(other) + _SLOT * alike
+                score += _SENTENCE * behind.get(other.sentence, 0.0)
+                if score >= _REPLACED:
                     yield score, one, other
 
     def _moved(self, kept: Kept, other: Mention) -> bool:
@@ -147,17 +195,24 @@ class _Search:
     def _likeness(self, one: Mention, other: Mention) -> float:
         return likeness(self.settled.copy, one.at, self.settled.source, other.at)
 
-    def _between(self, one: Mention) -> tuple[int, int]:
-        """The words of the source between those that the facts next to *one* were kept from; none if these lie far apart."""
-        i = bisect_left(self.starts, one.at[0])
-        before = self.anchors[i - 1].source.at[0] if i else None
-        after = self.anchors[i].source.at[0] if i < len(self.anchors) else None
-        if before is None or after is None:
-            return (
-                (0, 0)
-                if before is after
-                else (before, before + _NEAR // 2)
-                if before is not None
-                else ((after or 0) - _NEAR // 2, after or 0)
-            )
-        return (before, after) if before < after <= before + _NEAR else (0, 0)
+    def _place(self, one: Mention) -> _Place:
+        """Where *one* belongs: between the sources of its neighbours if these are near, else around that of the nearest."""
+        i = j = bisect_left(self.starts, one.at[0])
+        while j < len(self.anchors) and self.anchors[j].copy is one:
+            j += 1
+        before = self.anchors[i - 1] if i else None
+        after = self.anchors[j] if j < len(self.anchors) else None
+        low, high = 0, 0
+        if before and after and before.source.at[0] < after.source.at[0] <= before.source.at[0] + _NEAR:
+            low, high = before.source.at[1], after.source.at[0]
+        else:
+            same = [kept for kept in (before, after) if kept and kept.copy.sentence == one.sentence]
+            if same:
+                nearest = min(same, key=lambda kept: abs(kept.copy.at[0] - one.at[0])).source.at[0]
+                low, high = nearest - _BESIDE, nearest + _BESIDE
+        fitting = sum(self.settled.kind.fit(one, other) is not None for other in self._lost_in(low, high)[:_CROWD])
+        return _Place(low, high, fitting)
+
+    def _lost_in(self, low: int, high: int) -> Sequence[Mention]:
+        """The source's facts between two of its words that the copy leaves out."""
+        return self.lost[bisect_left(self.lost_at, low) : bisect_left(self.lost_at, high)]

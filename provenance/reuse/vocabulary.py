@@ -40,6 +40,7 @@ class NumberWords:
     linking: Words
     shares: Phrases[bool]
     half_not_after: Words
+    comparatives: Words
     decades: Words
     groups: str
     compounds: bool
@@ -216,6 +217,7 @@ def _number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWo
         articles=articles,
         linking=_set(own.get("linking")),
         shares=_phrases(own.get("shares")),
+        comparatives=_set(own.get("comparatives")),
         half_not_after=_set(own.get("half_not_after")),
         decades=_set(own.get("decades")),
         groups=own.get("groups", "").replace("space", " "),

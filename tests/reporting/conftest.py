@@ -13,7 +13,8 @@ from provenance.assessment.pair import Assessment
 from provenance.assessment.share import Shares
 from provenance.document import Credit, Document, Furniture, Passage
 from provenance.reporting.report import Report, Skipped, tool_version
-from provenance.reuse.alignment import Block, SharedPassage
+from provenance.reuse.alignment import SharedPassage
+from provenance.reuse.block import Block
 from provenance.reuse.change import Change
 from provenance.reuse.similarity import Estimate
 from provenance.settings import Settings
