@@ -72,8 +72,27 @@ def guess_language(words: Sequence[str]) -> str | None:
 
 
 def primary(language: str | None) -> str | None:
-    """The primary part of a BCP 47 tag, lower-case: ``en`` for ``en-GB``; None where there is none."""
-    return re.split("[-_]", language.strip())[0].lower() or None if language else None
+    """The primary part of a BCP 47 tag, lower-case: ``en`` for ``en-GB``; None where there is none, as in ``English``.
+
+    Codes that were renamed or are used side by side become one: ``nb`` and ``no``, ``iw`` and ``he``.
+    """
+    match = _TAG.match(language.strip()) if language else None
+    return _SAME.get(code := match[1].lower(), code) if match else None
+
+
+_TAG = re.compile(r"([A-Za-z]{2,3})(?:[-_]|$)")
+_SAME = {
+    "nb": "no",
+    "nn": "no",
+    "iw": "he",
+    "in": "id",
+    "mo": "ro",
+    "ji": "yi",
+    "eng": "en",
+    "deu": "de",
+    "fra": "fr",
+    "spa": "es",
+}
 
 
 def is_function_word(word: str) -> bool:

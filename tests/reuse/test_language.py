@@ -90,6 +90,10 @@ def test_only_the_beginning_of_a_long_text_is_looked_at(in_language):
         ("", None),
         (None, None),
         ("-", None),
+        ("english", None),
+        ("\ud800", None),
+        ("nb-NO", "no"),
+        ("eng", "en"),
         (" ", None),
     ],
 )
