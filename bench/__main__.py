@@ -12,7 +12,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import count
 from pathlib import Path
 
 from provenance import compare
@@ -46,19 +48,28 @@ def main(arguments: list[str]) -> int:
 def _comparisons() -> dict[str, float]:
     copy, source = demo_pair()
     words = normalise(copy.text).words, normalise(source.text).words
+    number = count()
+
+    def anew() -> None:
+        """Compare two texts that were never read before: a running number at the end makes them new."""
+        mark = f"\nNo {next(number)}."
+        compare(replace(copy, text=copy.text + mark), replace(source, text=source.text + mark))
+
     medians = _in_turn(
         {
             "compare() of a 700-word pair, ms": lambda: compare(copy, source),
+            "compare() of a 700-word pair, both texts new, ms": anew,
             "peer: difflib on the same words, ms": lambda: SequenceMatcher(None, *words, autojunk=False).get_opcodes(),
         }
     )
-    ours, peer = medians.values()
+    ours, new, peer = medians.values()
     long_pair = tuple(Document(_long_text(side.text), language="en") for side in (copy, source))
     started = time.perf_counter()
     compare(*long_pair)
     return {
         **{name: 1000 * seconds for name, seconds in medians.items()},
         "compare() ÷ difflib": ours / peer,
+        "compare() of new texts ÷ difflib": new / peer,
         "compare() of 10,000 words with 10,000, s": time.perf_counter() - started,
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from provenance.acquisition.agencies import bare_agency
@@ -18,6 +19,8 @@ from provenance.settings import Settings
 
 if TYPE_CHECKING:
     import httpx
+
+_REMEMBERED = 32
 
 
 def compare(copy: Document, source: Document, *, settings: Settings = Settings()) -> Assessment:
@@ -60,8 +63,12 @@ def check(
     )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read(document: Document) -> Document:
-    """*document* with its credits and furniture read from the bare text where it carries none of them."""
+    """*document* with its credits and furniture read from the bare text where it carries none of them.
+
+    The latest are remembered: a text is read once, however many others it is compared with.
+    """
     credits_ = document.credits or find_credits(
         document.text, location=document.canonical or document.location, publisher=document.publisher
     )

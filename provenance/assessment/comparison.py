@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 
@@ -22,6 +23,9 @@ from provenance.reuse.order import WordOrder, word_order
 from provenance.reuse.shingle import Hashes, shingle_hashes
 from provenance.settings import Settings
 
+_REMEMBERED = 32
+"""Documents whose reading is kept: one copy is compared with many sources, and one source with many copies."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -35,8 +39,9 @@ class Side:
     fingerprint: Fingerprint
 
     @classmethod
+    @lru_cache(maxsize=_REMEMBERED)
     def of(cls, document: Document, settings: Settings) -> Side:
-        """Read *document* once, for every question asked of it later."""
+        """Read *document* once, for every question asked of it later; the latest are remembered."""
         leaving_out = [*document.furniture, *_headline(document)]
         language = primary(document.language)
         body = Body.of(document.text, language=language, leaving_out=leaving_out)
