@@ -11,7 +11,7 @@ from provenance.reuse.hedging import Cue, find_cues, is_soft, turns_round
 from provenance.reuse.outcome import Outcome
 from provenance.reuse.slot import Slots, likeness
 
-_ALIKE: Final = 0.5
+_ALIKE: Final = 0.4
 """Least share of content words in common for a cue that the other sentence lacks to mean anything."""
 _RELATED: Final = 0.3
 """… and for a statement to be the same one, turned round."""
@@ -147,7 +147,7 @@ def _contraries(copy: Slots, source: Slots) -> Mapping[str, frozenset[str]]:
         found.setdefault(word, set()).update(vocabulary.opposites[word] & theirs)
     prefixes = vocabulary.negative_prefixes
     for one, other, turned in ((mine, theirs, False), (theirs, mine, True)):
-        for word in [word for word in one if word.startswith(prefixes)]:
+        for word in [word for word in one if word.startswith(prefixes) and word not in vocabulary.prefix_exceptions]:
             for bare in {word[len(prefix) :] for prefix in prefixes if word.startswith(prefix)} & other:
                 if len(bare) >= _SHORTEST:
                     found.setdefault(bare if turned else word, set()).add(word if turned else bare)

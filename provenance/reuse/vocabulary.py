@@ -110,6 +110,7 @@ class Vocabulary:
     idioms: Phrases[bool]
     opposites: Mapping[str, Words]
     negative_prefixes: tuple[str, ...]
+    prefix_exceptions: Words
     trailing_negation: bool
     hedging: Words
     elision: bool = False
@@ -145,6 +146,7 @@ def _load(language: str | None) -> Vocabulary:
         strict_negation=_set(cues.get("strict")),
         softer=_set(cues.get("softer")),
         idioms=_phrases(cues.get("idioms")),
+        prefix_exceptions=_set(cues.get("exceptions")),
         negative_prefixes=tuple(cues.get("prefixes", "").split()),
         trailing_negation=cues.get("trailing", False),
         opposites=_opposites(cues.get("opposites")),
