@@ -63,7 +63,7 @@ def _changes(
     names = _of(theirs, "name")
     kinds: dict[FactKind, Kind] = {
         "figure": kind.figures(copy, source, _of(theirs, "figure")),
-        "date": kind.dates(),
+        "date": kind.dates(_of(theirs, "date")),
         "name": kind.names(copy, source, names),
     }
     settled = {

@@ -51,9 +51,20 @@ def figures(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
     )
 
 
-def dates() -> Kind:
+def dates(theirs: Sequence[Fact]) -> Kind:
     """Dates are one fact if all that is stated of them is the same."""
-    return Kind(lambda fact: fact.value, _relate_dates, _fit_dates)
+    days: dict[int, list[CalendarDate]] = {}
+    for date in dict.fromkeys(cast("CalendarDate", fact.value) for fact in theirs):
+        if date.day is not None:
+            days.setdefault(date.day, []).append(date)
+    return Kind(lambda fact: fact.value, _relate_dates, _fit_dates, almost=lambda fact: _in_another_month(fact, days))
+
+
+def _in_another_month(fact: Fact, days: Mapping[int, list[CalendarDate]]) -> Iterator[Hashable]:
+    """The source's dates with the same day of another month: hardly by chance, if the copy alone has the one."""
+    one = cast("CalendarDate", fact.value)
+    same_day = days.get(one.day or 0, ())[:_CROWD]
+    return (other for other in same_day if other.month != one.month and other.year in {one.year, None})
 
 
 def names(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
@@ -99,7 +110,7 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
     if not (quantity.comparable(one, other) or (slip and None in {one.unit, other.unit})):
         return None
     if (
-        quantity.agreement(other, one)
+        (other.bound and quantity.agreement(other, one))
         or _in_two_currencies(one, other)
         or (one.low, one.high) == (other.high, other.low)
     ):
