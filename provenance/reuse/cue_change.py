@@ -11,7 +11,7 @@ from provenance.reuse.hedging import Cue, find_cues, is_soft, turns_round
 from provenance.reuse.outcome import Outcome
 from provenance.reuse.slot import Slots, likeness
 
-_ALIKE: Final = 0.4
+_ALIKE: Final = 0.33
 """Least share of content words in common for a cue that the other sentence lacks to mean anything."""
 _RELATED: Final = 0.3
 """… and for a statement to be the same one, turned round."""

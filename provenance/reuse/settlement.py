@@ -67,7 +67,7 @@ class Settlement:
         return kept.agreement == "same", likeness(self.copy, kept.copy.at, self.source, kept.source.at)
 
     def _keep_as_words(self, mention: Mention) -> Kept | None:
-        at = self.kind.worded[0](mention.fact)
+        at = self.kind.worded[0](mention.fact) if self.kind.certain(mention.fact) else None
         if at is None:
             return None
         fact = replace(mention.fact, passage=self.source.reading.passage(at[0], at[1] - 1))
