@@ -56,7 +56,7 @@ def changes(row: dict[str, str]) -> tuple[Change, ...]:
 
 def _single_sentences(rows: Sequence[dict[str, str]]) -> dict[str, float]:
     """The share of pairs in which a change is reported where the sentences differ."""
-    hits = {False: [], True: []}
+    hits: dict[bool, list[bool]] = {False: [], True: []}
     for row in rows:
         hits[held_out(row)].append(is_reported(row))
     return {

@@ -50,6 +50,8 @@ def find_changes(
     One Change for each distinct fact, its passages the first mentions, or better ones in corresponding sentences.
     *altered* is said only of a fact whose slot in the source holds another value; a fact that is only rounded,
     converted or made coarser is *kept* with that detail. Figures, dates and names inside quotations are compared too.
+    A denial or hedge that one side lacks points to the sentence that lacks it, an added quotation with detail ``direct``
+    to the source's sentence that it was made from.
     *languages* are those of the copy and the source (BCP 47), guessed where None.
     """
     one, other = Slots.of(read(copy, languages[0])), Slots.of(read(source, languages[1]))
