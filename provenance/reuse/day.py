@@ -92,7 +92,7 @@ def agreement(copy: CalendarDate, source: CalendarDate) -> Agreement | None:
     """``same``, ``rounded`` (the copy leaves part of the source's date out), ``converted`` (said in another way), or None."""
     mine, theirs = _stated(copy), _stated(source)
     shared = [(a, b) for a, b in zip(mine, theirs, strict=True) if a is not None and b is not None]
-    if any(a != b for a, b in shared) or copy.decade != source.decade or _years_apart(copy, source):
+    if any(a != b for a, b in shared) or copy.decade != source.decade:
         return "rounded" if copy.decade and source.year and copy.year == source.year - source.year % 10 else None
     if copy.relative and copy.relative == source.relative:
         return "same"
@@ -112,12 +112,6 @@ def _stated(date_: CalendarDate) -> tuple[int | None, ...]:
 
 def _meant(date_: CalendarDate) -> Day:
     return date_.resolved or (date_.year, date_.month, date_.day)
-
-
-def _years_apart(copy: CalendarDate, source: CalendarDate) -> bool:
-    """Whether one states another year than the other must mean: June 2023 against *in June*, published in 2024."""
-    a, b = _meant(copy)[0], _meant(source)[0]
-    return a is not None and b is not None and a != b and (copy.year is None) != (source.year is None)
 
 
 def _means_alike(copy: CalendarDate, source: CalendarDate) -> bool:

@@ -103,6 +103,12 @@ def test_dates_agree_as_far_as_both_state_them(copy, source, expected):
     assert agreement(date(copy), date(source)) == expected
 
 
+def test_a_year_that_only_nearness_suggests_contradicts_no_stated_one():
+    source = date("in April", published="2026-03-09")
+    assert source.resolved == (2026, 4, None)
+    assert agreement(date("in April 2027"), source) == "same"
+
+
 def test_yesterday_and_the_weekday_are_one_day_said_in_two_ways():
     copy, source = date("yesterday", published="2024-06-19"), date("on Tuesday", published="2024-06-20")
     assert agreement(copy, source) == "converted"
