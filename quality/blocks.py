@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from provenance.document import Document, Passage
@@ -30,15 +31,18 @@ _UNCUT = [1_000_000]
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What was found in *pair*: our blocks, the shared runs, and the share of the copy's words in blocks.
+    """What was found in a pair: our blocks, the shared runs, the copy's words and how many of them are in blocks.
 
     *beyond_quotations* is whether some block holds no shared run of eight words: what shares one may be a quotation.
     """
 
-    pair: Pair
+    id: str
+    role: str
+    derived: bool
     blocks: tuple[Marked, ...]
     runs: tuple[Marked, ...]
-    share: float
+    words: int
+    in_blocks: int
     beyond_quotations: bool
 
 
@@ -50,7 +54,7 @@ def _pan(benchmarks: Path) -> dict[str, float]:
     cases = _cases(benchmarks)
     found = in_parallel(_read, _pan_pairs(benchmarks))
     whole = _agreement(cases, found)
-    halves = {even: [read for read in found if is_even(read.pair.id) == even] for even in (True, False)}
+    halves = {even: [read for read in found if is_even(read.id) == even] for even in (True, False)}
     return {
         "pan13_train pairs": len(found),
         "plagdet": whole.plagdet,
@@ -62,16 +66,16 @@ def _pan(benchmarks: Path) -> dict[str, float]:
         "plagdet_of_shared_runs (baseline)": _agreement(cases, found, runs=True).plagdet,
         **_by_kind(cases, found, "plagdet"),
         **_by_kind(cases, halves[False], "plagdet_odd_half"),
-        "pairs_without_reuse_with_blocks": _with_blocks(read for read in found if read.pair.role == "none"),
+        "pairs_without_reuse_with_blocks": _with_blocks(read for read in found if read.role == "none"),
         "summary_pairs_without_case_with_blocks": _with_blocks(
-            read for read in found if read.pair.role == "summary" and not read.pair.derived
+            read for read in found if read.role == "summary" and not read.derived
         ),
     }
 
 
 def _by_kind(cases: dict[str, list[Marked]], found: list[_Read], name: str) -> dict[str, float]:
     return {
-        f"{name}_{short}": _agreement(cases, [read for read in found if read.pair.role == kind]).plagdet
+        f"{name}_{short}": _agreement(cases, [read for read in found if read.role == kind]).plagdet
         for kind, short in _KINDS.items()
     }
 
@@ -79,11 +83,10 @@ def _by_kind(cases: dict[str, list[Marked]], found: list[_Read], name: str) -> d
 def _independent(benchmarks: Path) -> dict[str, float]:
     """Reports of one event that share at most 5 % of their 12-grams, each ordered pair."""
     found = in_parallel(_read, pairs.same_event(benchmarks, _UNCUT))
-    words = sum(len(read.pair.copy.text.split()) for read in found)
     return {
         "same_event_pairs": len(found),
         "same_event_pairs_with_blocks": _with_blocks(found),
-        "same_event_words_in_blocks": sum(read.share * len(read.pair.copy.text.split()) for read in found) / words,
+        "same_event_words_in_blocks": _words_in_blocks(found),
         "same_event_pairs_with_blocks_beyond_quotations": sum(read.beyond_quotations for read in found) / len(found),
     }
 
@@ -92,7 +95,7 @@ def _rewritten(benchmarks: Path) -> dict[str, float]:
     found = in_parallel(_read, pairs.rewrites(benchmarks, 1500))
     return {
         "rewrites_with_blocks": _with_blocks(found),
-        "rewrites_words_in_blocks": sum(read.share for read in found) / len(found),
+        "rewrites_words_in_blocks": _words_in_blocks(found),
         "unrelated_pairs_with_blocks": _with_blocks(in_parallel(_read, pairs.unrelated(benchmarks))),
     }
 
@@ -128,7 +131,7 @@ def _cases(benchmarks: Path) -> dict[str, list[Marked]]:
 
 
 def _read(pair: Pair) -> _Read:
-    copy, source = Body.of(pair.copy.text), Body.of(pair.source.text)
+    copy, source = _body(pair.copy.text), _body(pair.source.text)
     runs = shared_runs(copy.words.words, source.words.words, _RUN)
     blocks = tuple(Marked(pair.id, block.copy, block.source) for block in find_blocks(copy, source, runs))
     marked = tuple(
@@ -139,14 +142,22 @@ def _read(pair: Pair) -> _Read:
         )
         for run in runs
     )
-    words = sum(len(copy.words.within(block.copy)) for block in blocks)
     return _Read(
-        pair,
+        pair.id,
+        pair.role,
+        pair.derived,
         blocks,
         marked,
-        words / max(1, len(copy.words)),
-        any(not any(_holds(block, run) for run in marked) for block in blocks),
+        words=len(copy.words),
+        in_blocks=sum(len(copy.words.within(block.copy)) for block in blocks),
+        beyond_quotations=any(not any(_holds(block, run) for run in marked) for block in blocks),
     )
+
+
+@lru_cache(maxsize=32)
+def _body(text: str) -> Body:
+    """A copy stands in several pairs, one after the other."""
+    return Body.of(text)
 
 
 def _holds(block: Marked, run: Marked) -> bool:
@@ -159,9 +170,14 @@ def _holds(block: Marked, run: Marked) -> bool:
 def _agreement(cases: dict[str, list[Marked]], found: Iterable[_Read], *, runs: bool = False) -> Agreement:
     reads = list(found)
     return agreement(
-        [case for read in reads for case in cases[read.pair.id]],
+        [case for read in reads for case in cases[read.id]],
         [marked for read in reads for marked in (read.runs if runs else read.blocks)],
     )
+
+
+def _words_in_blocks(found: Iterable[_Read]) -> float:
+    reads = list(found)
+    return sum(read.in_blocks for read in reads) / sum(read.words for read in reads)
 
 
 def _with_blocks(found: Iterable[_Read]) -> float:

@@ -16,8 +16,8 @@ evidence, and the stretch with most of them is the block's (a maximal scoring se
 the copy, then in the source given that, and once more. Blocks with too little evidence are dropped, near ones merged.
 
 A summary draws on places all over the source. Where the words of the copy are better explained by the large part of the
-source that their seeds enclose than by the close blocks among them, they are one block with that part: the second mode
-of Sanchez-Perez, Sidorov & Gelbukh 2014, whose gaps and ratio of lengths are kept.
+source that their seeds enclose than by the close blocks among them, they are one block with that part, as in the second
+mode of Sanchez-Perez, Sidorov & Gelbukh 2014.
 """
 
 from __future__ import annotations
@@ -55,7 +55,8 @@ times: in a short text that is all copied, nothing else says how common a word i
 _SCATTERED = 3
 """A summary's source is at least as many times as long."""
 _MOST_OF_SENTENCE = 0.7
-"""A block that covers this share of the sentence in which it begins or ends is extended to the whole of it."""
+_LITTLE_OF_SENTENCE = 0.15
+"""Of the sentences in which it begins and ends, a block takes in all if it covers most, none if it covers little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +222,7 @@ def _with_scattered(chosen: list[_Match], pair: _Pair, copy: Stretch, source: St
 
 
 def _in_sentences(matches: Sequence[_Match], copy: Body, source: Body) -> Iterable[Block]:
-    """The matches as blocks of whole sentences, as far as they cover most of them and none comes to overlap."""
+    """The matches as blocks that begin and end with sentences, as far as they nearly do and none comes to overlap."""
     free, bounds = 0, [match.copy[0] for match in matches[1:]] + [len(copy.words)]
     for match, bound in zip(matches, bounds, strict=False):  # no match has a bound too
         first, end = _whole_sentences(match.copy, copy.sentences)
@@ -234,9 +235,15 @@ def _in_sentences(matches: Sequence[_Match], copy: Body, source: Body) -> Iterab
 def _whole_sentences(stretch: Stretch, sentences: Sequence[Stretch]) -> Stretch:
     first, end = stretch
     start, stop = sentences[max(0, bisect_right(sentences, (first, inf)) - 1)]
-    if start < first and min(stop, end) - first >= _MOST_OF_SENTENCE * (stop - start):
+    share = (min(stop, end) - first) / (stop - start)
+    if start < first and share >= _MOST_OF_SENTENCE:
         first = start
+    elif start < first and share <= _LITTLE_OF_SENTENCE and stop < end:
+        first = stop
     start, stop = sentences[max(0, bisect_right(sentences, (end - 1, inf)) - 1)]
-    if end < stop and end - max(start, first) >= _MOST_OF_SENTENCE * (stop - start):
+    share = (end - max(start, first)) / (stop - start)
+    if end < stop and share >= _MOST_OF_SENTENCE:
         end = stop
+    elif end < stop and share <= _LITTLE_OF_SENTENCE and first < start:
+        end = start
     return first, end
