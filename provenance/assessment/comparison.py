@@ -73,7 +73,14 @@ class Comparison:
         """Align two documents and compare their facts."""
         one, other = Side.of(copy, settings), Side.of(source, settings)
         alignment = align(one.body, other.body)
-        changes = find_changes(copy.text, source.text, alignment, copy_facts=one.facts, source_facts=other.facts)
+        changes = find_changes(
+            copy.text,
+            source.text,
+            alignment,
+            copy_facts=one.facts,
+            source_facts=other.facts,
+            languages=(one.language, other.language),
+        )
         return cls(one, other, alignment, changes, word_order(one.body, other.body))
 
 
