@@ -9,7 +9,7 @@ def main() -> None:
     """Run the command line; an expected failure is one sentence on standard error and exit status 2 or 3."""
     import click
 
-    from provenance.cli import cli
+    from provenance.cli.group import cli
     from provenance.errors import ProvenanceError
 
     try:

@@ -116,7 +116,8 @@ class Document:
 
     *text* is the whole text as acquired, furniture included; *furniture* are passages of it. *canonical* is the address
     the page *declares*, *location* the one it was got from. *published* takes a Timestamp, a date or an ISO string and
-    is kept as a Timestamp.
+    is kept as a Timestamp; *clocks* are all the dates that the page, its address or its server states, each with its
+    origin. *media* are the addresses of the article's pictures and embedded players.
     """
 
     text: str
@@ -130,9 +131,11 @@ class Document:
     links: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
     furniture: tuple[Passage, ...] = ()
+    clocks: tuple[Timestamp, ...] = ()
+    media: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.published is not None:
             object.__setattr__(self, "published", Timestamp.of(self.published))
-        for name in ("authors", "links", "credits", "furniture"):
+        for name in ("authors", "links", "credits", "furniture", "clocks", "media"):
             object.__setattr__(self, name, tuple(getattr(self, name)))

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from provenance.__main__ import main
-from provenance.cli import cli
+from provenance.cli.group import cli
 
 COMMANDS = ("compare", "check", "demo")
 BARE_CREDIT = (

@@ -105,7 +105,7 @@ def test_the_architecture_names_every_module_and_no_other():
     tree = ARCHITECTURE.split("provenance/\n")[1].split("```")[0]
     drawn, folder = set(), ""
     for line in tree.splitlines():
-        entry = re.match(r"(?P<in>│?) *[├└]── (?P<name>[\w./]+)", line)
+        entry = re.match(r"(?P<in>[│ ]   )?[├└]── (?P<name>[\w./]+)", line)
         if entry and entry["name"].endswith("/"):
             folder = entry["name"]
         elif entry:

@@ -58,7 +58,7 @@ def test_a_star_import_brings_the_public_names():
         ("compare", "copy, source, *, settings"),
         ("check", "document, *, source, client, offline, settings"),
         ("guarded_client", "*, allow_private, limits"),
-        ("Document", "text, location, title, publisher, authors, published, language, canonical, links, credits, furniture"),
+        ("Document", "text, location, title, publisher, authors, published, language, canonical, links, credits, furniture, clocks, media"),
     ],
 )  # fmt: skip
 def test_the_signatures_are_those_that_programs_are_written_against(name, parameters):

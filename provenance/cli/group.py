@@ -1,0 +1,25 @@
+"""Which commands are there?"""
+
+from __future__ import annotations
+
+import click
+
+from provenance.cli import check, compare, demo
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="provenance-checker", prog_name="provenance")
+def cli() -> None:
+    """Show where a news text comes from, how much of it was copied, what was changed, and whether it says so.
+
+    A LOCATION is a URL, a saved page (.html, .mhtml), a text file, or - for standard input. Exit status: 0 done, whatever
+    was found; 1 reuse found, only with --exit-code; 2 the command line is wrong; 3 nothing could be assessed.
+    """
+
+
+for command in (
+    check.command,
+    compare.command,
+    demo.command,
+):
+    cli.add_command(command)

@@ -1,0 +1,98 @@
+"""How does a report leave the command line?"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from provenance.reporting.report import Report
+
+_REUSE = {"verbatim", "edited", "rewritten", "partial"}
+
+
+def write(reports: list[Report], form: str, output: Path | None, *, quiet: bool) -> None:
+    """Write *reports* in *form* to *output* or standard output, their warnings to standard error."""
+    if not quiet and form != "terminal":
+        for report in reports:
+            for warning in report.warnings:
+                click.echo(f"Warning: {warning}", err=True)
+    write_content(_rendered(reports, form, to_file=output is not None), output)
+
+
+def write_content(content: bytes, output: Path | None) -> None:
+    """Write *content* to *output* or standard output."""
+    try:
+        if output is None:
+            click.echo(content, nl=False)
+        else:
+            output.write_bytes(content)
+    except BrokenPipeError:
+        # The reader (head, less) has gone: nothing is wrong, and Python must not complain about it at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(_PIPE_CLOSED)
+    except OSError as error:
+        raise _UnwritableError(f"cannot write {output or 'standard output'}: {error.strerror}.") from error
+
+
+_WIDTH_OF_FILE = 100  # columns
+_PIPE_CLOSED = 141  # what a shell says of a command that SIGPIPE ended
+
+
+class _UnwritableError(click.ClickException):
+    """There is no place for the report: the command line named none that can be written."""
+
+    exit_code = 2
+
+
+def _rendered(reports: list[Report], form: str, *, to_file: bool) -> bytes:
+    if form == "terminal":
+        return _for_terminal(reports, to_file=to_file)
+    if form == "json":
+        import json
+
+        indent = 2 if len(reports) == 1 else None
+        text = "".join(json.dumps(r.to_dict(), ensure_ascii=False, indent=indent) + "\n" for r in reports)
+    elif form == "csv":
+        from provenance.reporting.table import render_csv
+
+        text = render_csv(reports)
+    else:
+        from provenance.reporting.html import render_html
+
+        text = render_html(reports[0])
+    return text.encode("utf-8", "backslashreplace")  # a lone surrogate becomes what JSON itself writes for it
+
+
+def _for_terminal(reports: list[Report], *, to_file: bool) -> bytes:
+    from io import BytesIO, TextIOWrapper
+
+    from rich.console import Console
+
+    from provenance.reporting.terminal import render_terminal
+
+    screen = Console()
+    page = TextIOWrapper(BytesIO(), encoding="utf-8" if to_file else screen.encoding, errors="replace", newline="")
+    console = Console(
+        file=page,
+        width=_WIDTH_OF_FILE if to_file else screen.width,
+        force_terminal=screen.is_terminal and not to_file,
+        legacy_windows=False,
+        highlight=False,
+    )
+    for report in reports:
+        render_terminal(report, console)
+    page.flush()
+    return page.buffer.getvalue()
+
+
+def leave(reports: list[Report], *, exit_code: bool) -> None:
+    """End with the exit status that *reports* deserve."""
+    if not reports or all(not r.assessments and r.credit_finding == "unmeasured" for r in reports):
+        sys.exit(3)
+    if exit_code and any(a.derivation in _REUSE for r in reports for a in r.assessments):
+        sys.exit(1)
