@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from provenance.acquisition import metadata
 from provenance.acquisition.block import blocks_of, parsed
 from provenance.acquisition.charset import decode
+from provenance.acquisition.clock import page_clocks, published
 from provenance.acquisition.credit import find_credits
 from provenance.acquisition.furniture import find_furniture
 from provenance.acquisition.markup import head_credits
@@ -125,6 +126,7 @@ def _document(tree: HtmlElement, found: Any, lines: list[str], address: str | No
     base = metadata.base_address(tree, address)
     nodes = metadata.linked_data(tree)
     publisher = metadata.publisher(tree, nodes)
+    clocks = page_clocks(tree, nodes, address)
     title = metadata.headline(tree, found.title, publisher)
     blocks = blocks_of(tree)
     first, last = _region(lines, blocks)
@@ -137,12 +139,14 @@ def _document(tree: HtmlElement, found: Any, lines: list[str], address: str | No
         title=title,
         publisher=publisher,
         authors=tuple(name for name in (found.author or "").split("; ") if name),
-        published=metadata.published(tree, nodes) or metadata.guessed_date(tree, address),
+        published=published(clocks),
         language=metadata.language(tree),
         canonical=metadata.canonical(tree, base),
         links=_links(lines, blocks, base),
         credits=stated,
         furniture=find_furniture(text, stated, title=title, publisher=publisher),
+        clocks=clocks,
+        media=metadata.media(tree, nodes, base),
     )
 
 

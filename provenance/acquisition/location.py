@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,19 +61,22 @@ def acquire(location: str | Path, *, client: httpx.Client | None = None) -> Docu
 
 
 def _fetched(url: str, client: httpx.Client | None) -> Document:
-    from provenance.acquisition.fetch import fetch, guarded_client  # a file on disk needs no HTTP
+    from provenance.acquisition.clock import timestamp  # a file on disk has no such clock
+    from provenance.acquisition.fetch import fetch, guarded_client  # nor needs it HTTP
 
     if client is None:
         with guarded_client() as guarded:
             answer = fetch(url, guarded)
     else:
         answer = fetch(url, client)
-    return _document(
+    document = _document(
         answer.content,
         answer.final_url,
         media_type=answer.headers.get("Content-Type", ""),
         address=answer.final_url,
     )
+    modified = timestamp(answer.headers.get("Last-Modified", ""), "last-modified")
+    return replace(document, clocks=(*document.clocks, modified)) if modified else document
 
 
 def _file_content(path: str) -> bytes:

@@ -1,52 +1,25 @@
-"""What does a page declare of itself: when it was published, whose it is, its language and its own address?"""
+"""What does a page declare of itself: whose it is, its language and its own address?"""
 
 from __future__ import annotations
 
 import json
 import re
 from collections import deque
-from copy import deepcopy
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
-
-from provenance.document import Precision, Timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
 
-_ARTICLES = ("article", "posting", "report", "webpage")  # ends of schema.org's types, small, in the order of trust
-_PUBLISHED = (
-    "article:published_time",
-    "og:article:published_time",
-    "og:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "citation_publication_date",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date",
-    "publish-date",
-    "publication_date",
-    "pubdate",
-    "date",
-)
-_ISO = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d)"
-    r"(?:[T ]+(?P<minute>\d\d:\d\d)(?P<second>:\d\d)?(?:[.,]\d+)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?",
-    re.IGNORECASE,
-)
-_EARLIEST = 1900  # "0001-01-01" is how some systems write that they do not know
+ARTICLES = ("article", "posting", "report", "webpage")  # ends of schema.org's types, small, in the order of trust
 _DIVIDER = "[-|:\u00b7\u2013\u2014]"  # hyphen, bar, colon, middle dot, dashes
-_RUNNING_TEXT = 80
 _LONGEST_NAME = 200
+_MOST_MEDIA = 100
 _MOST_NODES = 5000
-_FEW = 20  # elements of a kind of which a page should have one
+FEW = 20  # elements of a kind of which a page should have one
 _MOST_CHARACTERS = 2_000_000
 
 
@@ -78,39 +51,10 @@ def _json(text: str) -> list[Any]:
         return []
 
 
-def published(tree: HtmlElement, nodes: Iterable[dict[str, Any]]) -> Timestamp | None:
-    """When the page says that it was published: *nodes* of JSON-LD, meta, microdata, then ``time`` after the headline."""
-    for value, origin in _statements(tree, nodes):
-        if stamp := timestamp(value, origin):
-            return stamp
-    return None
-
-
-def _statements(tree: HtmlElement, nodes: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    dated = [node for node in nodes if node.get("datePublished")]
-    for node in sorted(dated, key=_rank):
-        if _rank(node) < len(_ARTICLES):
-            yield str(node["datePublished"]), "json-ld datePublished"
-    metas = meta_elements(tree)
-    for name in _PUBLISHED:
-        if name in metas:
-            yield metas[name], f"meta {name}"
-    for element in islice(tree.iterfind(".//*[@itemprop='datePublished']"), _FEW):
-        value = element.get("content") or element.get("datetime") or element.text_content()
-        yield value, "itemprop datePublished"
-    yield from _time_after_headline(tree)
-
-
-def _rank(node: dict[str, Any]) -> int:
+def rank(node: dict[str, Any]) -> int:
+    """How far *node* is from being the page's article, by its type."""
     kinds = str(node.get("@type")).lower().rstrip("]'")
-    return next((rank for rank, end in enumerate(_ARTICLES) if kinds.endswith(end)), len(_ARTICLES))
-
-
-def _time_after_headline(tree: HtmlElement) -> Iterator[tuple[str, str]]:
-    headline = tree.find(".//h1")
-    if headline is not None:
-        following = headline.xpath("(.//time[@datetime] | following::time[@datetime])[1]")
-        yield from ((element.get("datetime"), "time datetime") for element in following)
+    return next((rank for rank, end in enumerate(ARTICLES) if kinds.endswith(end)), len(ARTICLES))
 
 
 def meta_elements(tree: HtmlElement) -> dict[str, str]:
@@ -124,63 +68,6 @@ def meta_elements(tree: HtmlElement) -> dict[str, str]:
     return found
 
 
-def guessed_date(tree: HtmlElement, address: str | None) -> Timestamp | None:
-    """The day that htmldate reads from the address or from a short piece of the visible page (``4 March 2026``), or None.
-
-    Dates in scripts and in running text are not the page's own: "the council met on 2026-02-28".
-    """
-    from htmldate import find_date  # costs 0.2 s, and trafilatura has loaded it
-    from lxml import etree  # the same
-
-    short = deepcopy(tree)
-    etree.strip_elements(short, "script", "style", with_tail=False)
-    for paragraph in list(short.iter("p", "li", "blockquote", "td")):
-        if len(paragraph.text or "") + sum(len(child.tail or "") for child in paragraph) > _RUNNING_TEXT:
-            paragraph.drop_tree()
-    try:
-        day = find_date(short, extensive_search=False, original_date=True, url=address)
-    except Exception:  # noqa: BLE001 - a guess that fails on a hostile page is no date
-        return None
-    return timestamp(day, "htmldate") if day else None
-
-
-def timestamp(value: str, origin: str) -> Timestamp | None:
-    """Read *value* as ISO 8601, loosely, or as RFC 5322 (``Sun, 22 Nov 2026 10:00:00 GMT``); None for anything else."""
-    text = value.strip()[:60]
-    match = _ISO.match(text)
-    if match is None:
-        return _from_mail_date(text, origin)
-    day, minute, second, zone = match["day"], match["minute"], match["second"], match["zone"]
-    precision: Precision = "second" if second else "minute" if minute else "day"
-    written = day + (f"T{minute}" if minute else "") + (second or "")
-    return Timestamp(written, precision, _zone(zone), origin) if _is_plausible(written) else None
-
-
-def _from_mail_date(text: str, origin: str) -> Timestamp | None:
-    try:
-        moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return Timestamp.of(moment, origin) if moment.year >= _EARLIEST else None
-
-
-def _zone(written: str | None) -> str | None:
-    if written is None:
-        return None
-    if written.upper() in {"Z", "UTC", "GMT"}:
-        return "Z"
-    digits = written[1:].replace(":", "").ljust(4, "0")
-    return f"{written[0]}{digits[:2]}:{digits[2:]}"
-
-
-def _is_plausible(written: str) -> bool:
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
-        return False
-    return moment.year >= _EARLIEST and not (moment.year == 1970 and moment.timetuple().tm_yday == 1)  # noqa: PLR2004 - a clock's zero
-
-
 def publisher(tree: HtmlElement, nodes: Iterable[dict[str, Any]]) -> str | None:
     """The site's own name for itself, as ``og:site_name`` or the publisher of the article in the *nodes* of JSON-LD, or None."""
     metas = meta_elements(tree)
@@ -190,7 +77,7 @@ def publisher(tree: HtmlElement, nodes: Iterable[dict[str, Any]]) -> str | None:
 
 
 def _stated_publisher(nodes: Iterable[dict[str, Any]]) -> str | None:
-    ranked = sorted(nodes, key=_rank)
+    ranked = sorted(nodes, key=rank)
     for node in ranked:
         stated = node.get("publisher")
         if isinstance(stated, dict) and "name" not in stated:  # {"@id": "#publisher"}, described elsewhere on the page
@@ -198,7 +85,7 @@ def _stated_publisher(nodes: Iterable[dict[str, Any]]) -> str | None:
                 (other for other in ranked if "name" in other and other.get("@id") == stated.get("@id")), None
             )
         name = stated.get("name") if isinstance(stated, dict) else stated
-        if _rank(node) < len(_ARTICLES) and isinstance(name, str) and name.strip():
+        if rank(node) < len(ARTICLES) and isinstance(name, str) and name.strip():
             return name
     return None
 
@@ -209,7 +96,7 @@ def headline(tree: HtmlElement, title: str | None, site: str | None) -> str | No
     The page's own heading is taken where the title contains it; else the name of the *site* is cut off.
     """
     whole = " ".join((title or "").split())
-    for element in islice(tree.iterfind(".//h1"), _FEW):
+    for element in islice(tree.iterfind(".//h1"), FEW):
         heading = " ".join(element.text_content().split())
         if heading in whole and len(heading) > len(whole) / 3:
             return heading
@@ -233,6 +120,26 @@ def canonical(tree: HtmlElement, base: str | None) -> str | None:
         if "canonical" in element.get("rel").lower().split():
             return web_address(element.get("href"), base)
     return None
+
+
+def media(tree: HtmlElement, nodes: Iterable[dict[str, Any]], base: str | None) -> tuple[str, ...]:
+    """The addresses of the article's pictures and embedded players, each once, at most 100."""
+    metas = meta_elements(tree)
+    stated = [metas[name] for name in ("og:image", "twitter:image", "og:video") if name in metas]
+    stated += [address for node in nodes if rank(node) < len(ARTICLES) for address in _addresses(node.get("image"))]
+    article = next((found for name in ("article", "main") if (found := tree.find(f".//{name}")) is not None), tree)
+    embedded = article.iter("img", "iframe", "video", "audio", "source", "embed")
+    stated += [element.get("src") or element.get("data-src") or "" for element in islice(embedded, _MOST_MEDIA)]
+    found = (web_address(reference, base) for reference in stated if reference.strip())
+    return tuple(islice(dict.fromkeys(address for address in found if address), _MOST_MEDIA))
+
+
+def _addresses(image: Any) -> Iterator[str]:
+    """The addresses in schema.org's ``image``: an address, an ImageObject, or a list of either."""
+    for one in image if isinstance(image, list) else [image]:
+        address = one.get("url") or one.get("contentUrl") if isinstance(one, dict) else one
+        if isinstance(address, str):
+            yield address
 
 
 def base_address(tree: HtmlElement, address: str | None) -> str | None:

@@ -153,7 +153,7 @@ def test_a_visible_date_is_known_to_the_day():
             head='<meta property="og:url" content="https://www.fenpost.example/2026/03/04/ferry">',
         )
     )
-    assert stated.published == Timestamp("2026-03-04", "day", None, "htmldate")
+    assert stated.published == Timestamp("2026-03-04", "day", None, "visible")
 
 
 @pytest.mark.parametrize(
