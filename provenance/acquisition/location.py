@@ -17,6 +17,7 @@ from provenance.errors import AcquisitionError, NoArticleError, RefusedError
 if TYPE_CHECKING:
     import httpx
 
+    from provenance.acquisition.fetch import Fetched
     from provenance.document import Document
 
 _SCHEME = re.compile(
@@ -61,14 +62,18 @@ def acquire(location: str | Path, *, client: httpx.Client | None = None) -> Docu
 
 
 def _fetched(url: str, client: httpx.Client | None) -> Document:
-    from provenance.acquisition.clock import timestamp  # a file on disk has no such clock
-    from provenance.acquisition.fetch import fetch, guarded_client  # nor needs it HTTP
+    from provenance.acquisition.fetch import fetch, guarded_client  # a file on disk needs no HTTP
 
     if client is None:
         with guarded_client() as guarded:
-            answer = fetch(url, guarded)
-    else:
-        answer = fetch(url, client)
+            return document_of(fetch(url, guarded))
+    return document_of(fetch(url, client))
+
+
+def document_of(answer: Fetched) -> Document:
+    """The document in an *answer* already fetched. Raises RefusedError and NoArticleError as ``acquire()`` does."""
+    from provenance.acquisition.clock import timestamp  # a file on disk has no such clock
+
     document = _document(
         answer.content,
         answer.final_url,
