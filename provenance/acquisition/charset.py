@@ -47,29 +47,35 @@ def decode(content: bytes, charset: str | None = None, *, markup: bool = False) 
     chance; the declaration, unless its letters are plainly of another script; charset-normalizer's guess;
     windows-1252. What cannot be decoded becomes U+FFFD. Line ends are left alone.
     """
+    name = charset_of(content, charset, markup=markup)
+    mark = next((mark for mark, marked in _MARKS if marked == name and content.startswith(mark)), b"")
+    return content[len(mark) :].decode(name, errors="replace")
+
+
+def charset_of(content: bytes, charset: str | None = None, *, markup: bool = False) -> str:
+    """Python's name of the codec by which ``decode()`` reads *content*, or the rest of a file that begins with it."""
     for mark, name in _MARKS:
         if content.startswith(mark):
-            return content[len(mark) :].decode(name, errors="replace")
+            return name
     if order := utf16_order(content[:4096]):
-        return content.decode(order, errors="replace")
+        return order
     declared = _codec(charset) or (_codec(_declaration(content)) if markup else None)
     if content.isascii():
         seven_bit = declared is not None and declared.startswith(_SEVEN_BIT)
-        return content.decode(declared if declared and seven_bit else "ascii", errors="replace")
-    if text := _utf8(content):
-        return text
-    return content.decode(_chosen(content, declared), errors="replace")
+        return declared if declared and seven_bit else "ascii"
+    return "utf-8" if _is_utf8(content) else _chosen(content, declared)
 
 
-def _utf8(content: bytes) -> str | None:
-    """*content* as UTF-8 if it is that, or if far more of it is than is broken: a torn byte costs one character."""
+def _is_utf8(content: bytes) -> bool:
+    """Whether *content* is UTF-8, or far more of it is than is broken: a torn byte costs one character."""
     try:
-        return content.decode()
+        content.decode()
     except UnicodeDecodeError:
         text = content.decode(errors="replace")
         broken = text.count("\ufffd")
         beyond = len(text) - broken - sum(map(text.count, map(chr, range(0x80))))
-        return text if beyond > 4 * broken else None
+        return beyond > 4 * broken
+    return True
 
 
 def _chosen(content: bytes, declared: str | None) -> str:

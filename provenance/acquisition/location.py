@@ -49,12 +49,12 @@ def acquire(location: str | Path, *, client: httpx.Client | None = None) -> Docu
     if given == "-":
         if sys.stdin is None:  # "provenance check - <&-"
             raise NoArticleError(given, "standard input is closed")
-        return _document(sys.stdin.buffer.read(PAGE_BYTES + 1), given)
+        return document_from(sys.stdin.buffer.read(PAGE_BYTES + 1), given)
     if not given.strip():
         raise AcquisitionError("(an empty location)", "there is no such file")
     match = _SCHEME.match(given) if isinstance(location, str) else None
     if match is None:
-        return _document(_file_content(given), given, suffix=Path(given).suffix)
+        return document_from(_file_content(given), given, suffix=Path(given).suffix)
     scheme = (match[1] or match[2]).lower()
     if scheme not in {"http", "https"}:
         raise RefusedError(given, f"only http and https addresses are fetched, not {scheme}", rule="scheme")
@@ -74,7 +74,7 @@ def document_of(answer: Fetched) -> Document:
     """The document in an *answer* already fetched. Raises RefusedError and NoArticleError as ``acquire()`` does."""
     from provenance.acquisition.clock import timestamp  # a file on disk has no such clock
 
-    document = _document(
+    document = document_from(
         answer.content,
         answer.final_url,
         media_type=answer.headers.get("Content-Type", ""),
@@ -103,9 +103,10 @@ def _file_content(path: str) -> bytes:
         raise AcquisitionError(path, f"it cannot be read: {reason}") from None
 
 
-def _document(
+def document_from(
     content: bytes, location: str, *, suffix: str = "", media_type: str = "", address: str | None = None
 ) -> Document:
+    """The page or text that *content* is; *suffix* and *media_type* say what it is taken for. Raises as ``acquire()`` does."""
     if not content.strip():
         raise NoArticleError(location, "it is empty")
     if name := unreadable(content, suffix, media_type):
