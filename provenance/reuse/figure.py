@@ -21,7 +21,7 @@ _SCORE: Final = 200
 
 def find_figures(reading: Reading, taken: bytearray) -> Iterator[tuple[Passage, Figure]]:
     """The figures of *reading* in order, those in words marked in *taken* (dates) left out; their words are marked too."""
-    done = 0
+    done, told = 0, 0
     for i in _beginnings(reading):
         found = _figure_at(reading, i) if i >= done and not taken[i] else None
         if found is None:
@@ -30,7 +30,12 @@ def find_figures(reading: Reading, taken: bytearray) -> Iterator[tuple[Passage, 
         done = last + 1
         if not any(taken[first:done]):
             taken[first:done] = b"\1" * (done - first)
-            yield with_signs(reading, first, last), figure
+            passage = with_signs(reading, first, last)
+            yield (
+                Passage(max(told, passage.start), passage.end),
+                figure,
+            )  # 1 $ half: the sign is that of the amount before
+            told = passage.end
 
 
 def _beginnings(reading: Reading) -> list[int]:

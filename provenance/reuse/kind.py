@@ -26,6 +26,8 @@ _ALMOST: Final = 0.4
 _SIMILAR: Final = 0.3
 _RELATED: Final = 0.15
 _SAME_UNIT: Final = 0.1
+_OTHER_UNIT: Final = 0.3
+"""The same number in another unit is hardly chance: 62 kilometres and 62 miles, $38 million and €38 million."""
 _SLIP: Final = 0.2
 """Figures a digit apart are often one figure mistyped: 44 and 54, £640 and £460."""
 _PEOPLE: Final = 0.06
@@ -48,7 +50,12 @@ def figures(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
         _relate_figures,
         partial(_fit_figures, copy, source),
         almost=lambda fact: slips.almost(cast("Figure", fact.value)),
+        contradicts=_bounds_differ,
     )
+
+
+def _bounds_differ(one: Fact, other: Fact) -> bool:
+    return {cast("Figure", one.value).bound, cast("Figure", other.value).bound} == {"over", "under"}
 
 
 def dates(theirs: Sequence[Fact]) -> Kind:
@@ -109,6 +116,8 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
     slip = quantity.is_slip(one, other)
     if not (quantity.comparable(one, other) or (slip and None in {one.unit, other.unit})):
         return None
+    if quantity.in_another_unit(one, other):
+        return _OTHER_UNIT
     if (
         (other.bound and quantity.agreement(other, one))
         or _in_two_currencies(one, other)

@@ -32,6 +32,10 @@ def _always(_: Fact) -> bool:
     return True
 
 
+def _never(_: Fact, __: Fact) -> bool:
+    return False
+
+
 def _none(_: Fact) -> tuple[Hashable, ...]:
     return ()
 
@@ -45,6 +49,7 @@ class Kind:
     *worded* finds a fact of the copy among the plain words of the source, and the other way round. A fact that is not
     *certain* counts only where the other text has it too. *almost* gives the source's keys that a fact of the copy may be a
     slip for, wherever they stand. *order* is how much it tells (0 to 1) that a fact stands between the same other facts.
+    *contradicts* says whether two facts that agree are stated as contraries after all: *more than* and *fewer than 300*.
     """
 
     key: Callable[[Fact], Hashable]
@@ -54,6 +59,7 @@ class Kind:
     certain: Callable[[Fact], bool] = _always
     almost: Callable[[Fact], Iterable[Hashable]] = _none
     order: float = 1.0
+    contradicts: Callable[[Fact, Fact], bool] = _never
 
 
 def mentions(kind: Kind, slots: Slots, facts: Sequence[Fact]) -> list[Mention]:

@@ -16,8 +16,21 @@ _ARTICLE: Final = 3  # letters of "of", "der", "des"
 
 
 def read_part(reading: Reading, i: int) -> Placed | None:
-    """A vague amount or a fraction in words from word *i* on, or None."""
-    return _vague(reading, i) or _fraction(reading, i)
+    """A vague amount, a multiple or a fraction in words from word *i* on, or None."""
+    return _vague(reading, i) or _multiple(reading, i) or _phrase(reading, i) or _fraction(reading, i)
+
+
+def _multiple(reading: Reading, i: int) -> Placed | None:
+    """``twice``, ``verdreifacht``: how many times, in one word."""
+    times = reading.vocabulary.number.multiples.get(reading.folded[i])
+    return None if times is None else (i, i, Figure(times, times, "times", "measure", 2, bound_before(reading, i)))
+
+
+def _phrase(reading: Reading, i: int) -> Placed | None:
+    """``cuarta parte``: a fraction that is said in words of its own."""
+    parts = reading.vocabulary.number.parts
+    last = i + reading.phrase(i, parts) - 1
+    return None if last < i else share(reading, i, last, 100 * parts[" ".join(reading.folded[i : last + 1])])
 
 
 def one_in_several(reading: Reading, i: int) -> Placed | None:

@@ -166,7 +166,16 @@ def comparable(copy: Figure, source: Figure) -> bool:
     return _family(copy) == _family(source) or {_family(copy), _family(source)} in (
         {"count", "vague"},
         {"count", "age"},
+        {"count", "times"},
+        {"time", "age"},
     )
+
+
+def in_another_unit(copy: Figure, source: Figure) -> bool:
+    """Whether both state one number, the copy in another unit of the same dimension, so that one unit is a mistake."""
+    units = {copy.unit, source.unit}
+    same = (copy.low, copy.high) == (source.low, source.high) and len(units) == 2 and None not in units  # noqa: PLR2004 - two units
+    return same and units not in _INTERCHANGED and _family(copy) == _family(source)
 
 
 def is_slip(copy: Figure, source: Figure) -> bool:
@@ -181,16 +190,22 @@ def is_slip(copy: Figure, source: Figure) -> bool:
 
 
 class SlipIndex(Generic[Key]):
-    """Figures of three digits or more, to look up by one that may be a slip for them: 3,124 by 3,214."""
+    """Figures to look up by one that may be a slip for them: 3,124 by 3,214 (three digits or more), 62 km by 62 miles."""
 
     def __init__(self, figures: Mapping[Key, Figure]) -> None:
         self.by_length: dict[tuple[str | None, int], list[tuple[Key, Figure]]] = {}
+        self.by_value: dict[float, list[tuple[Key, Figure]]] = {}
         for key, figure in figures.items():
+            self.by_value.setdefault(figure.low, []).append((key, figure))
             if figure.low >= _THREE_DIGITS:
                 self.by_length.setdefault((figure.unit, len(f"{figure.low:.2f}")), []).append((key, figure))
 
     def almost(self, figure: Figure) -> Iterator[Key]:
-        """The keys of the figures that *figure* differs from by a digit, in the same unit."""
+        """The keys of the figures that *figure* differs from by a digit, in the same unit, or by the unit alone."""
+        if figure.digits > 1 or figure.low >= _THREE_DIGITS:
+            yield from (
+                key for key, other in self.by_value.get(figure.low, ())[:_CROWD] if in_another_unit(figure, other)
+            )
         if figure.low >= _THREE_DIGITS and figure.kind != "vague":
             near = self.by_length.get((figure.unit, len(f"{figure.low:.2f}")), ())
             yield from (key for key, other in near[:_CROWD] if is_slip(figure, other))

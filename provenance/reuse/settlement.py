@@ -101,7 +101,11 @@ class Settlement:
             if kept.copy not in changed and (known is None or (kept.aligned and not known.aligned)):
                 groups[kept.source.key] = kept
         for kept in groups.values():
-            yield Outcome("kept", detail_of(kept.agreement), kept.copy.fact.passage, kept.source.fact.passage)
+            one, other = kept.copy.fact, kept.source.fact
+            if kept.aligned and self.kind.contradicts(one, other):
+                yield Outcome("altered", None, one.passage, other.passage)
+            else:
+                yield Outcome("kept", detail_of(kept.agreement), one.passage, other.passage)
 
     def _lost(self, replaced: set[Hashable]) -> Iterator[Fact]:
         """The source's facts that the copy has in no way: neither as such, nor finer, nor among its plain words."""

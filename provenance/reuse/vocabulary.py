@@ -31,6 +31,8 @@ class NumberWords:
     ordinal_endings: Words
     not_ordinals: Phrases[bool]
     fractions: Mapping[str, float]
+    parts: Phrases[float]
+    multiples: Mapping[str, float]
     vague: Phrases[tuple[float, float]]
     units: Phrases[str]
     bounds: Mapping[str, str]
@@ -199,7 +201,8 @@ def _number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWo
     values = _counted(own.get("ones")) | _counted(own.get("tens"), 10, 10) | _counted(own.get("hundreds"), 100, 100)
     magnitudes = {key: float(value) for key, value in own.get("magnitudes", {}).items()}
     ordinals = _counted(own.get("ordinals"), 1)
-    fractions = {key: 1 / 3 if value == "1/3" else float(value) for key, value in own.get("fractions", {}).items()}
+    fractions = {key: _fraction(value) for key, value in own.get("fractions", {}).items()}
+    parts = {key.replace("_", " "): _fraction(value) for key, value in own.get("parts", {}).items()}
     vague = {key.replace("_", " "): (float(low), float(high)) for key, (low, high) in own.get("vague", {}).items()}
     ages, articles, alone = own.get("ages", {}), _set(own.get("articles")), _set(own.get("alone"))
     return NumberWords(
@@ -211,6 +214,8 @@ def _number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWo
         ordinal_endings=_set(own.get("ordinal_endings")),
         not_ordinals=_phrases(own.get("not_ordinals")),
         fractions=fractions,
+        parts=Phrases(parts),
+        multiples=own.get("multiples", {}),
         vague=Phrases(vague),
         units=Phrases(_turned(shared["units"]) | _turned(own.get("units", {}))),
         bounds=_turned(own.get("bounds", {})),
@@ -224,8 +229,16 @@ def _number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWo
         decades=_set(own.get("decades")),
         groups=own.get("groups", "").replace("space", " "),
         compounds=own.get("compounds", False),
-        starters=articles.union(alone, values, ordinals, fractions, _first_words(vague)),
+        starters=articles.union(
+            alone, values, ordinals, fractions, own.get("multiples", {}), _first_words((*vague, *parts))
+        ),
     )
+
+
+def _fraction(written: str | float) -> float:
+    """``'2/3'`` or ``0.25`` as a number."""
+    part, _, whole = str(written).partition("/")
+    return float(part) / float(whole or 1)
 
 
 def _first_words(phrases: Iterable[str]) -> Iterator[str]:
