@@ -20,6 +20,8 @@ from provenance.reuse.similarity import Estimate, containment, exact_containment
 from provenance.settings import Settings
 
 Derivation = Literal["verbatim", "edited", "rewritten", "partial", "independent", "unrelated", "undetermined"]
+DERIVED: frozenset[Derivation] = frozenset({"verbatim", "edited", "rewritten", "partial"})
+"""The findings that say that the copy was made from the source."""
 
 _MOSTLY = 0.5
 _NINE_TENTHS = 0.9
