@@ -3,10 +3,13 @@
 ::
 
     ProvenanceError
-    └── AcquisitionError(location)
-        ├── FetchError(status)      no usable answer
-        ├── RefusedError(rule)      an address we do not fetch, a size or time limit, a kind of file we do not read
-        └── NoArticleError          an answer without article text
+    ├── AcquisitionError(location)
+    │   ├── FetchError(status)      no usable answer
+    │   ├── RefusedError(rule)      an address we do not fetch, a size or time limit, a kind of file we do not read
+    │   └── NoArticleError          an answer without article text
+    └── IndexFileError(path)        an index that cannot be opened, read or written
+        ├── WrongVersionError       made by a newer version of this program
+        └── WrongSettingsError      its fingerprints cannot be compared with these
 
 Results are not errors: a text too short to tell, a source that could not be looked for, one unreadable location among
 many are findings, and they are reported as such.
@@ -20,6 +23,10 @@ import copyreg
 class ProvenanceError(Exception):
     """Anything this package raises on purpose; its text is one sentence fit for a person."""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle without calling __init__, whose arguments BaseException does not keep: workers hand errors back."""
+        return copyreg.__newobj__, (type(self), *self.args), vars(self)  # type: ignore[attr-defined]
+
 
 class AcquisitionError(ProvenanceError):
     """A *location* could not be turned into a Document."""
@@ -28,10 +35,6 @@ class AcquisitionError(ProvenanceError):
         super().__init__(f"{location}: {reason}")
         self.location = location
         self.reason = reason
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """Pickle without calling __init__, whose arguments BaseException does not keep: workers hand errors back."""
-        return copyreg.__newobj__, (type(self), *self.args), vars(self)  # type: ignore[attr-defined]
 
 
 class FetchError(AcquisitionError):
@@ -55,3 +58,20 @@ class RefusedError(AcquisitionError):
 
 class NoArticleError(AcquisitionError):
     """The location answered, but no article text could be read from it."""
+
+
+class IndexFileError(ProvenanceError):
+    """The index at *path* cannot be opened, read or written; what was committed before is still there."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class WrongVersionError(IndexFileError):
+    """The index was made by a newer version of this program."""
+
+
+class WrongSettingsError(IndexFileError):
+    """The index holds fingerprints that cannot be compared with those asked for or given."""

@@ -1,0 +1,42 @@
+"""How are the facts of a text kept once the text is not?"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from typing import Any, Final
+
+from provenance.document import Document, Passage, Timestamp
+from provenance.index.record import packed, unpacked
+from provenance.reuse.amount import Figure
+from provenance.reuse.day import CalendarDate
+from provenance.reuse.fact import Fact, find_facts
+from provenance.reuse.name import Name
+from provenance.reuse.quotation import Quotation
+
+_VALUES: Final = {"figure": Figure, "date": CalendarDate, "name": Name, "quotation": Quotation}
+
+
+def pack_facts(document: Document) -> bytes:
+    """The facts of *document*'s text, compressed: for each its kind, start, end and the value's fields in order."""
+    published = document.published if isinstance(document.published, Timestamp) else None
+    facts = find_facts(document.text, language=document.language, published=published)
+    rows = [[fact.kind, fact.passage.start, fact.passage.end, *_parts(fact.value)] for fact in facts]
+    return packed(json.dumps(rows, separators=(",", ":")).encode())
+
+
+def unpack_facts(content: bytes) -> tuple[Fact, ...]:
+    """The facts again."""
+    return tuple(
+        Fact(kind, Passage(start, end), _VALUES[kind](*map(_frozen, parts)))
+        for kind, start, end, *parts in json.loads(unpacked(content))
+    )
+
+
+def _parts(value: Any) -> list[Any]:
+    return [getattr(value, field.name) for field in fields(value)]
+
+
+def _frozen(value: Any) -> Any:
+    """JSON's lists as the tuples that they were."""
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value

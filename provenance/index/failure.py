@@ -1,0 +1,43 @@
+"""What does a failure of SQLite mean, in a sentence?"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from provenance.errors import IndexFileError
+
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: "another program is writing to it and did not finish in time; try again when it is done",
+    sqlite3.SQLITE_LOCKED: "another part of this program is writing to it; try again when it is done",
+    sqlite3.SQLITE_FULL: "the disk is full; what was committed before is kept, the batch at hand is not",
+    sqlite3.SQLITE_IOERR: "the disk did not take or give its data; what was committed before is kept",
+    sqlite3.SQLITE_READONLY: "it cannot be written to; make it and its folder writable, or open it for reading alone",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened; look at the rights of the file and of its folder",
+    sqlite3.SQLITE_PERM: "its rights do not let this user open it",
+    sqlite3.SQLITE_AUTH: "its rights do not let this user open it",
+    sqlite3.SQLITE_NOTADB: "it is not an index but some other kind of file; nothing was changed",
+    sqlite3.SQLITE_CORRUPT: "it is damaged; put back a copy of it, or build it anew",
+    sqlite3.SQLITE_TOOBIG: "a document is too large for it",
+    sqlite3.SQLITE_NOMEM: "there is not enough memory to work with it",
+}
+
+
+@contextmanager
+def failures_told(path: str) -> Iterator[None]:
+    """Tell a failure of SQLite as an IndexFileError about *path*; mistakes of the program itself pass as they are."""
+    try:
+        yield
+    except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        raise
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        if code not in _SENTENCES and not _damaged(error):
+            raise
+        raise IndexFileError(path, _SENTENCES.get(code, _SENTENCES[sqlite3.SQLITE_CORRUPT])) from error
+
+
+def _damaged(error: sqlite3.DatabaseError) -> bool:
+    """Whether the schema in the file is not ours any more: a table is missing that our own SQL names."""
+    return str(error).startswith(("no such table", "no such column", "malformed database schema"))

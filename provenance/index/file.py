@@ -1,0 +1,107 @@
+"""How is the file of an index opened, and what if it is none?"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from provenance.errors import IndexFileError, WrongVersionError
+from provenance.index.failure import failures_told
+from provenance.index.migration import APPLICATION, MIGRATIONS, migrate
+
+MEMORY = ":memory:"
+_PAGE = 8192  # bytes: sketches of 512 bytes leave little room unused, and a changed page is still soon written
+_CACHE = 65536  # kB of pages in memory
+_HEADER = b"SQLite format 3\0"
+
+
+def open_file(path: str, *, read_only: bool, patience: float) -> sqlite3.Connection:
+    """Open the index at *path* and bring it to the newest format; make it where there is none.
+
+    *patience* is in seconds, for which a writer waits for another. Raises IndexFileError, with one sentence, for
+    whatever is no index, and WrongVersionError for one of a newer program; neither changes the file.
+    """
+    if path != MEMORY:
+        _look(Path(path), read_only=read_only)
+    with failures_told(path):
+        connection = _connect(path, read_only=read_only, patience=patience)
+        try:
+            _prepare(connection, path, read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _look(path: Path, *, read_only: bool) -> None:
+    """Whatever can be told about *path* before SQLite opens it, whose own words are 'unable to open database file'."""
+    try:
+        if path.is_dir():
+            raise IndexFileError(str(path), "it is a folder; an index is a file")
+        if not path.exists():
+            if read_only:
+                raise IndexFileError(str(path), "there is no such file")
+            if not path.absolute().parent.is_dir():
+                raise IndexFileError(str(path), f"there is no folder {path.absolute().parent} to make it in")
+            return
+        with path.open("rb") as file:
+            start = file.read(len(_HEADER))
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise IndexFileError(str(path), f"it cannot be opened: {reason}") from error
+    if start and start != _HEADER:
+        raise IndexFileError(str(path), "it is not an index but some other kind of file; nothing was changed")
+
+
+def _connect(path: str, *, read_only: bool, patience: float) -> sqlite3.Connection:
+    if path == MEMORY:
+        return sqlite3.connect(MEMORY, isolation_level=None)
+    address = Path(path).absolute().as_uri()
+    if not read_only:
+        return sqlite3.connect(f"{address}?mode=rwc", uri=True, isolation_level=None, timeout=patience)
+    connection = sqlite3.connect(f"{address}?mode=ro", uri=True, isolation_level=None, timeout=patience)
+    try:
+        connection.execute("PRAGMA user_version")
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN or Path(f"{path}-wal").exists():
+            raise
+        # In a folder that cannot be written SQLite finds no room for its locks: nobody else writes there either.
+        return sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: str, *, read_only: bool) -> None:
+    version = _version(connection, path)
+    connection.execute("PRAGMA trusted_schema = OFF")  # the file may come from a stranger
+    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+    if read_only:
+        if version < len(MIGRATIONS):
+            raise IndexFileError(path, "it has an older format or is empty; open it once for writing")
+        return
+    if not version:
+        connection.execute(f"PRAGMA page_size = {_PAGE}")
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute(
+        "PRAGMA synchronous = NORMAL"
+    )  # a killed program loses nothing; a power cut at most the last batches
+    connection.execute("PRAGMA secure_delete = FAST")
+    if version < len(MIGRATIONS):
+        migrate(connection)
+
+
+def _version(connection: sqlite3.Connection, path: str) -> int:
+    """The format's version of the file, 0 for an empty one. Raises where it is another program's or a newer one."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION:
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if application or version or tables:
+            raise IndexFileError(path, "it is a database of another program; nothing was changed")
+    if version > len(MIGRATIONS):
+        raise WrongVersionError(
+            path,
+            f"it was made by a newer version of this program (format {version}, known here: {len(MIGRATIONS)}); upgrade this one",
+        )
+    return int(version)

@@ -1,0 +1,97 @@
+-- An index of Provenance: one SQLite file, application_id 'PROV', the format's version in user_version.
+-- Read it with any SQLite tool, views first; write to it with Provenance alone, or searching will miss documents.
+-- Times are seconds since 1970 in UTC; hashes of 64 bits are stored as signed integers.
+
+-- What changes a fingerprint, so that only comparable ones meet in one file.
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY, -- shingle_length, permutations, seed, scheme; normaliser: newest version used; oldest_normaliser
+    value -- a number or a word
+) WITHOUT ROWID;
+
+-- One row for each text at each location. A newer text at the same location is a row of its own: a version.
+CREATE TABLE document (
+    key INTEGER PRIMARY KEY AUTOINCREMENT, -- never given twice, not even after a deletion
+    location TEXT, -- where it was got from: an address, a file; NULL for a text without a place
+    text_hash INTEGER, -- first 8 bytes of the BLAKE2b of its UTF-8 text; NULL where only a fingerprint was given
+    title TEXT,
+    publisher TEXT,
+    published TEXT, -- the best date stated, ISO 8601, as exact as it was stated
+    language TEXT, -- BCP 47
+    details, -- JSON of all else (authors, canonical, links, credits, furniture, clocks, media); compressed (zlib) where long
+    normaliser INTEGER NOT NULL, -- version of the normaliser that its fingerprint was made with
+    words INTEGER NOT NULL, -- 1 where its words can be searched for
+    first_seen INTEGER NOT NULL,
+    last_seen INTEGER NOT NULL
+);
+
+-- Which documents stand at a location: a hash is a tenth of an address's length, so the rows found are checked.
+CREATE TABLE place (
+    hash INTEGER NOT NULL, -- first 8 bytes of the BLAKE2b of the location; of a text without a place, its text_hash
+    key INTEGER NOT NULL, -- document.key
+    PRIMARY KEY (hash, key)
+) WITHOUT ROWID;
+
+-- Fingerprints: MinHash sketches, as datasketch's scheme affine32 makes them.
+CREATE TABLE sketch (
+    key INTEGER PRIMARY KEY, -- document.key
+    sketch BLOB NOT NULL, -- one minimum for each permutation, 32 bits, little-endian
+    size INTEGER NOT NULL, -- distinct shingles
+    sampled INTEGER NOT NULL -- how many of their hashes are in the postings
+);
+
+-- Texts, where they are kept.
+CREATE TABLE text (
+    key INTEGER PRIMARY KEY, -- document.key
+    text BLOB NOT NULL -- UTF-8, compressed (zlib)
+);
+
+-- Facts of documents whose text is not kept.
+CREATE TABLE fact (
+    key INTEGER PRIMARY KEY, -- document.key
+    facts BLOB NOT NULL -- JSON, compressed (zlib): lists of kind, start, end and value
+);
+
+-- How far an intake has come, so that an interrupted one goes on.
+CREATE TABLE origin (
+    name TEXT PRIMARY KEY, -- file or folder, and what tells its content apart from another
+    position INTEGER NOT NULL, -- rows read so far
+    finished INTEGER NOT NULL, -- 1 once all were read
+    seen INTEGER NOT NULL -- when that was
+) WITHOUT ROWID;
+
+-- Rows that an intake could not read, and why.
+CREATE TABLE skipped_row (
+    origin TEXT NOT NULL, -- origin.name
+    position INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (origin, position)
+) WITHOUT ROWID;
+
+-- To read: documents with their times, and whether the text is kept.
+CREATE VIEW documents AS
+SELECT document.key, location, title, publisher, published, language,
+       datetime(first_seen, 'unixepoch') AS first_seen, datetime(last_seen, 'unixepoch') AS last_seen,
+       size AS shingles, EXISTS (SELECT 1 FROM text WHERE text.key = document.key) AS text_kept
+FROM document JOIN sketch USING (key);
+
+-- To read: locations whose text has changed, version by version.
+CREATE VIEW versions AS
+SELECT * FROM (
+    SELECT location, row_number() OVER (PARTITION BY location ORDER BY key) AS version,
+           count(*) OVER (PARTITION BY location) AS versions, key, title, published,
+           datetime(first_seen, 'unixepoch') AS first_seen, datetime(last_seen, 'unixepoch') AS last_seen
+    FROM document WHERE location IS NOT NULL
+) WHERE versions > 1 ORDER BY location, version;
+
+-- To read: what was taken in, how far, and how many rows could not be read.
+CREATE VIEW intakes AS
+SELECT name, position AS rows, finished, datetime(seen, 'unixepoch') AS seen,
+       (SELECT count(*) FROM skipped_row WHERE skipped_row.origin = origin.name) AS skipped
+FROM origin ORDER BY seen;
+
+-- To read: rows that could not be read, and why.
+CREATE VIEW skipped AS
+SELECT origin, position, reason FROM skipped_row ORDER BY origin, position;
+
+-- SEARCH
+-- END SEARCH

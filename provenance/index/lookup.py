@@ -1,0 +1,108 @@
+"""Which document stands under a key, and which at a location?"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from provenance.errors import IndexFileError
+from provenance.index.batch import place_hash
+from provenance.index.fact_record import unpack_facts
+from provenance.index.record import Record, unpacked, writable
+from provenance.index.value import Stored
+from provenance.reuse.fingerprint import Fingerprint
+from provenance.settings import Settings
+
+_COLUMNS = """
+    SELECT document.key, location, title, publisher, published, language, details, normaliser, first_seen, last_seen,
+           sketch, size, text, facts
+    FROM document JOIN sketch USING (key) LEFT JOIN text USING (key) LEFT JOIN fact USING (key)
+"""
+
+
+def stored(connection: sqlite3.Connection, path: str, settings: Settings, key: int) -> Stored:
+    """The document under *key*. Raises KeyError where there is none, IndexFileError where its row is damaged."""
+    row = connection.execute(f"{_COLUMNS} WHERE document.key = ?", (key,)).fetchone()
+    if row is None:
+        raise KeyError(key)
+    location = row[1]
+    version = keys_at(connection, location).index(key) + 1 if location is not None else 1
+    try:
+        return _stored(settings, version, row)
+    except (ValueError, TypeError, LookupError, zlib.error) as error:
+        raise IndexFileError(
+            path, f"document {key} in it is damaged; put back a copy of the file, or build it anew"
+        ) from error
+
+
+def keys_at(connection: sqlite3.Connection, location: str) -> list[int]:
+    """The keys of the texts at *location*, the oldest first."""
+    rows = connection.execute(
+        "SELECT key FROM place JOIN document USING (key) WHERE hash = ? AND location = ? ORDER BY key",
+        (place_hash(location), writable(location)),
+    )
+    return [key for (key,) in rows]
+
+
+def keys(connection: sqlite3.Connection, at_once: int = 4096) -> Iterator[int]:
+    """All keys, rising; nothing stays open between *at_once* of them, so that writing may go on meanwhile."""
+    last = 0
+    while True:
+        found = connection.execute(
+            "SELECT key FROM sketch WHERE key > ? ORDER BY key LIMIT ?", (last, at_once)
+        ).fetchall()
+        if not found:
+            return
+        last = found[-1][0]
+        yield from (key for (key,) in found)
+
+
+def sketches(
+    connection: sqlite3.Connection, permutations: int, at_once: int
+) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.uint32]]]:
+    """All sketches, *at_once* documents at a time: keys of shape (n,), minima of shape (n, permutations)."""
+    last = 0
+    while True:
+        query = "SELECT key, sketch FROM sketch WHERE key > ? ORDER BY key LIMIT ?"
+        rows = connection.execute(query, (last, at_once)).fetchall()
+        if not rows:
+            return
+        last = rows[-1][0]
+        minima = np.frombuffer(b"".join(sketch for _, sketch in rows), "<u4").reshape(len(rows), permutations)
+        yield np.array([key for key, _ in rows], np.int64), minima
+
+
+def _stored(settings: Settings, version: int, row: tuple[Any, ...]) -> Stored:
+    (
+        key,
+        location,
+        title,
+        publisher,
+        published,
+        language,
+        details,
+        normaliser,
+        first,
+        last,
+        sketch,
+        size,
+        text,
+        facts,
+    ) = row
+    record = Record(location, title, publisher, published, language, details)
+    return Stored(
+        key=key,
+        document=record.document(unpacked(text).decode("utf-8", "surrogatepass") if text else ""),
+        fingerprint=Fingerprint(sketch, size, settings, normaliser),
+        first_seen=datetime.fromtimestamp(first, UTC),
+        last_seen=datetime.fromtimestamp(last, UTC),
+        has_text=text is not None,
+        version=version,
+        facts=unpack_facts(facts) if facts else None,
+    )

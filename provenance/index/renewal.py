@@ -1,0 +1,79 @@
+"""How do fingerprints become those of a newer normaliser?"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from provenance.index.posting import Postings
+from provenance.index.prints import Prints
+from provenance.index.record import Record, unpacked
+from provenance.index.setting import forget_older_normalisers
+from provenance.index.word import WordIndex
+from provenance.index.writing import transaction
+from provenance.reuse.normalisation import VERSION
+from provenance.settings import Settings
+
+_NONE = 0
+"""``document.normaliser`` of a document between its old postings, which are gone, and its new ones."""
+_AT_ONCE = 1024
+
+
+def renew(connection: sqlite3.Connection, settings: Settings, progress: Callable[[int, int], object]) -> int:
+    """Recompute the fingerprints of older normalisers wherever the text is kept, and say how many.
+
+    *progress* is told how many are done, of how many. Interrupted, it goes on where it stopped; a document that waits
+    for its turn is not found meanwhile.
+    """
+    with transaction(connection):
+        keys = _keys(connection, "normaliser BETWEEN 1 AND ?", VERSION - 1)
+        if keys:
+            Postings(connection).remove(keys)
+            Postings(connection).merge()  # which drops them: only then may the keys be given again
+            connection.executemany("UPDATE document SET normaliser = ? WHERE key = ?", ((_NONE, key) for key in keys))
+    keys = _keys(connection, "normaliser = ?", _NONE)
+    for start in range(0, len(keys), _AT_ONCE):
+        progress(start, len(keys))
+        _renew(connection, settings, keys[start : start + _AT_ONCE])
+    progress(len(keys), len(keys))
+    with transaction(connection):
+        if next(stale(connection), None) is None:
+            forget_older_normalisers(connection)
+    return len(keys)
+
+
+def stale(connection: sqlite3.Connection) -> Iterator[tuple[int, str | None]]:
+    """Key and location of every document whose fingerprint an older normaliser made."""
+    return connection.execute("SELECT key, location FROM document WHERE normaliser < ? ORDER BY key", (VERSION,))
+
+
+def _keys(connection: sqlite3.Connection, condition: str, version: int) -> list[int]:
+    query = f"SELECT key FROM document JOIN text USING (key) WHERE {condition} ORDER BY key"  # noqa: S608 - our own words
+    return [key for (key,) in connection.execute(query, (version,))]
+
+
+def _renew(connection: sqlite3.Connection, settings: Settings, keys: list[int]) -> None:
+    query = """
+        SELECT location, title, publisher, published, language, details, text FROM document JOIN text USING (key)
+        WHERE key = ?
+    """
+    documents = []
+    for key in keys:
+        *columns, text = connection.execute(query, (key,)).fetchone()
+        documents.append(Record(*columns).document(unpacked(text).decode("utf-8", "surrogatepass")))
+    prints = Prints.of(documents, settings)
+    sampled = np.diff(prints.offsets).tolist()
+    with transaction(connection):
+        rows = zip(prints.sketches, prints.sizes, sampled, keys, strict=True)
+        connection.executemany("UPDATE sketch SET sketch = ?, size = ?, sampled = ? WHERE key = ?", rows)
+        Postings(connection).add(np.array(keys), prints.offsets, prints.hashes)
+        worded = {
+            key for (key,) in connection.execute("SELECT key FROM document WHERE words AND normaliser = ?", (_NONE,))
+        }
+        again = [key for key in keys if key in worded]
+        WordIndex(connection).remove(again)
+        by_key = dict(zip(keys, documents, strict=True))
+        WordIndex(connection).add((key, by_key[key].title, by_key[key].text) for key in again)
+        connection.executemany("UPDATE document SET normaliser = ? WHERE key = ?", ((VERSION, key) for key in keys))
