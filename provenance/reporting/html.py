@@ -28,11 +28,11 @@ def render_html(report: Report) -> str:
     A content security policy forbids everything but the page's own style sheet and script, named by their SHA-256.
     Whatever comes from the documents is escaped, and characters that act on a screen are shown instead.
     """
-    environment = _environment()
-    style, script = (_source(name) for name in ("report.css", "report.js"))
+    page_environment = environment()
+    style, script = (sheet(name) for name in ("report.css", "report.js"))
     views = [view_of(assessment, report.settings, number) for number, assessment in enumerate(report.assessments, 1)]
     heading = _heading(report)
-    page: str = environment.get_template("report.html.j2").render(
+    page: str = page_environment.get_template("report.html.j2").render(
         report=report,
         views=views,
         alone=None if views else pane_alone(report.document),
@@ -48,27 +48,28 @@ def render_html(report: Report) -> str:
         version=tool_version(),
         style=style,
         script=script,
-        policy=_policy(str(style), str(script)),
+        policy=policy(str(style), str(script)),
     )
     return page
 
 
-def _environment() -> Environment:
+def environment() -> Environment:
+    """What our templates are rendered with: everything escaped, nothing undefined."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    environment = Environment(
+    made = Environment(
         loader=PackageLoader("provenance.reporting"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["line"] = one_line
-    environment.globals.update(name=wording.name, count=wording.count, about=_about)
-    return environment
+    made.filters["line"] = one_line
+    made.globals.update(name=wording.name, count=wording.count, about=_about)
+    return made
 
 
-def _source(name: str) -> Markup:
+def sheet(name: str) -> Markup:
     """Give one of our own files as it stands: it is ours, so it is not escaped."""
     from importlib.resources import files
 
@@ -77,11 +78,10 @@ def _source(name: str) -> Markup:
     return Markup((files("provenance.reporting") / "templates" / name).read_text("utf-8"))  # noqa: S704  our own file
 
 
-def _policy(style: str, script: str) -> str:
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
+def policy(style: str, script: str | None = None) -> str:
+    """The content security policy of a page with exactly this *style* and *script*."""
+    scripts = f"script-src '{_hash(script)}'; " if script is not None else ""
+    return f"default-src 'none'; style-src '{_hash(style)}'; {scripts}base-uri 'none'; form-action 'none'"
 
 
 def _hash(text: str) -> str:

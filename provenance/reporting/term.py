@@ -68,6 +68,26 @@ LIMITS = (
     "“Copy” and “source” are roles in this comparison, and a source is the likeliest only among the documents seen.",
 )
 
+FAMILY_ROLE = {
+    "first": "first seen",
+    "maybe first": "maybe first",
+    "witness": "witness",
+    "version": "later version",
+    "independent": "independent report",
+}
+FAMILY_KIND = {
+    "hub": "the text that the others are linked to",
+    "verbatim": "word for word",
+    "edited": "edited",
+    "rewritten": "rewritten",
+    "partial": "in part",
+}
+FAMILY_LIMITS = (
+    "A family joins documents whose texts were compared pair by pair and found to derive from one another; which of two was written first rests on the clocks that the documents carry, and those may be wrong.",
+    "The first witness is the first among the documents seen.",
+    "Reports of the same event that do not derive from the family’s text stand beside it and do not count as its witnesses.",
+)
+
 STATUS: dict[Status, tuple[str, str]] = {
     "altered": ("Altered facts", "altered"),
     "added": ("Added facts", "added"),

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import UTC, datetime
+from xml.etree import ElementTree as ET
+
+import networkx as nx
+import pyarrow.parquet
+import pytest
+from rich.console import Console
+
+from provenance.assessment.chronology import Chronology, Interval
+from provenance.assessment.family import Link, families
+from provenance.document import Document
+from provenance.reporting.family import COLUMNS, FamilyReport
+from provenance.reporting.family_html import render_families_html
+from provenance.reporting.family_picture import picture
+from provenance.reporting.family_table import family_csv, family_jsonl, family_network, family_parquet
+from provenance.reporting.family_terminal import render_families_terminal
+from provenance.reporting.report import Skipped
+from provenance.settings import Settings
+
+HOSTILE = '=cmd|"<script>alert(1)</script>\x1b[2J'
+
+
+def day(number):
+    at = datetime(2026, 3, number, 9, tzinfo=UTC)
+    return Chronology(Interval(at, at), (), ("The stated dates lie apart.",) if number == 6 else ())
+
+
+@pytest.fixture
+def report():
+    documents = {
+        1: Document("", location="https://harbourpost.example/ferry", title="Ferry stays in the harbour", publisher="Harbour Post"),
+        2: Document("", location="https://quickwire.example/a", title="No ferry"),
+        3: Document("", location="page.html", title=HOSTILE),
+        7: Document("", location="https://moss.example/b", title="Storm closes the strait", published="2026-03-05"),
+    }  # fmt: skip
+    links = [
+        Link(2, 1, "edited", 7.25, credited=True),
+        Link(3, 1, "rewritten", 3.5),
+        Link(7, 1, "independent", -4.0),
+    ]
+    found = families(links, {1: day(4), 2: day(6)})
+    return FamilyReport(found, documents, 1200, 3, Settings(), (Skipped("https://gone.example/", "no text was kept"),))
+
+
+def test_every_witness_and_every_independent_report_has_a_row(report):
+    rows = list(csv.DictReader(io.StringIO(family_csv(report).decode())))
+    assert [tuple(row) for row in rows[:1]] == [COLUMNS]
+    assert [(row["key"], row["role"], row["derivation"], row["linked_to"], row["credited"]) for row in rows] == [
+        ("1", "first", "", "", ""),
+        ("2", "witness", "edited", "1", "true"),
+        ("3", "witness", "rewritten", "1", "false"),
+        ("7", "independent", "", "", ""),
+    ]
+    assert rows[1]["earliest"] == "2026-03-06T09:00:00Z"
+    assert rows[1]["flags"] == "The stated dates lie apart."
+    assert rows[0]["origins"] == "2"
+
+
+def test_no_spreadsheet_takes_a_title_for_a_formula(report):
+    assert "'=cmd" in family_csv(report).decode()
+
+
+def test_json_lines_csv_and_parquet_say_the_same(report):
+    lines = [json.loads(line) for line in family_jsonl(report).splitlines()]
+    table = pyarrow.parquet.read_table(io.BytesIO(family_parquet(report))).to_pylist()
+    assert lines == table
+    assert [line["key"] for line in lines] == [1, 2, 3, 7]
+
+
+def test_the_json_says_how_much_was_looked_at_and_what_was_not(report):
+    plain = json.loads(json.dumps(report.to_dict()))
+    assert plain["documents_seen"] == 1200
+    assert plain["pairs_assessed"] == 3
+    assert plain["skipped"] == [{"location": "https://gone.example/", "reason": "no text was kept"}]
+    assert plain["families"][0]["first"] == [1]
+
+
+def test_a_network_runs_from_source_to_copy_with_times(report):
+    graph = nx.read_graphml(io.BytesIO(family_network(report, "graphml")), node_type=int)
+    assert set(graph.edges) == {(1, 2), (1, 3)}
+    assert graph.edges[1, 2]["derivation"] == "edited"
+    assert graph.nodes[7]["role"] == "independent"
+    gexf = ET.fromstring(family_network(report, "gexf"))  # noqa: S314 - our own
+    (node,) = [node for node in gexf.iter() if node.tag.endswith("}node") and node.get("id") == "2"]
+    assert node.get("start") == "2026-03-06T09:00:00Z"
+
+
+def test_the_page_escapes_what_comes_from_outside_and_loads_nothing(report):
+    page = render_families_html(report)
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)" in page
+    assert "\x1b" not in page
+    assert "default-src &#39;none&#39;" in page
+    assert "First, as far as the dates tell: <bdi>Harbour Post</bdi>" in page
+    assert "https://gone.example/: no text was kept" in page
+
+
+def test_a_picture_places_witnesses_on_a_line_of_time(report):
+    drawn = picture(report.families[0], report.documents)
+    starts = [bar.start for bar in drawn.bars]
+    assert starts[0] < starts[1]
+    assert starts[2] is None
+    assert len(drawn.marks) == 5
+
+
+def test_the_terminal_shows_times_roles_and_flags(report):
+    console = Console(file=io.StringIO(), width=100)
+    render_families_terminal(report, console)
+    printed = console.file.getvalue()
+    assert "2026-03-04 09:00  first seen" in printed
+    assert "edited, credited" in printed
+    assert "The stated dates lie apart." in printed
+    assert "\x1b" not in printed
+
+
+def test_no_family_is_said_to_be_none():
+    empty = FamilyReport((), {}, 3, 0, Settings())
+    assert "No syndication family found" in render_families_html(empty)
+    assert family_csv(empty).decode() == ",".join(COLUMNS) + "\n"
