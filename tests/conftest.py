@@ -9,6 +9,7 @@ import sys
 import pytest
 from hypothesis import settings
 
+from provenance.acquisition.manners import Manners
 from provenance.demo import demo_pair
 from provenance.document import Document
 
@@ -126,3 +127,16 @@ def standard_input(monkeypatch):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content), "utf-8"))
 
     return give
+
+
+@pytest.fixture
+def httpserver(httpserver):
+    """A web server on loopback without a robots.txt, as most small sites are; a test may give it another answer."""
+    httpserver.expect_request("/robots.txt").respond_with_data(status=404)
+    return httpserver
+
+
+@pytest.fixture
+def hurried():
+    """The manners of a test that asks only its own servers: no pauses."""
+    return Manners(pause=0, back_off=0)

@@ -191,7 +191,7 @@ def test_the_web_is_asked_only_for_what_is_named(run, httpserver, rewrite):
     httpserver.expect_request("/a").respond_with_data(rewrite.text, content_type="text/plain; charset=utf-8")
     result = run("compare", httpserver.url_for("/a"), "source.txt", "--format", "json", "--allow-private")
     assert (result.status, result.data["assessments"][0]["derivation"]) == (0, "rewritten")
-    assert [request.path for request, _ in httpserver.log] == ["/a"]
+    assert [request.path for request, _ in httpserver.log] == ["/robots.txt", "/a"]
 
 
 def test_offline_asks_nobody(run, httpserver):

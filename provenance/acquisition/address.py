@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 _NAT64 = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
@@ -10,6 +11,8 @@ _V4_COMPATIBLE = IPv6Network("::/96")
 _MOST_ADDRESSES = 4
 
 Address = IPv4Address | IPv6Address
+Resolver = Callable[[str, int], tuple[Address, ...]]
+"""From a host and a port to addresses; raises OSError or UnicodeError where there are none."""
 
 
 def is_public(address: Address) -> bool:

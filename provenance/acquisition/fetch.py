@@ -7,13 +7,21 @@ from dataclasses import dataclass
 from http.client import responses as phrases
 from typing import TYPE_CHECKING
 
+from provenance.acquisition.address import resolve
+from provenance.acquisition.manners import Manners
 from provenance.acquisition.medium import PAGE_BYTES
 from provenance.errors import AcquisitionError, FetchError, RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     import httpx
+
+    from provenance.acquisition.address import Resolver
+    from provenance.acquisition.polite import Spent
+
+    Layer = Callable[[httpx.BaseTransport], httpx.BaseTransport]
 
 _NO_ADDRESS = "this is not an address of a web page"
 
@@ -22,11 +30,13 @@ _NO_ADDRESS = "this is not an address of a web page"
 class Limits:
     """What a fetch may cost: bytes of one answer, compressed or not; redirects; and seconds.
 
+    *ratio* is how many times its own size a compressed answer may unpack to, past its first megabyte.
     *silence* is how long a server may say nothing, before its first byte and between any two; *seconds* is how long
     one request may take in all, so that a server which drips one byte a second is left in the end.
     """
 
     page_bytes: int = PAGE_BYTES
+    ratio: float = 200.0
     redirects: int = 5
     silence: float = 15.0
     seconds: float = 40.0
@@ -34,31 +44,65 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """An answer: *url* was asked, *final_url* gave it after all redirects; *content* is decompressed."""
+    """An answer: *url* was asked, *final_url* gave it after all redirects; *content* is decompressed.
+
+    *seconds* is how long its requests took, redirects included and pauses not; *began* is when the last one was sent, in
+    UTC. Both are as recorded where a recorded run is repeated.
+    """
 
     url: str
     final_url: str
     status: int
     headers: Mapping[str, str]
     content: bytes
+    seconds: float = 0.0
+    began: str = ""
 
 
-def guarded_client(*, allow_private: bool = False, limits: Limits = Limits()) -> httpx.Client:
-    """A client whose transport is the guard, for pages that nobody vouches for.
+def guarded_client(
+    *,
+    allow_private: bool = False,
+    limits: Limits = Limits(),
+    manners: Manners = Manners(),
+    cache: Path | None = None,
+    record: Layer | None = None,
+    resolver: Resolver = resolve,
+) -> httpx.Client:
+    """A client for pages that nobody vouches for, and servers that did not invite us.
 
     It asks only http and https on their usual ports, only at addresses of the public internet as resolved for that
-    very request and for every redirect, takes no more than *limits*, and reads no proxy settings from the environment.
-    *allow_private* lifts the rules on addresses and ports. Its requests raise RefusedError and FetchError beside the
-    errors of httpx.
+    very request and for every redirect, takes no more than *limits*, reads no proxy settings from the environment, and
+    behaves as *manners* say. *allow_private* lifts the rules on addresses and ports. *cache* is a folder for an HTTP
+    cache (RFC 9111, needs the extra ``cache``). *record* is laid around what goes over the network, to write it down;
+    *resolver* answers which addresses a name has. Its requests raise RefusedError and FetchError beside the errors of
+    httpx.
     """
-    import httpx  # httpx costs 0.1 s, which `--help` must not pay
+    from provenance.acquisition.guard import GuardedTransport  # httpx costs 0.1 s, which `--help` must not pay
 
-    from provenance.acquisition.guard import GuardedTransport  # the same
+    transport: httpx.BaseTransport = GuardedTransport(limits, allow_private=allow_private, resolver=resolver)
+    if cache is not None:
+        from provenance.acquisition.cache import cached  # an extra
+
+        transport = cached(transport, cache)
+    return polite_client(record(transport) if record else transport, limits=limits, manners=manners)
+
+
+def polite_client(
+    transport: httpx.BaseTransport,
+    *,
+    limits: Limits = Limits(),
+    manners: Manners = Manners(),
+    sleep: Callable[[float], object] = time.sleep,
+) -> httpx.Client:
+    """A client that behaves as *manners* say towards whatever *transport* asks."""
+    import httpx  # costs 0.1 s
+
+    from provenance.acquisition.polite import Polite  # the same
 
     return httpx.Client(
-        transport=GuardedTransport(limits, allow_private=allow_private),
+        transport=Polite(transport, manners, sleep=sleep),
         headers={
-            "User-Agent": f"provenance-checker/{_version()} (news text comparison; contact: operator of this client)",
+            "User-Agent": manners.user_agent,
             "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
             "Accept-Encoding": "gzip, deflate",
         },
@@ -69,19 +113,37 @@ def guarded_client(*, allow_private: bool = False, limits: Limits = Limits()) ->
     )
 
 
-def fetch(url: str, client: httpx.Client, limits: Limits = Limits()) -> Fetched:
+def spent(client: httpx.Client) -> Spent:
+    """The requests that *client* has sent so far, and the seconds they took; nothing for a client that is not ours."""
+    from provenance.acquisition.polite import Polite, Spent  # imports httpx
+
+    transport = client._transport  # noqa: SLF001 - httpx offers no other way to the transport it was given
+    return transport.spent if isinstance(transport, Polite) else Spent()
+
+
+def fetch(
+    url: str,
+    client: httpx.Client,
+    limits: Limits = Limits(),
+    *,
+    interface: bool = False,
+    headers: Mapping[str, str] | None = None,
+) -> Fetched:
     """Get *url* through *client*, redirects included.
 
-    Raises FetchError where there is no usable answer, with the status where there was one; RefusedError where a rule
-    forbids or stops it: of the guard if *client* has it, and *limits* for any client.
+    *interface* says that the address is documented for programs to ask (GDELT's, an archive's index): robots.txt, which
+    speaks to crawlers of pages, is not asked for it on its own origin; *headers* are sent beside the client's own. Raises FetchError where there is no usable answer,
+    with the status where there was one, and a test for robots is none; RefusedError where a rule forbids or stops it: of
+    the guard and of manners if *client* has them, and *limits* for any client.
     """
     import httpx  # costs 0.1 s
 
     try:
         _check(url)
-        with client.stream("GET", url, follow_redirects=True) as response:
-            _usable(response, url)
+        extensions = {"provenance": {"interface": _origin(url)}} if interface else {}
+        with client.stream("GET", url, headers=headers, follow_redirects=True, extensions=extensions) as response:
             content = _read(response, url, limits)
+            _usable(response, content, url)
     except httpx.TooManyRedirects:
         reason = f"it redirects more than {client.max_redirects} times"
         raise RefusedError(url, reason, rule="redirects") from None
@@ -95,7 +157,8 @@ def fetch(url: str, client: httpx.Client, limits: Limits = Limits()) -> Fetched:
         raise FetchError(url, _on_the_way(url, failed), status=failed.status) from None
     except httpx.HTTPError as error:
         raise FetchError(url, _failure(error)) from None
-    return Fetched(url, str(response.url), response.status_code, response.headers, content)
+    began, seconds = _times(response)
+    return Fetched(url, str(response.url), response.status_code, response.headers, content, seconds, began)
 
 
 def _check(url: str) -> None:
@@ -112,10 +175,32 @@ def _on_the_way(url: str, error: AcquisitionError) -> str:
     return error.reason if same else f"it redirects to {error.location[:200]}: {error.reason}"
 
 
-def _usable(response: httpx.Response, url: str) -> None:
+def _usable(response: httpx.Response, content: bytes, url: str) -> None:
+    from provenance.acquisition.wall import challenge_of  # after the answer, so that imports do not add to the wait
+
+    code = response.status_code
+    if wall := challenge_of(code, response.headers, content):
+        raise FetchError(url, f"{wall.reason} (status {code})", status=code)
     if not response.is_success:
-        code = response.status_code
-        raise FetchError(url, f"the server answered {code} {phrases.get(code, '')}".rstrip(), status=code)
+        asks = response.headers.get("Retry-After", "")[:40] if code in {429, 503} else ""
+        waiting = (
+            f" and asks to come back {f'in {asks} seconds' if asks.isdigit() else f'after {asks}'}" if asks else ""
+        )
+        raise FetchError(url, f"the server answered {code} {phrases.get(code, '')}".rstrip() + waiting, status=code)
+
+
+def _origin(url: str) -> str:
+    import httpx  # loaded already by the one caller
+
+    parsed = httpx.URL(url)
+    return f"{parsed.scheme}://{parsed.netloc.decode('ascii')}"
+
+
+def _times(response: httpx.Response) -> tuple[str, float]:
+    from provenance.acquisition.exchange import exchange_of  # imports httpx
+
+    exchanges = [found for each in (*response.history, response) if (found := exchange_of(each))]
+    return (exchanges[-1].began if exchanges else ""), round(sum(each.seconds for each in exchanges), 3)
 
 
 def _read(response: httpx.Response, url: str, limits: Limits) -> bytes:
@@ -141,12 +226,3 @@ def _failure(error: httpx.HTTPError) -> str:
     if isinstance(error, httpx.NetworkError):
         return "the connection broke off"
     return "the server's answer is not valid HTTP"
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version  # costs 20 ms
-
-    try:
-        return version("provenance-checker")
-    except PackageNotFoundError:  # run from a source tree that was never installed
-        return "0"

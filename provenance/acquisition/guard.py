@@ -15,12 +15,16 @@ from provenance.errors import FetchError, RefusedError
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from provenance.acquisition.address import Resolver
     from provenance.acquisition.fetch import Limits
+
+    Judged = Callable[[str, int, str], tuple[str, ...]]
 
 _PORTS = {"http": 80, "https": 443}
 _COMPRESSED = frozenset({"gzip", "x-gzip", "deflate"})
+_UNSUSPICIOUS = 1_000_000  # bytes that anything may unpack to: pages repeat themselves, bombs do not stop here
 _PIECE = 65_536  # bytes decoded at a time, so that a bomb is noticed while it is still small
 
 
@@ -31,9 +35,18 @@ class GuardedTransport(httpx.BaseTransport):
     any port may be asked. Raises RefusedError where a rule forbids the request or stops the answer.
     """
 
-    def __init__(self, limits: Limits, *, allow_private: bool = False) -> None:
+    def __init__(
+        self,
+        limits: Limits,
+        *,
+        allow_private: bool = False,
+        resolver: Resolver = resolve,
+        network: httpcore.NetworkBackend | None = None,
+    ) -> None:
         self._limits = limits
         self._allow_private = allow_private
+        self._resolver = resolver
+        self._network = network or httpcore.SyncBackend()
         self._ssl: ssl.SSLContext | None = None
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -44,7 +57,7 @@ class GuardedTransport(httpx.BaseTransport):
         connection = httpcore.HTTPConnection(
             origin=_core_url(request.url).origin,
             ssl_context=self._context() if request.url.scheme == "https" else None,
-            network_backend=_JudgedNetwork(location, deadline, allow_private=self._allow_private),
+            network_backend=_JudgedNetwork(location, deadline, self._addresses, self._network),
         )
         try:
             answer = self._answer(connection, request)
@@ -60,6 +73,15 @@ class GuardedTransport(httpx.BaseTransport):
             raise RefusedError(location, "an address with a user name or password in it is not fetched", rule="address")
         if not self._allow_private and url.port not in {None, *_PORTS.values()}:
             raise RefusedError(location, f"port {url.port} is not a usual port of a website", rule="address")
+
+    def _addresses(self, host: str, port: int, location: str) -> tuple[str, ...]:
+        try:
+            addresses = self._resolver(host, port)
+        except (OSError, UnicodeError):
+            raise FetchError(location, f"the name {host} is not known on this network") from None
+        if not self._allow_private and not all(is_public(address) for address in addresses):
+            raise RefusedError(location, f"{host} is not on the public internet", rule="address")
+        return tuple(str(address) for address in addresses)
 
     def _context(self) -> ssl.SSLContext:
         if self._ssl is None:
@@ -86,7 +108,7 @@ class GuardedTransport(httpx.BaseTransport):
             raise FetchError(location, f"the answer is compressed in a way we did not ask for ({coding[:40]!r})")
         if coding in _COMPRESSED:
             headers.pop("Content-Length", None)  # it counted the compressed bytes
-        stream = _BoundedStream(answer, connection, coding, self._limits.page_bytes, location)
+        stream = _BoundedStream(answer, connection, coding, self._limits, location)
         return httpx.Response(answer.status, headers=headers, stream=stream, extensions=answer.extensions)
 
 
@@ -94,12 +116,13 @@ class _BoundedStream(httpx.SyncByteStream):
     """An answer's bytes, decompressed a little at a time and cut off with RefusedError past *most* bytes."""
 
     def __init__(
-        self, answer: httpcore.Response, connection: httpcore.HTTPConnection, coding: str, most: int, location: str
+        self, answer: httpcore.Response, connection: httpcore.HTTPConnection, coding: str, limits: Limits, location: str
     ) -> None:
         self._answer = answer
         self._connection = connection
         self._coding = coding
-        self._most = most
+        self._most = limits.page_bytes
+        self._ratio = limits.ratio
         self._location = location
 
     def __iter__(self) -> Iterator[bytes]:
@@ -124,14 +147,21 @@ class _BoundedStream(httpx.SyncByteStream):
 
     def _decoded(self) -> Iterator[bytes]:
         decoder: Any = None
+        packed = unpacked = 0
         for piece in self._counted(self._wire()):  # compressed bytes may decode to nothing, so they count as well
             decoder = decoder or _decoder(self._coding, piece)
+            packed += len(piece)
             pending = piece
             while pending and not decoder.eof:
                 try:
-                    yield decoder.decompress(pending, _PIECE)
+                    plain = decoder.decompress(pending, _PIECE)
                 except zlib.error:
                     raise FetchError(self._location, "the answer's compression is broken") from None
+                unpacked += len(plain)
+                if unpacked > max(_UNSUSPICIOUS, self._ratio * packed):
+                    reason = f"the answer unpacks to more than {self._ratio:g} times its size"
+                    raise RefusedError(self._location, reason, rule="size")
+                yield plain
                 pending = decoder.unconsumed_tail
             if decoder.eof:
                 return
@@ -152,11 +182,11 @@ def _decoder(coding: str, beginning: bytes) -> Any:
 class _JudgedNetwork(httpcore.NetworkBackend):
     """Opens connections to judged addresses only: the name is resolved once, and that very answer is connected to."""
 
-    def __init__(self, location: str, deadline: float, *, allow_private: bool) -> None:
+    def __init__(self, location: str, deadline: float, judged: Judged, network: httpcore.NetworkBackend) -> None:
         self._location = location
         self._deadline = deadline
-        self._allow_private = allow_private
-        self._plain = httpcore.SyncBackend()
+        self._judged = judged
+        self._network = network
 
     def connect_tcp(
         self,
@@ -167,24 +197,15 @@ class _JudgedNetwork(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         failure: Exception = httpcore.ConnectError(f"{host} has no address")
-        for address in self._addresses(host, port):
+        for address in self._judged(host, port, self._location):
             try:
-                stream = self._plain.connect_tcp(
+                stream = self._network.connect_tcp(
                     address, port, _remaining(self._deadline, timeout), local_address, socket_options
                 )
                 return _TimedStream(stream, self._deadline)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
         raise failure
-
-    def _addresses(self, host: str, port: int) -> tuple[str, ...]:
-        try:
-            addresses = resolve(host, port)
-        except (OSError, UnicodeError):
-            raise FetchError(self._location, f"the name {host} is not known on this network") from None
-        if not self._allow_private and not all(is_public(address) for address in addresses):
-            raise RefusedError(self._location, f"{host} is not on the public internet", rule="address")
-        return tuple(str(address) for address in addresses)
 
 
 class _TimedStream(httpcore.NetworkStream):

@@ -14,12 +14,15 @@ import httpx
 import pytest
 
 from provenance.acquisition.fetch import Limits, fetch, guarded_client
+from provenance.acquisition.manners import Manners
 from provenance.errors import FetchError, RefusedError
 
 PUBLIC = "93.184.216.34"
 SMALL = Limits(page_bytes=100_000)
 HASTY = Limits(silence=0.3, seconds=0.6)
 PAGE = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\nhello"
+NO_ROBOTS = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
+HURRIED = Manners(pause=0, back_off=0)
 
 
 class Server:
@@ -31,7 +34,6 @@ class Server:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._threads = []
         self.requests = []
-        self.accepted = 0
         self.port = self._listener.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}/"
         self._closing = threading.Event()
@@ -48,7 +50,6 @@ class Server:
             if self._closing.is_set():
                 connection.close()
                 return
-            self.accepted += 1
             self._start(self._talk, connection)
 
     def _talk(self, connection):
@@ -63,6 +64,9 @@ class Server:
                     if not piece:
                         return
                     request += piece
+                if request.startswith(b"GET /robots.txt "):
+                    s.sendall(NO_ROBOTS)
+                    return
                 self.requests.append(request.decode())
                 for piece in self._answer(request.decode()):
                     if self._closing.is_set():
@@ -90,7 +94,7 @@ def serving(*pieces, answer=None, context=None):
 
 
 def get(url, *, limits=SMALL, allow_private=True):
-    with guarded_client(allow_private=allow_private, limits=limits) as client:
+    with guarded_client(allow_private=allow_private, limits=limits, manners=HURRIED) as client:
         return fetch(url, client, limits)
 
 
@@ -194,12 +198,16 @@ def test_a_name_that_resolves_to_a_private_address_is_refused_before_connecting(
 
 
 def test_a_name_that_changes_its_address_after_the_check_is_connected_to_where_it_was_checked(internet):
-    internet.names["rebinding.example"] = [PUBLIC, "127.0.0.1"]
+    internet.names["rebinding.example"] = [
+        PUBLIC,
+        PUBLIC,
+        "127.0.0.1",
+    ]  # for robots.txt, the page, and whoever asks again
     with serving(PAGE) as server:
         internet.servers[PUBLIC] = server
         get("http://rebinding.example/", allow_private=False)
-    assert internet.asked == ["rebinding.example"]
-    assert internet.connected == [PUBLIC]
+    assert internet.asked == ["rebinding.example"] * 2
+    assert internet.connected == [PUBLIC] * 2
 
 
 @pytest.mark.parametrize(
@@ -220,7 +228,7 @@ def test_a_redirect_is_judged_like_a_first_request(target, rule, internet):
         with pytest.raises(RefusedError) as refused:
             get("http://harbour.example/", allow_private=False)
     assert refused.value.rule == rule
-    assert internet.connected == [PUBLIC]
+    assert internet.connected == [PUBLIC] * 2  # for robots.txt and for the page
 
 
 def test_credentials_in_an_address_are_refused():
@@ -249,7 +257,7 @@ def test_a_redirect_loop_ends():
         with pytest.raises(RefusedError, match="redirects more than 5 times") as refused:
             get(server.url)
         assert refused.value.rule == "redirects"
-        assert server.accepted == 6
+        assert len(server.requests) == 6
 
 
 def test_the_address_that_answered_in_the_end_is_kept():
@@ -412,4 +420,4 @@ def test_the_certificate_is_checked_against_the_name_though_the_address_is_conne
         assert get(f"https://named.example:{server.port}/").content == b"hello"
         with pytest.raises(FetchError, match="certificate is not valid"):
             get(f"https://other.example:{server.port}/")
-    assert asked_for == ["named.example", "other.example"]
+    assert asked_for == ["named.example", "named.example", "other.example"]

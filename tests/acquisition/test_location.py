@@ -21,8 +21,8 @@ TEXT = "Anselm Okore runs the only shop on Ostrava Island, and for nine weeks he
 
 
 @pytest.fixture
-def client():
-    with guarded_client(allow_private=True) as guarded:
+def client(hurried):
+    with guarded_client(allow_private=True, manners=hurried) as guarded:
         yield guarded
 
 
@@ -171,10 +171,10 @@ def test_a_redirect_loop_is_refused(httpserver, client):
     assert refused.value.rule == "redirects"
 
 
-def test_an_address_that_never_answers_is_left():
+def test_an_address_that_never_answers_is_left(hurried):
     with (
         socket.create_server(("127.0.0.1", 0)) as silent,
-        guarded_client(allow_private=True, limits=Limits(silence=0.2)) as hasty,
+        guarded_client(allow_private=True, limits=Limits(silence=0.2), manners=hurried) as hasty,
     ):
         with pytest.raises(RefusedError) as refused:
             acquire(f"http://127.0.0.1:{silent.getsockname()[1]}/", client=hasty)
