@@ -19,6 +19,8 @@ _BLANKS: Final = " \u00a0\u202f"
 _GAPS: Final = frozenset({" ", "", "-", "\u00a0", "\u202f", "\u2011"})
 _HYPHENS: Final = frozenset({"-", "\u2011"})
 _LONGEST_BOUND: Final = 3
+_DENIED: Final = 9
+"""Words before a bound in which a denial turns it round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,14 @@ def bound_before(reading: Reading, first: int) -> Bound | None:
     for length in range(min(first, _LONGEST_BOUND), 0, -1):
         bound = bounds.get(" ".join(reading.folded[first - length : first]))
         if bound:
-            return cast("Bound", bound)
+            return "about" if _is_denied(reading, first - length) else cast("Bound", bound)
     return None
+
+
+def _is_denied(reading: Reading, i: int) -> bool:
+    """Whether a denial stands before word *i* in its sentence, as in ``not … for more than 10 seconds``."""
+    before = reading.folded[max(reading.bounds[reading.sentence[i]], i - _DENIED) : i]
+    return not reading.vocabulary.strict_negation.isdisjoint(before)
 
 
 def with_signs(reading: Reading, first: int, last: int) -> Passage:

@@ -14,6 +14,7 @@ from provenance.reuse.cue_change import cue_outcomes, opposite_outcomes
 from provenance.reuse.fact import Fact, FactKind
 from provenance.reuse.mention import Kind
 from provenance.reuse.outcome import Detail, Outcome, Status
+from provenance.reuse.polarity import polarity_outcomes
 from provenance.reuse.quotation_change import quotation_outcomes
 from provenance.reuse.reading import read
 from provenance.reuse.settlement import Settlement
@@ -78,7 +79,9 @@ def _changes(
         "quotation", quotation_outcomes(copy, source, (_of(mine, "quotation"), _of(theirs, "quotation")), behind)
     )
     yield from _told("negation", cue_outcomes("negation", copy, source, behind))
-    yield from _told("negation", opposite_outcomes(copy, source, behind))
+    figures = list(settled["figure"].anchors())
+    contrary = [*opposite_outcomes(copy, source, behind), *polarity_outcomes(copy, source, behind, figures)]
+    yield from _told("negation", {outcome.copy: outcome for outcome in contrary}.values())
     yield from _told("hedging", cue_outcomes("hedging", copy, source, behind))
 
 

@@ -22,6 +22,8 @@ _LEAST_SHARE: Final = 0.35
 """… or share of the shorter sentence's content words, if they are two."""
 _NEIGHBOUR: Final = 0.15
 """Likeness of a sentence next to a corresponding one that has no words in common with the copy's."""
+_MOST_BETWEEN: Final = 2
+"""Sentences left out between two that were kept, one of which a short sentence of the copy may stand for."""
 _MOST_SENTENCES: Final = 60
 """Sentences that a word is looked up in; one in more of them tells nothing."""
 
@@ -70,6 +72,7 @@ class Counterparts:
         if known is None:
             known = self._known[sentence] = {
                 **self._neighbours(sentence),
+                **self._between(sentence),
                 **self._overlaps(self.copy.sentences[sentence]),
             }
         return known
@@ -79,6 +82,16 @@ class Counterparts:
         behind = self.of_copy.get(sentence, ())
         beside = {number + step for number in behind for step in (-1, 1)} - set(behind)
         return {number: _NEIGHBOUR for number in beside if 0 <= number < len(self.source.sentences)}
+
+    def _between(self, sentence: int) -> Mapping[int, float]:
+        """The few sentences between those behind the sentences before and after one that nothing stands behind."""
+        if sentence in self.of_copy:
+            return {}
+        before, after = self.of_copy.get(sentence - 1), self.of_copy.get(sentence + 1)
+        if not before or not after or not 1 < min(after) - max(before) <= _MOST_BETWEEN + 1:
+            return {}
+        between = range(max(before) + 1, min(after))
+        return dict.fromkeys(between, _NEIGHBOUR * (3 - len(between)))
 
     def _overlaps(self, words: frozenset[str]) -> Mapping[int, float]:
         if not self._with:

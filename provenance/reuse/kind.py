@@ -35,6 +35,8 @@ _LENGTHS_VARY: Final = 0.08
 _NAMES_VARY: Final = 0.08
 """Names need a surer slot than figures: a rewrite may say *the Senate* for *lawmakers in Albany*."""
 _FAR_APART: Final = 100.0
+_FEW: Final = 12
+"""Times that something happened, where they are counted as things, too."""
 _CROWD: Final = 60
 """Dates sharing a year or a month that are tried."""
 _MOST: Final = 1000
@@ -113,16 +115,13 @@ def _related(
 
 def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | None:
     one, other = cast("Figure", at.fact.value), cast("Figure", to.fact.value)
-    slip = quantity.is_slip(one, other)
-    if not (quantity.comparable(one, other) or (slip and None in {one.unit, other.unit})):
-        return None
+    counted = copy.counted(at.at[1]), source.counted(to.at[1])
+    if (one.kind == "ordinal") != (other.kind == "ordinal"):  # the third breakdown, six breakdowns
+        return _RELATED if None not in counted and counted[0] == counted[1] and one.low != other.low else None
     if quantity.in_another_unit(one, other):
         return _OTHER_UNIT
-    if (
-        (other.bound and quantity.agreement(other, one))
-        or _in_two_currencies(one, other)
-        or (one.low, one.high) == (other.high, other.low)
-    ):
+    slip = quantity.is_slip(one, other)
+    if not _may_replace(one, other, slip=slip):
         return None
     if "vague" in {one.kind, other.kind}:
         return None if one.low <= other.low <= one.high or other.low <= one.low <= other.high else -0.15
@@ -131,8 +130,17 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
     fit += _SLIP if slip else 0.0
     if one.unit and one.unit == other.unit:
         return fit + _SAME_UNIT
-    counted = copy.counted(at.at[1]), source.counted(to.at[1])
     return fit + (0.1 if counted[0] == counted[1] else -0.1) if all(counted) else fit
+
+
+def _may_replace(one: Figure, other: Figure, *, slip: bool) -> bool:
+    """Whether the copy's figure could answer the question that the source's answers, and says something else."""
+    if not (quantity.comparable(one, other) or (slip and None in {one.unit, other.unit})):
+        return False
+    if {one.unit, other.unit} == {None, "times"}:  # warned twice, two warnings
+        return one.low != other.low and max(one.low, other.low) <= _FEW
+    turned = (one.low, one.high) == (other.high, other.low)
+    return not (turned or _in_two_currencies(one, other) or (other.bound and quantity.agreement(other, one)))
 
 
 def _in_two_currencies(one: Figure, other: Figure) -> bool:

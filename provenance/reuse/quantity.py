@@ -47,6 +47,8 @@ def agreement(copy: Figure, source: Figure) -> Agreement | None:
     if (copy.kind == "ordinal") != (source.kind == "ordinal"):
         return None
     units = {copy.unit, source.unit}
+    if units == {None, "times"}:
+        return None
     if len(units) == 1 or None in units or units in _INTERCHANGED:
         return _same_unit(copy, source)
     one, other = _base(copy), _base(source)

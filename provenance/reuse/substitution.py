@@ -21,6 +21,8 @@ _REPLACED: Final = 0.45
 """… if the source has it in no corresponding sentence, and the copy leaves out a fact of that slot that partly agrees."""
 _CLEARLY: Final = 0.35
 """By how much more alike the slots must be that way; two facts that changed places count together."""
+_AGAIN: Final = (0.4, 0.55)
+"""… if the copy has the value from where it stands, too, and says it here a second time; by whether it has the other as well."""
 _SURE: Final = 0.75
 """A kept fact whose slots are as alike as this stands where it stood."""
 _SOME: Final = 0.25
@@ -150,6 +152,20 @@ class _Search:
                     yield score, one, other
         if not kept.aligned:
             yield from self._out_of_order(one, kept)
+            if self.settled.kind.order == 1 and self.taken.get(kept.source, one) is not one:
+                yield from self._repeated(one)
+
+    def _repeated(self, one: Mention) -> Iterator[Found]:
+        """Facts that the copy leaves out where it repeats *one*, which it has from somewhere else."""
+        place = self._place(one)
+        behind = {**self.settled.behind.unaligned(one.sentence), **self.settled.behind.of_copy.get(one.sentence, {})}
+        for sentence, alike in behind.items():
+            for other in self.by_sentence.get(sentence, ()):
+                fit = None if other in self.taken else self._fit(one, other)
+                if fit is not None:
+                    score = fit + _SENTENCE * alike + _SLOT * self._likeness(one, other) + place.bonus(other)
+                    if score >= _AGAIN[other.key in self.settled.said]:
+                        yield score, one, other
 
     def _out_of_order(self, one: Mention, kept: Kept) -> Iterator[Found]:
         """The one fact that the copy leaves out where *one* stands, though the source has *one* somewhere else."""

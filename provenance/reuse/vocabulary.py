@@ -96,6 +96,15 @@ class NameWords:
     places: Words
 
 
+@dataclass(frozen=True, slots=True)
+class Poles:
+    """Words that say contraries of each other, as a scale's name and the side (1 or -1) on which they stand."""
+
+    phrases: Phrases[tuple[str, int]]
+    stems: Mapping[str, tuple[str, int]]
+    """Beginnings of words, at least three letters long."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """The words of one language that facts are stated with; *language* is None where we have no table for it."""
@@ -114,6 +123,7 @@ class Vocabulary:
     negative_prefixes: tuple[str, ...]
     prefix_exceptions: Words
     trailing_negation: bool
+    poles: Poles
     hedging: Words
     elision: bool = False
     nouns_have_capitals: bool = False
@@ -152,6 +162,7 @@ def _load(language: str | None) -> Vocabulary:
         negative_prefixes=tuple(cues.get("prefixes", "").split()),
         trailing_negation=cues.get("trailing", False),
         opposites=_opposites(cues.get("opposites")),
+        poles=_poles(own.get("poles", {})),
         hedging=_set(cues.get("hedging")),
         elision=own.get("elision", False),
         nouns_have_capitals=own.get("nouns_have_capitals", False),
@@ -195,6 +206,20 @@ def _opposites(line: str | None) -> dict[str, Words]:
         found.setdefault(one, set()).add(other)
         found.setdefault(other, set()).add(one)
     return {word: frozenset(others) for word, others in found.items()}
+
+
+_SCALES: Final = (("amount", "up", "down"), ("assent", "granted", "refused"), ("price", "dear", "cheap"))
+
+
+def _poles(own: Mapping[str, str]) -> Poles:
+    sides = {
+        word: (scale, side)
+        for scale, *ends in _SCALES
+        for end, side in zip(ends, (1, -1), strict=True)
+        for word in _set(own.get(end))
+    }
+    stems = {word[:-1]: pole for word, pole in sides.items() if word.endswith("*")}
+    return Poles(Phrases({word: pole for word, pole in sides.items() if not word.endswith("*")}), stems)
 
 
 def _number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWords:

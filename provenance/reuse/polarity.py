@@ -1,0 +1,117 @@
+"""Is something said to have risen in one text and to have fallen in the other, or granted in the one and refused in the other?
+
+The words of a scale (``words/*.toml``, poles) seldom stand in the same place of a rewritten sentence. What holds them
+together is what they are said of: a figure that both texts state, or the words around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from provenance.reuse.counterpart import Counterparts
+from provenance.reuse.outcome import Outcome
+from provenance.reuse.reading import Reading
+from provenance.reuse.settlement import Kept
+from provenance.reuse.slot import Slots, likeness
+from provenance.reuse.vocabulary import Vocabulary
+
+_NEAR: Final = 7
+"""Words between a pole and the figure that it is said of."""
+_SAME_PLACE: Final = 0.5
+"""Least likeness of the words around two poles that no figure holds together."""
+_RELATED: Final = 0.3
+"""Least likeness of sentences whose poles are compared."""
+_LONGEST_STEM: Final = 9
+_SHORTEST_STEM: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Pole:
+    """A word of a *scale*, on the one side or the other (1, -1), with its place."""
+
+    at: int
+    end: int
+    scale: str
+    side: int
+
+
+def polarity_outcomes(copy: Slots, source: Slots, behind: Counterparts, figures: Sequence[Kept]) -> Iterator[Outcome]:
+    """Poles of the copy that stand where the source has the contrary; *figures* are the kept ones whose places are certain."""
+    mine, theirs = _by_sentence(copy.reading), _by_sentence(source.reading)
+    held: dict[int, list[Kept]] = {}
+    for kept in figures:
+        held.setdefault(kept.copy.sentence, []).append(kept)
+    for number, poles in mine.items():
+        partners = dict(behind.of_copy.get(number, {}))
+        partners.update({kept.source.sentence: 1.0 for kept in held.get(number, ())})
+        for partner, alike in partners.items():
+            for one, other in _contraries(poles, theirs.get(partner, ())):
+                near = any(_is_near(one, other, kept) for kept in held.get(number, ()))
+                if near or (alike >= _RELATED and _in_one_place(copy, one, source, other)):
+                    yield Outcome(
+                        "altered",
+                        None,
+                        copy.reading.passage(one.at, one.end - 1),
+                        source.reading.passage(other.at, other.end - 1),
+                    )
+
+
+def _contraries(mine: Sequence[_Pole], theirs: Sequence[_Pole]) -> Iterator[tuple[_Pole, _Pole]]:
+    """The first poles of each scale on which two sentences stand on opposite sides without any word to the contrary."""
+    for scale in {pole.scale for pole in mine}:
+        one = [pole for pole in mine if pole.scale == scale]
+        other = [pole for pole in theirs if pole.scale == scale]
+        if {pole.side for pole in one} == {-pole.side for pole in other} and len({pole.side for pole in one}) == 1:
+            yield one[0], other[0]
+
+
+def _is_near(one: _Pole, other: _Pole, kept: Kept) -> bool:
+    """Whether both poles stand near a figure that was kept."""
+    return _distance(one, kept.copy.at) <= _NEAR and _distance(other, kept.source.at) <= _NEAR
+
+
+def _distance(pole: _Pole, at: tuple[int, int]) -> int:
+    return max(at[0] - pole.end, pole.at - at[1])
+
+
+def _in_one_place(copy: Slots, one: _Pole, source: Slots, other: _Pole) -> bool:
+    return likeness(copy, (one.at, one.end), source, (other.at, other.end)) >= _SAME_PLACE
+
+
+def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
+    """The poles of each sentence that denies nothing: ``did not rise`` may be ``fell``."""
+    found: dict[int, list[_Pole]] = {}
+    vocabulary = reading.vocabulary
+    known = {word: pole for word in set(reading.folded) if (pole := _pole(word, vocabulary))}
+    done = 0
+    for i in [
+        i for i, word in enumerate(reading.folded) if word in known or vocabulary.poles.phrases.begins_with(word)
+    ]:
+        length = reading.phrase(i, vocabulary.poles.phrases)
+        if i < done or not (length or reading.folded[i] in known) or _bounds(reading, i):
+            continue
+        done = i + max(1, length)
+        scale, side = vocabulary.poles.phrases[" ".join(reading.folded[i:done])] if length else known[reading.folded[i]]
+        found.setdefault(reading.sentence[i], []).append(_Pole(i, done, scale, side))
+    return {number: poles for number, poles in found.items() if not _denies(reading, number)}
+
+
+def _pole(word: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """The scale and side of a single word."""
+    exact = vocabulary.poles.phrases.get(word)
+    stems = vocabulary.poles.stems
+    lengths = range(min(len(word), _LONGEST_STEM), _SHORTEST_STEM - 1, -1)
+    return exact or next((stems[word[:length]] for length in lengths if word[:length] in stems), None)
+
+
+def _bounds(reading: Reading, i: int) -> bool:
+    """Whether word *i* limits a figure: ``more than 300``."""
+    return i + 1 < len(reading) and f"{reading.folded[i]} {reading.folded[i + 1]}" in reading.vocabulary.number.bounds
+
+
+def _denies(reading: Reading, number: int) -> bool:
+    words = reading.span(number)
+    folded = reading.folded[words.start : words.stop]
+    return not reading.vocabulary.strict_negation.isdisjoint(folded) or any(word.endswith("n't") for word in folded)
