@@ -1,0 +1,1 @@
+"""Where is the exact article that a copy took its text from?"""

@@ -1,0 +1,94 @@
+"""Which articles of a site has Common Crawl captured about the time of the copy?
+
+Its index servers speak pywb's dialect of CDX: one JSON object a line, 404 with a message where there is nothing, and
+503 when busy (index.commoncrawl.org).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from provenance.discovery.data import in_words, json_of, rows_of
+from provenance.discovery.listing import is_article, promising, ranked
+from provenance.discovery.query import Question
+from provenance.discovery.trail import Answer, Candidate
+from provenance.discovery.wayback import capture_clock
+from provenance.errors import FetchError
+
+if TYPE_CHECKING:
+    from provenance.discovery.visit import Visit
+
+_MOST = 3_000
+_WEEK = re.compile(r"CC-MAIN-(\d{4})-(\d\d)$")
+_MISSING = 404
+
+
+@dataclass(frozen=True, slots=True)
+class CommonCrawl:
+    """Addresses of *site* in the crawl that began after the copy's claimed date, or in the newest."""
+
+    site: str
+    name = "common crawl"
+
+    def look(self, question: Question, visit: Visit) -> Answer:
+        """Asks for the list of crawls, then one crawl's index."""
+        try:
+            api = _crawl(visit.ask(f"{visit.places.common_crawl}/collinfo.json").content, question)
+        except ValueError as error:
+            return Answer("unmeasured", f"the list of crawls is none: {error}")
+        if api is None:
+            return Answer("unmeasured", "no crawl has begun since the copy was published")
+        fields = [("url", self.site), ("matchType", "domain"), ("output", "json"), ("limit", str(_MOST)), ("filter", "=status:200")]  # fmt: skip
+        try:
+            answer = visit.ask(f"{api}?{urlencode(fields)}")
+            found = list(_read(answer.content, self.name))
+        except FetchError as error:
+            if error.status == _MISSING:
+                return Answer("unmeasured", "this crawl has captured nothing of the site")
+            raise
+        except ValueError as error:
+            return Answer("unmeasured", f"the index answers no data but “{error}”")
+        best = promising(ranked(found, question))
+        if best:
+            return Answer("found", f"{len(best)} of {len(found):,} captured addresses resemble the copy", best)
+        return Answer("none", f"none of {len(found):,} captured addresses resembles the copy")
+
+
+def _crawl(content: bytes, question: Question) -> str | None:
+    """The index of the first crawl that began after the copy's date; of the newest crawl where it claims none."""
+    crawls = rows_of(json_of(content), content)
+    known = [
+        (_begun(str(crawl.get("id"))), str(crawl["cdx-api"]))
+        for crawl in crawls
+        if isinstance(crawl, dict) and crawl.get("cdx-api")
+    ]
+    dated = sorted((begun, api) for begun, api in known if begun)
+    if question.window is None:
+        return dated[-1][1] if dated else None
+    claimed = question.window.last
+    return next((api for begun, api in dated if begun >= claimed - timedelta(days=7)), None)
+
+
+def _begun(name: str) -> date | None:
+    week = _WEEK.match(name)
+    try:
+        return date.fromisocalendar(int(week[1]), int(week[2]), 1) if week else None
+    except ValueError:
+        return None
+
+
+def _read(content: bytes, place: str) -> Iterator[Candidate]:
+    for line in content.splitlines()[:_MOST]:
+        try:
+            row = json.loads(line)
+            url, stamp = str(row["url"]), str(row["timestamp"])
+        except (ValueError, TypeError, KeyError):
+            raise ValueError(in_words(content)) from None
+        if is_article(url):
+            yield Candidate(url, place, clocks=capture_clock(stamp, "common crawl capture"))

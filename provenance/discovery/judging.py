@@ -1,0 +1,189 @@
+"""Which of the candidates is the source: read the best, compare, and stop when one is clearly it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from math import log
+from typing import TYPE_CHECKING
+
+from provenance.acquisition.location import document_of
+from provenance.assessment.pair import DERIVED, Assessment
+from provenance.assessment.ranking import Ranking, rank
+from provenance.discovery.listing import AHEAD, PROMISING
+from provenance.discovery.places import Places
+from provenance.discovery.query import Question
+from provenance.discovery.search import asked
+from provenance.discovery.target import stated_sites
+from provenance.discovery.trail import Candidate, Outcome, Step, Trail
+from provenance.discovery.visit import Visit
+from provenance.discovery.wayback import first_capture
+from provenance.document import Document, Timestamp
+from provenance.errors import AcquisitionError, FetchError
+
+if TYPE_CHECKING:
+    import httpx
+
+Compare = Callable[[Document, Document], Assessment]
+"""How a copy is compared with a source."""
+
+_SURE = log(20)
+_MOST_OF_A_PLACE = 3
+_GONE = frozenset({404, 410, None})
+"""Statuses of a page that is gone, None where nobody answers at all; a wall is not among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A candidate that could not be read, and why."""
+
+    location: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What came of a search: the *ranking* of all sources compared, the *trail*, and the candidates left *unread*.
+
+    *sites* are the domains that the copy states. *outcome* is ``found`` where the copy derives from the first source;
+    ``none`` only where each stated site and the search of the whole web answered, and no likely candidate stayed unread.
+    """
+
+    ranking: Ranking
+    trail: Trail
+    unread: tuple[Unread, ...]
+    sites: tuple[str, ...]
+    outcome: Outcome
+
+
+@dataclass(slots=True)
+class _Inquiry:
+    """A search under way."""
+
+    question: Question
+    visit: Visit
+    compare: Compare
+    steps: list[Step] = field(default_factory=list)
+    candidates: dict[str, Candidate] = field(default_factory=dict)
+    assessments: list[Assessment] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    tried: set[str] = field(default_factory=set)
+
+
+def discover(document: Document, client: httpx.Client, compare: Compare, *, places: Places = Places()) -> Found:
+    """Search for the source of *document*, which carries its credits, and *compare* it with the likeliest candidates.
+
+    Stops when *document* clearly derives from one, and no other candidate of the same list comes close. Raises
+    ProvenanceError only where the user's own table of aliases cannot be read.
+    """
+    visit = Visit.of(client, places)
+    inquiry = _Inquiry(Question.of(document), visit, compare)
+    for step, candidates in asked(inquiry.question, visit):
+        inquiry.steps.append(step)
+        inquiry.candidates.update((candidate.url, candidate) for candidate in candidates)
+        if _settled(inquiry, candidates):
+            break
+    ranking = rank(inquiry.assessments)
+    trail = Trail(tuple(inquiry.steps), tuple(sorted(inquiry.candidates.values(), key=lambda each: -each.score)))
+    sites = stated_sites(document, visit.aliases)
+    return Found(ranking, trail, tuple(inquiry.unread), sites, _outcome(ranking, inquiry, sites))
+
+
+def _settled(inquiry: _Inquiry, candidates: Sequence[Candidate]) -> bool:
+    """Read the most promising of one place's *candidates*; whether one of them is clearly the source."""
+    clear = False
+    worth = [candidate for candidate in candidates if candidate.exact or candidate.score >= PROMISING]
+    for candidate in worth[:_MOST_OF_A_PLACE]:
+        if clear and candidate.score < AHEAD * worth[0].score:
+            break
+        key = candidate.url.partition("://")[2].rstrip("/").removeprefix("www.")
+        if key in inquiry.tried or len(inquiry.assessments) >= inquiry.visit.places.most_read:
+            continue
+        inquiry.tried.add(key)
+        source = _read(candidate, inquiry)
+        if source is not None:
+            assessment = inquiry.compare(inquiry.question.document, source)
+            inquiry.assessments.append(assessment)
+            clear = clear or _is_clear(assessment)
+    return clear
+
+
+def _is_clear(assessment: Assessment) -> bool:
+    """Whether the copy derives from this source at odds of 20 to 1, and the dates do not say otherwise."""
+    ratio = assessment.log_likelihood_ratio
+    copy, source = assessment.copy.published, assessment.source.published
+    later = isinstance(copy, Timestamp) and isinstance(source, Timestamp) and copy.is_before(source)
+    return assessment.derivation in DERIVED and ratio is not None and ratio >= _SURE and not later
+
+
+def _read(candidate: Candidate, inquiry: _Inquiry) -> Document | None:
+    """The document of *candidate*, or its first capture where the page is gone; None and a reason where neither is."""
+    visit = inquiry.visit
+    requests, seconds, addresses = visit.requests, visit.seconds, len(visit.asked)
+    document, reason = None, ""
+    try:
+        document = _document(candidate, visit)
+    except AcquisitionError as error:
+        reason = error.reason
+        if _is_gone(error):
+            document, reason = _captured(candidate, reason, visit)
+    if document is None:
+        inquiry.unread.append(Unread(candidate.url, reason))
+    elif document.location != candidate.url and candidate.capture in {None, document.location}:
+        reason = reason or f"it leads to {document.location}"
+    inquiry.steps.append(
+        Step(
+            place="article",
+            asked=tuple(visit.asked[addresses:]) or (candidate.url,),
+            outcome="unmeasured" if document is None else "found",
+            reason=reason or "read and compared",
+            found=(document.location or candidate.url,) if document else (),
+            requests=visit.requests - requests,
+            seconds=round(visit.seconds - seconds, 3),
+        )
+    )
+    return document
+
+
+def _document(candidate: Candidate, visit: Visit, *, capture: str | None = None) -> Document:
+    """Read *candidate*, from its *capture* where given: then that is its location, and its own address the canonical."""
+    answer = visit.page(capture or candidate.url)
+    document = document_of(replace(answer, final_url=candidate.url) if capture else answer)
+    clocks = tuple(dict.fromkeys((*document.clocks, *candidate.clocks)))
+    if capture:
+        return replace(document, location=capture, canonical=document.canonical or candidate.url, clocks=clocks)
+    return replace(document, clocks=clocks)
+
+
+def _captured(candidate: Candidate, reason: str, visit: Visit) -> tuple[Document | None, str]:
+    if "wayback" not in visit.places.asked:
+        return None, reason
+    try:
+        first = candidate if candidate.capture else first_capture(candidate.url, visit)
+        if first is None or first.capture is None:
+            return None, f"{reason}; the Wayback Machine has no capture of it"
+        known = replace(candidate, clocks=tuple(dict.fromkeys((*candidate.clocks, *first.clocks))))
+        return _document(known, visit, capture=first.capture), f"the page is gone ({reason}); its capture was read"
+    except AcquisitionError as error:
+        return None, f"{reason}; its capture: {error.reason}"
+
+
+def _is_gone(error: AcquisitionError) -> bool:
+    return isinstance(error, FetchError) and error.status in _GONE
+
+
+def _outcome(ranking: Ranking, inquiry: _Inquiry, sites: Sequence[str]) -> Outcome:
+    if ranking.assessments and ranking.assessments[0].derivation in DERIVED:
+        return "found"
+    if any(True for _ in _unread_likely(inquiry)):
+        return "unmeasured"
+    answered = {
+        step.place for step in inquiry.steps if step.outcome == "none" or (step.outcome == "found" and step.found)
+    }
+    at_site = not sites or answered & {"wordpress", "sitemap", "site search"}
+    return "none" if at_site and answered & {"gdelt", "media cloud"} else "unmeasured"
+
+
+def _unread_likely(inquiry: _Inquiry) -> Iterator[Unread]:
+    scores = {candidate.url: candidate.score for candidate in inquiry.candidates.values()}
+    return (unread for unread in inquiry.unread if scores.get(unread.location, 1.0) >= PROMISING)

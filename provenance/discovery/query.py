@@ -1,0 +1,163 @@
+"""What can be asked for that survives a rewriting, and in which window of time?
+
+Wording dies in a rewriting, names, figures and quotations live: the terms are the copy's rare names, its figures and
+its longest quotations; two to four a query, and each query with other names, because one of them may be corrupted.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from provenance.document import Document, Timestamp
+from provenance.reuse.fact import Fact, find_facts
+from provenance.reuse.language import is_function_word
+from provenance.reuse.name import Name
+from provenance.reuse.normalisation import stem
+
+_WORD = re.compile(r"[^\W_]+")
+_READ = 60_000  # characters of a copy from which queries are made
+_MOST_TERMS = 12
+_PHRASE = 8  # words of a quotation that are asked for: a longer one is more often cut or mended somewhere
+_LEAST_PHRASE = 4
+_BEFORE, _AFTER = timedelta(days=30), timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """From *first* to *last*, both days included."""
+
+    first: date
+    last: date
+
+    def has(self, day: date) -> bool:
+        """Whether *day* lies in the window."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is looked for: *stems* are all content words of the copy, *telling* those in its names and figures.
+
+    *names*, *figures* and *phrases* are as they stand in the copy, the best to ask for first. *window* is around the
+    date that the copy claims, None where it claims none.
+    """
+
+    document: Document
+    title: frozenset[str]
+    stems: frozenset[str]
+    telling: frozenset[str]
+    names: tuple[str, ...]
+    figures: tuple[str, ...]
+    phrases: tuple[str, ...]
+    window: Window | None
+
+    @classmethod
+    @lru_cache(maxsize=4)
+    def of(cls, document: Document) -> Question:
+        """Read *document* for what to ask."""
+        text = document.text[:_READ]
+        published = document.published if isinstance(document.published, Timestamp) else None
+        facts = [fact for fact in find_facts(text, language=document.language) if not _in_furniture(fact, document)]
+        names, figures = _names(facts, text), _figures(facts, text)
+        title = stems_of(document.title or text.partition("\n")[0])
+        telling = frozenset().union(*map(stems_of, (*names, *figures)), title)
+        return cls(
+            document=document,
+            title=title,
+            stems=stems_of(text) | title,
+            telling=telling,
+            names=names[:_MOST_TERMS],
+            figures=figures[:_MOST_TERMS],
+            phrases=_phrases(facts, text),
+            window=_window(published),
+        )
+
+    @property
+    def queries(self) -> tuple[tuple[str, ...], ...]:
+        """Terms to ask for together, two to four a query, every query with other names before all are asked singly."""
+        singles = [*self.names, *self.figures[:2]]
+        together = [tuple(singles[at : at + 2]) for at in range(0, len(singles), 2)]
+        return tuple(dict.fromkeys(query for query in together if query))
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The content words of *text*, an address or a title among others, as comparable stems without accents."""
+    return frozenset(
+        _stem(word) for word in _WORD.findall(plain(text)) if (len(word) > 2 or word.isdigit()) and not is_function_word(word)  # noqa: PLR2004 - "of"
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=65_536)
+def _stem(word: str) -> str:
+    return stem(word)
+
+
+def plain(text: str) -> str:
+    """*text* in small letters without accents, as addresses spell it: ``Łódź`` is ``lodz``, ``ß`` is ``ss``."""
+    if text.isascii():
+        return text.lower()
+    spelt = unicodedata.normalize("NFKD", text.casefold().translate(_SPELT))
+    return "".join(letter for letter in spelt if not unicodedata.combining(letter))
+
+
+_SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
+
+
+def _in_furniture(fact: Fact, document: Document) -> bool:
+    return any(passage.start <= fact.passage.start < passage.end for passage in document.furniture)
+
+
+def _names(facts: list[Fact], text: str) -> tuple[str, ...]:
+    """Names as written, the likeliest to be rare first: with digits, then of several words, then those said often."""
+    written: Counter[str] = Counter()
+    for fact in facts:
+        if isinstance(fact.value, Name) and (fact.value.sure or len(fact.value.parts) > 1):
+            words = " ".join(fact.passage.of(text).split())
+            written[" ".join(words.split()[-3:])] += 1
+    whole = [name for name in written if not any(_is_part(name, other) for other in written)]
+    return tuple(sorted(whole, key=lambda name: (-_rarity(name), -written[name])))
+
+
+def _is_part(name: str, other: str) -> bool:
+    return name != other and set(name.split()) < set(other.split())
+
+
+def _rarity(name: str) -> int:
+    return 2 * any(letter.isdigit() for letter in name) + (len(name.split()) > 1) - (len(name) < _SHORT_NAME)
+
+
+_SHORT_NAME = 4
+
+
+def _figures(facts: list[Fact], text: str) -> tuple[str, ...]:
+    """Figures as written, those of three digits or more, years and counts of a few left out."""
+    written = dict.fromkeys(" ".join(fact.passage.of(text).split()) for fact in facts if fact.kind == "figure")
+    digits = {figure: re.sub(r"\D", "", figure) for figure in written}
+    return tuple(figure for figure in written if len(digits[figure]) > 2)  # noqa: PLR2004 - "three", "12"
+
+
+def _phrases(facts: list[Fact], text: str) -> tuple[str, ...]:
+    """The first words of each quotation, without marks, of the longest quotation first."""
+    said = [fact.passage.of(text).strip("\"“”„«»‹›「」『』‘’'` \n") for fact in facts if fact.kind == "quotation"]
+    phrases = []
+    for quotation in sorted(said, key=len, reverse=True):
+        sentence = re.split(r"[.,;:!?…\[\]()\"“”]", quotation, maxsplit=1)[0].split()
+        if len(sentence) >= _LEAST_PHRASE:
+            phrases.append(" ".join(sentence[:_PHRASE]))
+    return tuple(dict.fromkeys(phrases))[:_MOST_TERMS]
+
+
+def _window(published: Timestamp | None) -> Window | None:
+    if published is None or published.precision == "year":
+        return None
+    stated = f"{published.value}-01" if published.precision == "month" else published.value[: len("2026-11-22")]
+    try:
+        day = date.fromisoformat(stated)
+        return Window(day - _BEFORE, day + _AFTER)
+    except (ValueError, OverflowError):
+        return None

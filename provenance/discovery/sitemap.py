@@ -1,0 +1,227 @@
+"""Which addresses in a site's sitemaps resemble the copy, by their own words alone?
+
+Sitemaps list every article of a site (sitemaps.org: at most 50,000 addresses and 50 MB a file, gathered by an index
+file; news sitemaps hold the last two days with titles). The index is read first, then the files around the claimed date.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from provenance.acquisition.clock import timestamp
+from provenance.discovery.data import in_words
+from provenance.discovery.feed import short_of
+from provenance.discovery.listing import is_article, promising, ranked
+from provenance.discovery.query import Question
+from provenance.discovery.trail import Answer, Candidate
+from provenance.errors import AcquisitionError
+
+if TYPE_CHECKING:
+    from provenance.discovery.visit import Visit
+    from provenance.document import Timestamp
+
+_MOST_BYTES = 50_000_000
+_MOST_ADDRESSES = 50_000
+_MOST_FILES = 4  # beside the index
+_MOST_INDEXES = 2
+_CONVINCING = 0.75
+_ROBOTS_BYTES = 500 * 1024  # RFC 9309
+_SITEMAP_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S{1,2000})", re.IGNORECASE | re.MULTILINE)
+_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])(?!\d{3})")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_OTHER = re.compile(r"image|video|author|categor|tag|page-sitemap|topic|product|podcast|photo|gallery", re.IGNORECASE)
+_FAR = 10_000  # months, for a file that bears no date
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A sitemap as an index lists it."""
+
+    url: str
+    lastmod: str = ""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read of a site's sitemaps so far."""
+
+    entries: list[Candidate] = field(default_factory=list)
+    waiting: list[File] = field(default_factory=list)
+    read: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    indexes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """The sitemaps of *site*, as its robots.txt names them, else ``/sitemap.xml``."""
+
+    site: str
+    name = "sitemap"
+
+    def look(self, question: Question, visit: Visit) -> Answer:
+        """Asks robots.txt, the index, and at most four files, those around the copy's date first."""
+        reading = _Reading(waiting=self._declared(visit))
+        while reading.waiting and len(reading.read) < _MOST_FILES:
+            following = min(reading.waiting, key=lambda file: _distance(file, question))
+            reading.waiting.remove(following)
+            _read(following, reading, visit)
+            best = promising(ranked(reading.entries, question)) if reading.entries else ()
+            if best and best[0].score >= _CONVINCING:
+                break
+            if not reading.waiting and not reading.read and reading.failed:
+                break
+        return _answer(reading, question)
+
+    def _declared(self, visit: Visit) -> list[File]:
+        robots = urljoin(visit.address(self.site), "/robots.txt")
+        try:
+            text = visit.get(robots).content[:_ROBOTS_BYTES].decode("utf-8", "replace")
+        except AcquisitionError as error:
+            if getattr(error, "status", None) is None:
+                raise
+            text = ""
+        stated = dict.fromkeys(urljoin(robots, url) for url in _SITEMAP_LINE.findall(text))
+        return [File(url) for url in stated][:20] or [File(urljoin(robots, "/sitemap.xml"))]
+
+
+def _read(file: File, reading: _Reading, visit: Visit) -> None:
+    """Fetch *file*: addresses are added to what was read, an index's files to what waits."""
+    try:
+        content = unpacked(visit.get(file.url).content)
+        files, entries = parse(content)
+    except AcquisitionError as error:
+        reading.failed.append(f"{file.url}: {error.reason}")
+        return
+    except ValueError as error:
+        reading.failed.append(f"{file.url}: {error}")
+        return
+    if files and reading.indexes < _MOST_INDEXES:
+        reading.indexes += 1
+        reading.waiting += [each for each in files if each.url.startswith(("http://", "https://"))]
+    if entries:
+        reading.read.append(file.url)
+        reading.entries += entries
+
+
+def _answer(reading: _Reading, question: Question) -> Answer:
+    best = promising(ranked(reading.entries, question)) if reading.entries else ()
+    number = f"{len(reading.entries):,} addresses in {len(reading.read)} sitemaps"
+    if best:
+        return Answer("found", f"{len(best)} of {number} resemble the copy", best)
+    if not reading.entries:
+        return Answer("unmeasured", "; ".join(reading.failed[:3]) or "its sitemaps list nothing")
+    short = short_of(reading.entries, question) if _all_dated(reading.entries) else None
+    if reading.failed:
+        return Answer("unmeasured", f"none of {number} resembles the copy; {'; '.join(reading.failed[:3])}")
+    if short and not reading.waiting:
+        return Answer("unmeasured", short)
+    if reading.waiting and question.window is None:
+        reason = f"none of {number} resembles the copy; {len(reading.waiting)} more were not read, for it bears no date"
+        return Answer("unmeasured", reason)
+    return Answer("none", f"none of {number} resembles the copy")
+
+
+def _all_dated(entries: list[Candidate]) -> bool:
+    return all(any("news" in clock.origin for clock in entry.clocks) for entry in entries)
+
+
+def _distance(file: File, question: Question) -> tuple[bool, float, str]:
+    """How far a file is from the claimed month, so that the nearest is read first; of equals, the earlier month."""
+    is_other = _OTHER.search(file.url.rpartition("/")[2]) is not None
+    months = _months(file)
+    if question.window is None:
+        return is_other, -months if months else _FAR, _reversed(file.lastmod)
+    claimed = _month_number(question.window.last)
+    if months is not None:
+        apart = claimed - months
+        return is_other, apart if apart >= 0 else -apart + 0.5, file.url
+    if file.lastmod[:10] >= question.window.first.isoformat():  # files fill up in order: the first that ended later
+        return is_other, 0.75, file.lastmod
+    return is_other, _FAR if file.lastmod else 0.9, file.url
+
+
+def _months(file: File) -> int | None:
+    name = file.url.partition("//")[2].partition("/")[2]
+    found = _MONTH.search(name)
+    if found:
+        return 12 * int(found[1]) + int(found[2]) - 1
+    year = _YEAR.search(name)
+    return 12 * int(year[1]) + 6 if year else None
+
+
+def _month_number(day: date) -> int:
+    return 12 * day.year + day.month - 1
+
+
+def _reversed(lastmod: str) -> str:
+    return "".join(chr(ord("9") - int(digit)) for digit in lastmod[:10] if digit.isdigit())
+
+
+def unpacked(content: bytes) -> bytes:
+    """*content*, decompressed where it is gzip, at most 50 MB. Raises ValueError past that, or where it is broken."""
+    if content[:2] != b"\x1f\x8b":
+        return content
+    decoder = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        plain = decoder.decompress(content, _MOST_BYTES + 1)
+    except zlib.error:
+        raise ValueError("its compression is broken") from None
+    if len(plain) > _MOST_BYTES:
+        raise ValueError(f"it unpacks to more than {_MOST_BYTES // 1_000_000} MB")
+    return plain
+
+
+def parse(content: bytes) -> tuple[list[File], list[Candidate]]:
+    """The files of a sitemap index and the addresses of a sitemap, at most 50,000. Raises ValueError for anything else."""
+    from lxml import etree  # costs 30 ms
+
+    if b"<!ENTITY" in content[:100_000] or b"<!DOCTYPE" in content[:10_000]:
+        raise ValueError(f"it is no sitemap (“{in_words(content)}”)")
+    files: list[File] = []
+    entries: list[Candidate] = []
+    try:
+        walk = etree.iterparse(
+            BytesIO(content), tag=("{*}url", "{*}sitemap"), resolve_entities=False, no_network=True, load_dtd=False
+        )
+        for _, element in walk:
+            values = _values(element)
+            kind = etree.QName(element).localname
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+            if kind == "sitemap" and values.get("loc"):
+                files.append(File(values["loc"], values.get("lastmod", "")))
+            elif values.get("loc") and is_article(values["loc"]):
+                entries.append(Candidate(values["loc"], "sitemap", values.get("title", ""), "", tuple(_clocks(values))))
+            if len(entries) >= _MOST_ADDRESSES or len(files) >= _MOST_ADDRESSES:
+                break
+    except etree.XMLSyntaxError:
+        if not files and not entries:
+            raise ValueError(f"it is no sitemap (“{in_words(content)}”)") from None
+    return files, entries
+
+
+def _values(element: Any) -> dict[str, str]:
+    """The texts of an entry by local name, those of a news entry among them."""
+    found: dict[str, str] = {}
+    for child in element.iter("{*}loc", "{*}lastmod", "{*}publication_date", "{*}title"):
+        name = child.tag.rpartition("}")[2]
+        inside = child.getparent().tag.rpartition("}")[2]
+        if inside in {"url", "sitemap", "news"} and child.text:
+            found.setdefault(name, child.text.strip()[:2_000])
+    return found
+
+
+def _clocks(values: dict[str, str]) -> Iterator[Timestamp]:
+    for name, origin in (("publication_date", "sitemap news publication"), ("lastmod", "sitemap lastmod")):
+        stamp = timestamp(values[name], origin) if name in values else None
+        if stamp:
+            yield stamp

@@ -1,0 +1,87 @@
+"""Which captures has the Wayback Machine, of a site's articles or of one page that is gone?
+
+Its CDX server lists captures by address alone; the capture itself is read raw (``/web/{timestamp}id_/{address}``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from provenance.discovery.data import json_of, rows_of
+from provenance.discovery.listing import is_article, promising, ranked
+from provenance.discovery.query import Question
+from provenance.discovery.trail import Answer, Candidate
+from provenance.document import Timestamp
+from provenance.errors import AcquisitionError
+
+if TYPE_CHECKING:
+    from provenance.discovery.visit import Visit
+
+_MOST = 3_000
+_STAMP = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Wayback:
+    """Captures of the articles of *site*, made from a month before the copy's date until half a year after it."""
+
+    site: str
+    name = "wayback"
+
+    def look(self, question: Question, visit: Visit) -> Answer:
+        """Asks the CDX server once."""
+        fields = {"url": self.site, "matchType": "domain", "collapse": "urlkey", "limit": str(_MOST)}
+        if question.window:
+            fields["from"] = question.window.first.strftime("%Y%m%d")
+        answer = visit.ask(_cdx(visit, fields))
+        try:
+            found = list(_captures(answer.content, visit, self.name))
+        except ValueError as error:
+            return Answer("unmeasured", f"the CDX server answers no data but “{error}”")
+        best = promising(ranked([capture for capture in found if is_article(capture.url)], question))
+        if best:
+            return Answer("found", f"{len(best)} of {len(found):,} captured addresses resemble the copy", best)
+        if len(found) >= _MOST:
+            return Answer(
+                "unmeasured", f"none of the first {_MOST:,} captured addresses resembles the copy; there are more"
+            )
+        if not found:
+            return Answer("unmeasured", "it has no captures of this site from this time")
+        return Answer("none", f"none of {len(found):,} captured addresses resembles the copy")
+
+
+def first_capture(url: str, visit: Visit) -> Candidate | None:
+    """The first good capture of the page at *url*; None where there is none. Raises AcquisitionError where unanswered."""
+    answer = visit.ask(_cdx(visit, {"url": url, "matchType": "exact", "limit": "1"}))
+    try:
+        return next(_captures(answer.content, visit, "wayback"), None)
+    except ValueError as error:
+        raise AcquisitionError(url, f"the CDX server answers no data but “{error}”") from None
+
+
+def _cdx(visit: Visit, fields: dict[str, str]) -> str:
+    stated = [*fields.items(), ("filter", "statuscode:200"), ("filter", "mimetype:text/html")]
+    return f"{visit.places.wayback}/cdx/search/cdx?{urlencode([*stated, ('fl', 'original,timestamp,digest'), ('output', 'json')])}"
+
+
+def _captures(content: bytes, visit: Visit, place: str) -> Iterator[Candidate]:
+    """The rows of a CDX answer, whose first row names the columns; no captures is an empty list, or nothing at all."""
+    if not content.strip():
+        return
+    rows = rows_of(json_of(content), content)
+    for row in rows[1 : _MOST + 1]:
+        if isinstance(row, list) and len(row) > 1 and all(isinstance(cell, str) for cell in row[:2]):
+            url, stamp = row[0].replace(":80/", "/", 1), row[1]
+            raw = f"{visit.places.wayback}/web/{stamp}id_/{row[0]}"
+            yield Candidate(url, place, clocks=capture_clock(stamp, "first capture"), capture=raw)
+
+
+def capture_clock(stamp: str, origin: str) -> tuple[Timestamp, ...]:
+    """The time in an archive's stamp: ``20250320101500``; nothing where it is none."""
+    if len(stamp) != _STAMP or not stamp.isdigit():
+        return ()
+    value = f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}T{stamp[8:10]}:{stamp[10:12]}:{stamp[12:]}"
+    return (Timestamp(value, "second", "Z", origin),)
