@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from provenance.cli import check, compare, demo
+from provenance.cli import check, compare, demo, expire, forget, reindex
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,5 +21,8 @@ for command in (
     check.command,
     compare.command,
     demo.command,
+    expire.command,
+    forget.command,
+    reindex.command,
 ):
     cli.add_command(command)

@@ -179,7 +179,7 @@ class Index:
 
     def __len__(self) -> int:
         with failures_told(self.path):
-            return int(self._connection.execute("SELECT count(*) FROM sketch").fetchone()[0])
+            return int(self._connection.execute("SELECT count(*) FROM place").fetchone()[0])
 
     def __iter__(self) -> Iterator[int]:
         """The keys of all documents, in the order they came in."""
