@@ -1,0 +1,214 @@
+"""Which documents come out of a location, whatever it is: a page, a table, an archive, a folder of them?"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from io import BytesIO
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
+from urllib.parse import urlsplit
+
+from provenance.acquisition.column import Guide
+from provenance.acquisition.container import is_named, suffix_of
+from provenance.acquisition.content import kind_of, rows_of
+from provenance.acquisition.folder import Found, files_in
+from provenance.acquisition.location import acquire, document_of
+from provenance.acquisition.medium import medium_of, names_a_file, unreadable
+from provenance.acquisition.row import Row
+from provenance.acquisition.stream import Meter
+from provenance.errors import AcquisitionError, NoArticleError
+
+if TYPE_CHECKING:
+    import httpx
+
+    from provenance.acquisition.fetch import Fetched
+
+_NOT_KNOWN = "a kind of file that is not known to hold a text"
+_LOOKED_INTO = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """Something that documents are read from, one after the other.
+
+    *identity* is the same only as long as the content is, so that an interrupted reading can go on; it is None where that
+    makes no sense: for a page, an address, standard input. *meter* shows how far it was read.
+    """
+
+    name: str
+    identity: str | None
+    meter: Meter
+    read: Callable[[int], Iterator[Row]]
+
+    def rows(self, start: int = 0) -> Iterator[Row]:
+        """Its rows after the first *start*. Raises AcquisitionError where nothing can be read, or nothing more."""
+        try:
+            yield from self.read(start)
+        except OSError as error:
+            raise AcquisitionError(self.name, f"it cannot be read: {error.strerror or error}") from None
+
+
+def read_documents(
+    location: str | Path,
+    *,
+    client: httpx.Client | None = None,
+    columns: Mapping[str, str] | None = None,
+    start: int = 0,
+) -> Iterator[Row]:
+    """The documents at *location*, *start* rows left out.
+
+    A location is an http or https address, a page (.html, .mhtml), a text, a WARC archive, a table (.csv, .tsv, .jsonl,
+    .json, .parquet), each packed (.gz, .zst) or not, a folder of any of these, or ``-`` for standard input; what does not
+    say what it is, is looked into. *columns* names a table's columns by role (``{"text": "body", "url": "link"}``); the
+    others are guessed. Credits and furniture of a row's text are not read. A row that cannot be read says why.
+
+    Raises AcquisitionError where nothing at all can be read.
+    """
+    given = list(supplies(location, client=client, columns=columns))
+    if len(given) == 1:
+        return given[0].rows(start)
+    rows = (row for supply in given for row in supply.rows())
+    return islice((replace(row, position=number) for number, row in enumerate(rows, 1)), start, None)
+
+
+def supplies(
+    location: str | Path, *, client: httpx.Client | None = None, columns: Mapping[str, str] | None = None
+) -> Iterator[Supply]:
+    """What *location* consists of: itself, or for a folder its pages and texts as one, then each table and archive."""
+    path = os.fspath(location)
+    guide = Guide(columns)
+    if path == "-":
+        yield _from_standard_input(guide)
+    elif isinstance(location, str) and path.lower().startswith(("http://", "https://")):
+        yield _from_web(path, guide, client)
+    elif path and Path(path).is_dir():
+        yield from _from_folder(path, guide)
+    else:
+        yield _from_file(path, guide)
+
+
+def _from_standard_input(guide: Guide) -> Supply:
+    meter = Meter()
+
+    def read(start: int) -> Iterator[Row]:
+        if sys.stdin is None:  # "provenance add - <&-"
+            raise NoArticleError("-", "standard input is closed")
+        return rows_of(cast("BinaryIO", sys.stdin.buffer), "-", guide, meter, start)
+
+    return Supply("-", None, meter, read)
+
+
+def _from_web(url: str, guide: Guide, client: httpx.Client | None) -> Supply:
+    meter = Meter()
+
+    def read(start: int) -> Iterator[Row]:
+        answer = _fetched(url, client)
+        name = urlsplit(answer.final_url).path
+        if kind_of(BytesIO(answer.content), name, guide) == "document":
+            return iter([Row(1, document_of(answer))][start:])
+        return rows_of(BytesIO(answer.content), url, guide, meter, start, file_name=name)
+
+    return Supply(url, None, meter, read)
+
+
+def _fetched(url: str, client: httpx.Client | None) -> Fetched:
+    from provenance.acquisition.fetch import fetch, guarded_client  # a file on disk needs no HTTP
+
+    if client is not None:
+        return fetch(url, client)
+    with guarded_client() as guarded:
+        return fetch(url, guarded)
+
+
+def _from_file(path: str, guide: Guide) -> Supply:
+    name = _legible(path)
+    if not Path(path).is_file():
+        return Supply(name, None, Meter(), lambda start: _acquired(path, start))
+    status = Path(path).stat()
+    found = Found(path, status.st_size, status.st_mtime_ns)
+    meter = Meter(found.size)
+    identity = _identity(found, guide) if _holds_many(path, guide) else None
+    return Supply(name, identity, meter, lambda start: _opened(path, guide, meter, start))
+
+
+def _opened(path: str, guide: Guide, meter: Meter, start: int) -> Iterator[Row]:
+    with Path(path).open("rb") as file:
+        yield from rows_of(cast("BinaryIO", file), _legible(path), guide, meter, start)
+
+
+def _acquired(path: str, start: int) -> Iterator[Row]:
+    document = acquire(path)
+    yield from [Row(1, replace(document, location=_legible(path)))][start:]
+
+
+def _holds_many(path: str, guide: Guide) -> bool:
+    """Whether the file at *path* is a table or an archive; where it cannot be read, its rows will tell why."""
+    if is_named(path):
+        return True
+    try:
+        with Path(path).open("rb") as file:
+            return kind_of(cast("BinaryIO", file), path, guide) != "document"
+    except (OSError, AcquisitionError):
+        return False
+
+
+def _from_folder(folder: str, guide: Guide) -> Iterator[Supply]:
+    single: list[Found] = []
+    many: list[Found] = []
+    for found in files_in(folder):
+        known = found.skipped or (names_a_file(suffix_of(found.path)) and not is_named(found.path))
+        (many if not known and _holds_many(found.path, guide) else single).append(found)
+    if single or not many:
+        identity = blake2b("\n".join(map(_stated, single)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        meter = Meter(sum(found.size for found in single))
+        yield Supply(
+            _legible(folder), f"{Path(folder).absolute()} {identity}", meter, lambda start: _pages(single, meter, start)
+        )
+    yield from (_from_file(found.path, guide) for found in many)
+
+
+def _pages(files: list[Found], meter: Meter, start: int) -> Iterator[Row]:
+    for position, found in enumerate(files, 1):
+        if position > start:
+            try:
+                yield _page(position, found)
+            except (AcquisitionError, OSError) as error:
+                reason = error.reason if isinstance(error, AcquisitionError) else f"it cannot be read: {error.strerror}"
+                yield Row(position, None, reason, _legible(found.path))
+        meter.done += found.size
+
+
+def _page(position: int, found: Found) -> Row:
+    """The document that a file in a folder is: one whose name or first bytes say that it holds a page or a text."""
+    suffix = suffix_of(found.path)
+    reason = found.skipped or unreadable(b"-", suffix)
+    if not reason and not names_a_file(suffix) and not _is_page(found.path):
+        reason = _NOT_KNOWN
+    if reason:
+        return Row(position, None, reason, _legible(found.path))
+    rows = _opened(found.path, Guide(), Meter(), 0)
+    return replace(next(rows), position=position)
+
+
+def _is_page(path: str) -> bool:
+    with Path(path).open("rb") as file:
+        head = file.read(_LOOKED_INTO)
+    return not unreadable(head) and medium_of(head) != "text"
+
+
+def _identity(found: Found, guide: Guide) -> str:
+    return f"{Path(found.path).absolute()} {found.size} {found.modified} {guide}".encode(errors="replace").decode()
+
+
+def _stated(found: Found) -> str:
+    return f"{found.path}\0{found.size}\0{found.modified}"
+
+
+def _legible(path: str) -> str:
+    """*path* with U+FFFD for what is no character: a file's name may be any bytes."""
+    return path.encode("utf-8", "surrogateescape").decode(errors="replace")
