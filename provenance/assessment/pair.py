@@ -16,6 +16,7 @@ from provenance.document import Document
 from provenance.reuse.alignment import SharedPassage
 from provenance.reuse.block import Block
 from provenance.reuse.change import Change
+from provenance.reuse.fingerprint import Fingerprint
 from provenance.reuse.similarity import Estimate, containment, exact_containment, exact_resemblance, resemblance
 from provenance.settings import Settings
 
@@ -58,6 +59,39 @@ class Assessment:
     words_of_copy: int
     words_of_source: int
     measured_error: Rate | None = None
+
+    @property
+    def aligned(self) -> bool:
+        """Whether the texts were laid beside each other; they are not where the source's is not kept."""
+        return bool(self.source.text) or not self.copy.text
+
+
+def text_not_kept(copy: Document, source: Document, kept: Fingerprint, *, settings: Settings) -> Assessment:
+    """What can be said of a *source* of which only the fingerprint was *kept*: estimates, and no derivation."""
+    own = Fingerprint.of(copy, settings)
+    nothing = Shares(0.0, 0.0, 0.0, 0.0)
+    return Assessment(
+        copy=copy,
+        source=source,
+        derivation="undetermined",
+        reason="the text of the source is not kept, only its fingerprint",
+        probability=None,
+        log_likelihood_ratio=None,
+        shares=nothing,
+        narrative_shares=nothing,
+        source_used=0.0,
+        resemblance=resemblance(own, kept),
+        containment_of_copy=containment(own, kept),
+        containment_of_source=containment(kept, own),
+        order=None,
+        passages=(),
+        blocks=(),
+        changes=(),
+        headline=compare_headlines(copy.title, source.title),
+        evidence=(),
+        words_of_copy=len(Side.of(copy, settings).body.words),
+        words_of_source=0,
+    )
 
 
 def assess(copy: Document, source: Document, *, settings: Settings) -> Assessment:

@@ -80,7 +80,7 @@ class _Page:
         yield self.named("copy", assessment.copy)
         yield self.named("source", assessment.source)
         yield ""
-        if assessment.words_of_copy:
+        if assessment.words_of_copy and assessment.aligned:
             yield self.bar(assessment.shares)
             yield from self.legend(assessment.shares)
             yield ""

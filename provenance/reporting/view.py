@@ -199,6 +199,8 @@ def _pane(assessment: Assessment, role: Side, at: str) -> Pane:
 
 
 def _parts(assessment: Assessment) -> tuple[Part, ...]:
+    if not assessment.aligned:
+        return ()
     start, parts = 0.0, []
     for kind, share in wording.shares_of(assessment.shares):
         letter, meaning = term.SHARE[kind]

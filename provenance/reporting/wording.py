@@ -88,6 +88,8 @@ def shares_sentence(assessment: Assessment) -> str:
     """Say the four shares of the copy's words; shares of nothing are left out."""
     if not assessment.words_of_copy:
         return "The copy has no words outside page furniture."
+    if not assessment.aligned:
+        return "How much of the copy stands in the source is only estimated, from fingerprints."
     parts = [(term.SHARE_NAME[kind], share) for kind, share in shares_of(assessment.shares) if share > 0]
     said = count(assessment.words_of_copy, "word")
     if len(parts) == 1:
@@ -103,6 +105,8 @@ def shares_sentence(assessment: Assessment) -> str:
 
 def source_sentence(assessment: Assessment) -> str:
     """Say how much of the source has a counterpart in the copy."""
+    if not assessment.aligned:
+        return ""
     if not assessment.words_of_source:
         return ""
     used = percent(assessment.source_used)
@@ -206,13 +210,18 @@ def key_numbers(assessment: Assessment, settings: Settings) -> tuple[tuple[str, 
     """Give the numbers beside the shares, each with its direction in words."""
     shingle = f"{settings.shingle_length}-word runs"
     found, narrative = 1 - assessment.shares.new, assessment.narrative_shares
+    estimates = (
+        (f"share of the copy’s {shingle} found in the source", _estimate(assessment.containment_of_copy)),
+        (f"share of the source’s {shingle} found in the copy", _estimate(assessment.containment_of_source)),
+        (f"resemblance: {shingle} in both ÷ in either", _estimate(assessment.resemblance)),
+    )
+    if not assessment.aligned:
+        return estimates
     return (
         ("share of the copy’s words found in the source", percent(found) if assessment.words_of_copy else "no words"),
         ("the same without quotations", _narrative(narrative)),
         ("share of the source’s words used in the copy", percent(assessment.source_used)),
-        (f"share of the copy’s {shingle} found in the source", _estimate(assessment.containment_of_copy)),
-        (f"share of the source’s {shingle} found in the copy", _estimate(assessment.containment_of_source)),
-        (f"resemblance: {shingle} in both ÷ in either", _estimate(assessment.resemblance)),
+        *estimates,
         ("order of the shared passages, from −1 (reversed) to 1 (as in the source)", _order(assessment.order)),
         ("headlines", _headline(assessment)),
     )
