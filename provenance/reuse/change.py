@@ -16,6 +16,7 @@ from provenance.reuse.mention import Kind
 from provenance.reuse.outcome import Detail, Outcome, Status
 from provenance.reuse.polarity import polarity_outcomes
 from provenance.reuse.quotation_change import quotation_outcomes
+from provenance.reuse.rank import rank_outcomes
 from provenance.reuse.reading import read
 from provenance.reuse.settlement import Settlement
 from provenance.reuse.slot import Slots
@@ -75,6 +76,7 @@ def _changes(
     anchors = sorted((kept for one in settled.values() for kept in one.anchors()), key=lambda kept: kept.copy.at)
     for fact, one in settled.items():
         yield from _told(fact, one.outcomes(substitutions(one, anchors)))
+    yield from _told("name", rank_outcomes(copy, source, _of(mine, "name"), names))
     yield from _told(
         "quotation", quotation_outcomes(copy, source, (_of(mine, "quotation"), _of(theirs, "quotation")), behind)
     )

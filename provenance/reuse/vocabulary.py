@@ -83,6 +83,8 @@ class NameWords:
 
     titles: Words
     title_endings: tuple[str, ...]
+    lessening: Mapping[str, str]
+    lessening_prefixes: tuple[str, ...]
     surnames: Words
     departments: Words
     generations: Words
@@ -314,6 +316,8 @@ def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
     return NameWords(
         titles=_set(names.get("titles")),
         title_endings=tuple(names.get("title_endings", "").split()),
+        lessening={word: entry[0] for entry in _entries(names.get("lessening")) for word in entry},
+        lessening_prefixes=tuple(names.get("lessening_prefixes", "").split()),
         surnames=_set(names.get("surnames")),
         departments=_set(names.get("departments")),
         generations=_set(names.get("generations")),
