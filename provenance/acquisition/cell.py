@@ -28,6 +28,7 @@ _PAGE_STARTS_WITHIN = 2000
 _TAG = re.compile(r"</(?:p|div|a|span|strong|b|em|i|li|ul|h[1-6]|blockquote|figure)\s*>|<(?:p|br|img)\b[^<>]{0,500}>")
 _NEWSAPI_CUT = re.compile(r"\[\+\d+ chars\]\s*$")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)(Z?))?$")  # GDELT's 20260309T141500Z
+_NOTHING = Document("")
 _MILLISECONDS = 100_000_000_000  # as seconds that would be the year 5138
 
 
@@ -39,23 +40,23 @@ def document_of(row: Mapping[str, Any], columns: Columns, name: str, position: i
     """
     address = _address(row, columns)
     found = _text(row, columns, address)
-    document = found if isinstance(found, Document) else Document(found)
+    page = found if isinstance(found, Document) else _NOTHING
+    text = page.text if found is page else str(found)
     stated, clocks = _dates(row, columns, address)
-    title, publisher = _line(row, columns, "title"), _publisher(row, columns)
     return Document(
-        document.text,
-        location=address or _place(row, columns, document.text, name, position),
-        title=title or document.title,
-        publisher=publisher or document.publisher,
-        authors=_authors(row, columns) or document.authors,
-        published=stated or document.published,
-        language=_language(row, columns) or document.language,
-        canonical=_address(row, columns, "canonical") or document.canonical,
-        links=document.links,
-        credits=document.credits,
-        furniture=document.furniture,
-        clocks=clocks + document.clocks,
-        media=document.media,
+        text,
+        location=address or _place(row, columns, text, name, position),
+        title=_line(row, columns, "title") or page.title,
+        publisher=_publisher(row, columns) or page.publisher,
+        authors=_authors(row, columns) or page.authors,
+        published=stated or page.published,
+        language=_language(row, columns) or page.language,
+        canonical=_address(row, columns, "canonical") or page.canonical,
+        links=page.links,
+        credits=page.credits,
+        furniture=page.furniture,
+        clocks=clocks + page.clocks,
+        media=page.media,
     )
 
 
@@ -181,19 +182,25 @@ def _dates(
     claims = _clocks(row, columns, "published", "column")
     if address and (dated := address_clock(address)):
         claims.append(dated)
-    others = _clocks(row, columns, "modified", "column") + _clocks(row, columns, "seen", "crawl")
-    return (claims[0] if claims else None), tuple(claims + others)
+    best = claims[0] if claims else None
+    if "modified" in columns:
+        claims += _clocks(row, columns, "modified", "column")
+    if "seen" in columns:
+        claims += _clocks(row, columns, "seen", "crawl")
+    return best, tuple(claims)
 
 
 def _clocks(row: Mapping[str, Any], columns: Columns, role: str, kind: str) -> list[Timestamp]:
     found = []
     for path in columns.get(role, ()):
         value = row.get(path[0]) if len(path) == 1 else value_at(row, path)
-        name = path[-1] if len(path[-1]) <= 60 else role  # noqa: PLR2004 - a column's name, not a text
-        origin = "gdelt seendate" if name == "seendate" else f"{kind} {name}"
-        if value is not None and (stamp := _stamp(value, origin)):
+        if value is not None and (stamp := _stamp(value, _origin(path[-1], kind))):
             found.append(stamp)
     return found
+
+
+def _origin(column: str, kind: str) -> str:
+    return "gdelt seendate" if column == "seendate" else f"{kind} {column[:60]}"
 
 
 def _stamp(value: Any, origin: str) -> Timestamp | None:

@@ -9,7 +9,6 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from provenance.acquisition.metadata import ARTICLES, FEW, meta_elements, rank
 from provenance.document import Precision, Timestamp
@@ -42,6 +41,7 @@ _ISO = re.compile(
 _EARLIEST = 1900  # "0001-01-01" is how some systems write that they do not know
 _RUNNING_TEXT = 80
 _MOST_CLOCKS = 20
+_QUERY = re.compile("[?#]")
 _IN_PATH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>[01]?\d)(?:[/-](?P<day>[0-3]?\d))?(?=[/-]|$)")
 
 
@@ -74,11 +74,7 @@ def is_modification(clock: Timestamp) -> bool:
 
 def address_clock(address: str) -> Timestamp | None:
     """The date in an address's path (``/2026/03/09/ferry.html``, ``/2026-03-09-ferry``, ``/2026/03/``), or None."""
-    try:
-        path = urlsplit(address).path[:300]
-    except ValueError:
-        return None
-    match = _IN_PATH.search(path)
+    match = _IN_PATH.search(_QUERY.split(address, 1)[0][:400])  # urlsplit() would take most of the time of a table's row
     if match is None:
         return None
     written = "-".join(part.zfill(2) for part in match.groups() if part)

@@ -45,7 +45,7 @@ def _group(
 ) -> Iterator[Row]:
     """The rows of a row group that *before* rows precede, *skipping* the first of them."""
     position = before
-    batches = source.iter_batches(_ROWS, row_groups=[group], columns=wanted)
+    batches = source.iter_batches(_ROWS, row_groups=[group], columns=wanted, use_threads=False)
     try:
         for batch in batches:
             for cells in _records(batch):
