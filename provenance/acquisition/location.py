@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from provenance.acquisition.charset import decode
 from provenance.acquisition.medium import PAGE_BYTES, TEXT_BYTES, medium_of, names_a_file, unreadable
 from provenance.acquisition.plain import plain_document
-from provenance.errors import AcquisitionError, NoArticleError, RefusedError
+from provenance.errors import AcquisitionError, FetchError, NoArticleError, RefusedError
 
 if TYPE_CHECKING:
     import httpx
@@ -46,28 +46,44 @@ def acquire(location: str | Path, *, client: httpx.Client | None = None) -> Docu
     there is no text.
     """
     given = str(location)
+    if isinstance(location, str) and is_address(given):
+        return _fetched(given, client)
+    return document_from(content_of(location), given, suffix=Path(given).suffix)
+
+
+def is_address(location: str) -> bool:
+    """Whether *location* is an http or https address. Raises RefusedError where it is an address of another scheme."""
+    match = _SCHEME.match(location)
+    scheme = (match[1] or match[2]).lower() if match else ""
+    if scheme not in {"", "http", "https"}:
+        raise RefusedError(location, f"only http and https addresses are fetched, not {scheme}", rule="scheme")
+    return scheme != ""
+
+
+def content_of(location: str | Path) -> bytes:
+    """The bytes of the file *location*, or of standard input where that is ``-``; one more than a page may have at most."""
+    given = str(location)
     if given == "-":
         if sys.stdin is None:  # "provenance check - <&-"
             raise NoArticleError(given, "standard input is closed")
-        return document_from(sys.stdin.buffer.read(PAGE_BYTES + 1), given)
+        return sys.stdin.buffer.read(PAGE_BYTES + 1)
     if not given.strip():
         raise AcquisitionError("(an empty location)", "there is no such file")
-    match = _SCHEME.match(given) if isinstance(location, str) else None
-    if match is None:
-        return document_from(_file_content(given), given, suffix=Path(given).suffix)
-    scheme = (match[1] or match[2]).lower()
-    if scheme not in {"http", "https"}:
-        raise RefusedError(given, f"only http and https addresses are fetched, not {scheme}", rule="scheme")
-    return _fetched(given, client)
+    return _file_content(given)
 
 
 def _fetched(url: str, client: httpx.Client | None) -> Document:
     from provenance.acquisition.fetch import fetch, guarded_client  # a file on disk needs no HTTP
+    from provenance.acquisition.wall import wall_of  # the same
 
     if client is None:
         with guarded_client() as guarded:
-            return document_of(fetch(url, guarded))
-    return document_of(fetch(url, client))
+            answer = fetch(url, guarded)
+    else:
+        answer = fetch(url, client)
+    if wall := wall_of(answer):
+        raise FetchError(url, wall.reason, status=answer.status)
+    return document_of(answer)
 
 
 def document_of(answer: Fetched) -> Document:

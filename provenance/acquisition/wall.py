@@ -124,7 +124,8 @@ def _redirected(answer: Fetched) -> Wall | None:
         return Wall("consent", "it asks for consent to cookies before it shows the article, which is not given")
     if _LOGIN_PATH.search(given.path) and not _LOGIN_PATH.search(asked.path):
         return Wall("login", "it asks for an account before it shows the article")
-    if given.path in {"", "/"} and not given.query and len(asked.path) > 1:
+    same_site = asked.netloc.removeprefix("www.") == given.netloc.removeprefix("www.")
+    if same_site and given.path in {"", "/"} and not given.query and len(asked.path) > 1:
         return Wall("missing", "it leads to the front page of the site instead of an article")
     return None
 
