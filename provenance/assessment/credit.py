@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 from urllib.parse import urlsplit
 
-from provenance.assessment.pair import Assessment
+from provenance.assessment.pair import DERIVED, Assessment
 from provenance.document import Credit, Document
 from provenance.reuse.normalisation import normalise
 
 CreditFinding = Literal[
     "true", "another_source_fits_better", "uncredited", "licensed", "independent", "none", "unmeasured"
 ]
-_DERIVED = {"verbatim", "edited", "rewritten", "partial"}
 _DOMAIN = re.compile(r"[^/\s:?#]+\.[^/\s:?#]+(?=[/:?#]|$)")
 Spelling = Callable[[str], str]
+Home = Callable[[str], str]
+Outcome = Literal["found", "none", "unmeasured"]
 
 
 def bare(name: str) -> str:
@@ -25,48 +26,81 @@ def bare(name: str) -> str:
     return "".join(words[1:] if words[:1] == ("the",) else words)
 
 
-def credit_finding(  # noqa: PLR0911 - one line a finding
-    credits_: Sequence[Credit], assessment: Assessment | None, *, spelling: Spelling = bare
+def credit_finding(
+    credits_: Sequence[Credit],
+    assessments: Sequence[Assessment],
+    *,
+    outcome: Outcome | None = None,
+    spelling: Spelling = bare,
+    home: Home = str,
 ) -> tuple[CreditFinding, str]:
-    """What the credits are worth, and why, in one sentence; ``unmeasured`` where no source was compared.
+    """What the credits are worth beside the sources compared, the likeliest first, and why, in one sentence.
 
+    *outcome* is that of a search for the source, None where there was none: ``none`` only where every place answered.
     *spelling* gives the form in which two names of one outlet are equal; a caller who knows the agencies passes one
-    that knows "AP" for the Associated Press.
+    that knows "AP" for the Associated Press. *home* gives the site that a host belongs to today, for sites that moved.
     """
     claims = [credit for credit in credits_ if credit.kind != "cited"]
-    if assessment is None:
-        named = f"the text credits {_list(claims)}, but " if claims else "the text states no source, and "
-        return "unmeasured", f"{named}no source was compared."
-    if assessment.derivation == "undetermined":
-        return "unmeasured", f"whether the text derives from the source could not be told: {assessment.reason}."
-    source = assessment.source
-    agreeing = [credit for credit in claims if names(credit, source, spelling)]
-    if assessment.derivation not in _DERIVED:
-        claim = f"although the text credits {_list(agreeing)}, " if agreeing else ""
-        return "independent", f"{claim}the text does not derive from the source that it was compared with."
+    best = next((one for one in assessments if one.derivation in DERIVED), None)
+    if best is not None:
+        return _of_source(claims, best, assessments, spelling, home)
+    return _of_none(claims, assessments, outcome, spelling, home)
+
+
+def _of_source(
+    claims: Sequence[Credit], best: Assessment, assessments: Sequence[Assessment], spelling: Spelling, home: Home
+) -> tuple[CreditFinding, str]:
+    """The finding where the text derives from *best*."""
+    agreeing = [credit for credit in claims if names(credit, best.source, spelling, home)]
     if agreeing:
         if any(credit.kind == "licence" for credit in agreeing):
             return "licensed", f"the text says that it is republished from {_list(agreeing)}, and corresponds to it."
         return "true", f"the text credits {_list(agreeing)}, and corresponds to it."
     if not claims:
         return "uncredited", "the text corresponds to the source and states no source."
-    if not _hosts(source) and not source.publisher:
-        return (
-            "unmeasured",
-            f"the text credits {_list(claims)}; the address of the source is not known to hold it against.",
-        )
+    if not _hosts(best.source) and not best.source.publisher:
+        reason = f"the text credits {_list(claims)}; the address of the source is not known to hold it against."
+        return "unmeasured", reason
+    others = [one for one in assessments if one is not best]
+    compared = [credit for credit in claims if any(names(credit, one.source, spelling, home) for one in others)]
+    if compared:
+        fits = best.source.location or best.source.title or "another text"
+        return "another_source_fits_better", f"the text credits {_list(compared)}, but corresponds better to {fits}."
     return "uncredited", f"the text corresponds to the source but credits {_list(claims)}, which was not compared."
 
 
-def names(credit: Credit, document: Document, spelling: Spelling = bare) -> bool:
+def _of_none(
+    claims: Sequence[Credit], assessments: Sequence[Assessment], outcome: Outcome | None, spelling: Spelling, home: Home
+) -> tuple[CreditFinding, str]:
+    """The finding where no source was found that the text derives from."""
+    if outcome == "none":
+        looked = "every place that was asked answered, and none has a text that this one derives from."
+        return "none", f"the text credits {_list(claims)}, but {looked}" if claims else looked
+    if outcome == "unmeasured" or not assessments:
+        named = f"the text credits {_list(claims)}, but " if claims else "the text states no source, and "
+        asked = "not every place that was asked could answer." if outcome else "no source was compared."
+        return "unmeasured", f"{named}{asked}"
+    unsettled = next((one for one in assessments if one.derivation == "undetermined"), None)
+    if unsettled:
+        return "unmeasured", f"whether the text derives from the source could not be told: {unsettled.reason}."
+    agreeing = [credit for credit in claims if any(names(credit, one.source, spelling, home) for one in assessments)]
+    claim = f"although the text credits {_list(agreeing)}, " if agreeing else ""
+    sources = "the source that it was" if len(assessments) == 1 else "any of the sources that it was"
+    return "independent", f"{claim}the text does not derive from {sources} compared with."
+
+
+def names(credit: Credit, document: Document, spelling: Spelling = bare, home: Home = str) -> bool:
     """Whether *credit* points to *document*: its address, its domain or a parent of it, or its publisher.
 
-    Names agree where their *spelling* does, and a host is also known by its own label: ``mosstribune.example`` is the
-    Moss Tribune.
+    Names agree where their *spelling* does, hosts also where their *home* does, and a host is also known by its own
+    label: ``mosstribune.example`` is the Moss Tribune.
     """
     host = _host(credit.target)
     if host:
-        return any(host == known or _is_within(host, known) or _is_within(known, host) for known in _hosts(document))
+        return any(
+            home(host) == home(known) or _is_within(host, known) or _is_within(known, host)
+            for known in _hosts(document)
+        )
     wanted = spelling(credit.target)
     return bool(wanted) and wanted in {spelling(name) for name in _known_as(document)}
 

@@ -35,31 +35,31 @@ def derived(rewrite, original):
     ],
 )
 def test_a_credit_by_address_domain_parent_domain_or_name_is_true(derived, target):
-    finding, reason = credit_finding(crediting(target), derived)
+    finding, reason = credit_finding(crediting(target), [derived])
     assert finding == "true"
     assert reason == f"the text credits {target}, and corresponds to it."
 
 
 def test_a_credit_of_the_parent_domain_is_true(derived):
     source = replace(derived.source, location="https://shipping.slipwaymonitor.example/a", publisher=None)
-    assert credit_finding(crediting("slipwaymonitor.example"), replace(derived, source=source))[0] == "true"
+    assert credit_finding(crediting("slipwaymonitor.example"), [replace(derived, source=source)])[0] == "true"
 
 
 def test_a_licence_that_agrees_is_licensed(derived):
-    finding, reason = credit_finding(crediting("Slipway Monitor", kind="licence"), derived)
+    finding, reason = credit_finding(crediting("Slipway Monitor", kind="licence"), [derived])
     assert finding == "licensed"
     assert "republished from Slipway Monitor" in reason
 
 
 def test_no_credit_is_uncredited(derived):
-    assert credit_finding((), derived) == (
+    assert credit_finding((), [derived]) == (
         "uncredited",
         "the text corresponds to the source and states no source.",
     )
 
 
 def test_a_credit_of_another_outlet_is_uncredited_and_names_what_it_credits(derived):
-    finding, reason = credit_finding(crediting("tolseyherald.example", "The Tolsey Herald"), derived)
+    finding, reason = credit_finding(crediting("tolseyherald.example", "The Tolsey Herald"), [derived])
     assert finding == "uncredited"
     assert (
         reason
@@ -68,40 +68,40 @@ def test_a_credit_of_another_outlet_is_uncredited_and_names_what_it_credits(deri
 
 
 def test_one_credit_of_several_that_agrees_is_enough(derived):
-    assert credit_finding(crediting("tolseyherald.example", "slipwaymonitor.example"), derived)[0] == "true"
+    assert credit_finding(crediting("tolseyherald.example", "slipwaymonitor.example"), [derived])[0] == "true"
 
 
 def test_what_is_merely_cited_is_no_credit(derived):
-    assert credit_finding(crediting("slipwaymonitor.example", kind="cited"), derived)[0] == "uncredited"
+    assert credit_finding(crediting("slipwaymonitor.example", kind="cited"), [derived])[0] == "uncredited"
 
 
 def test_a_text_that_does_not_derive_from_its_credit_is_independent(independent, original):
     found = compare(independent, original)
-    assert credit_finding((), found)[0] == "independent"
-    finding, reason = credit_finding(crediting("slipwaymonitor.example"), found)
+    assert credit_finding((), [found])[0] == "independent"
+    finding, reason = credit_finding(crediting("slipwaymonitor.example"), [found])
     assert finding == "independent"
     assert reason.startswith("although the text credits slipwaymonitor.example, the text does not derive")
 
 
 def test_nothing_compared_is_unmeasured_with_or_without_a_credit():
-    assert credit_finding((), None) == ("unmeasured", "the text states no source, and no source was compared.")
-    finding, reason = credit_finding(crediting("slipwaymonitor.example", kind="pointer"), None)
+    assert credit_finding((), []) == ("unmeasured", "the text states no source, and no source was compared.")
+    finding, reason = credit_finding(crediting("slipwaymonitor.example", kind="pointer"), [])
     assert (finding, reason) == ("unmeasured", "the text credits slipwaymonitor.example, but no source was compared.")
 
 
 def test_an_undetermined_comparison_is_unmeasured_and_says_why(original):
     found = compare(Document("Too short to tell."), original)
-    finding, reason = credit_finding(crediting("slipwaymonitor.example"), found)
+    finding, reason = credit_finding(crediting("slipwaymonitor.example"), [found])
     assert finding == "unmeasured"
     assert "the copy is too short to tell: 4 words" in reason
 
 
 def test_a_credit_cannot_be_held_against_a_source_of_unknown_address(derived):
     nameless = replace(derived, source=replace(derived.source, location="source.txt", publisher=None))
-    finding, reason = credit_finding(crediting("slipwaymonitor.example"), nameless)
+    finding, reason = credit_finding(crediting("slipwaymonitor.example"), [nameless])
     assert finding == "unmeasured"
     assert "the address of the source is not known" in reason
-    assert credit_finding((), nameless)[0] == "uncredited"
+    assert credit_finding((), [nameless])[0] == "uncredited"
 
 
 def test_the_canonical_address_of_the_source_counts_as_well_as_its_location(derived):
@@ -109,8 +109,8 @@ def test_the_canonical_address_of_the_source_counts_as_well_as_its_location(deri
         derived.source, location="https://mirror.example/x", canonical="https://tolseyherald.example/a", publisher=None
     )
     found = replace(derived, source=mirrored)
-    assert credit_finding(crediting("tolseyherald.example"), found)[0] == "true"
-    assert credit_finding(crediting("mirror.example"), found)[0] == "true"
+    assert credit_finding(crediting("tolseyherald.example"), [found])[0] == "true"
+    assert credit_finding(crediting("mirror.example"), [found])[0] == "true"
 
 
 @pytest.mark.parametrize(
@@ -170,3 +170,28 @@ def test_a_document_that_credits_itself_is_uncredited(rewrite, original):
         text = rewrite.text.replace("Original Source: www.slipwaymonitor.example", f"Source: {itself}")
         report = check(replace(rewrite, text=text), source=original, offline=True)
         assert (report.credits, report.credit_finding) == ((), "uncredited")
+
+
+@pytest.fixture(scope="module")
+def apart(rewrite, independent):
+    return compare(rewrite, replace(independent, location="https://isles.example/ferry", publisher="Isles Weekly"))
+
+
+def test_a_credit_of_a_source_that_fits_worse_is_said_to_be_one(derived, apart):
+    finding, reason = credit_finding(crediting("isles.example"), [derived, apart])
+    assert finding == "another_source_fits_better"
+    assert reason.startswith("the text credits isles.example, but corresponds better to https://")
+
+
+def test_a_credit_of_a_site_that_moved_is_true(derived):
+    moved = {"oldslipway.example": "slipwaymonitor.example"}
+    finding, _ = credit_finding(crediting("oldslipway.example"), [derived], home=lambda host: moved.get(host, host))
+    assert finding == "true"
+
+
+def test_every_place_answered_is_told_from_could_not_look(apart):
+    assert credit_finding((), [], outcome="none")[0] == "none"
+    assert credit_finding((), [apart], outcome="none")[0] == "none"
+    finding, reason = credit_finding(crediting("slipwaymonitor.example"), [apart], outcome="unmeasured")
+    assert finding == "unmeasured"
+    assert "not every place that was asked could answer" in reason

@@ -1,0 +1,113 @@
+"""Which known documents may a text come from, each compared with it?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from provenance.assessment.chronology import chronology
+from provenance.assessment.pair import Assessment, text_not_kept
+from provenance.discovery.trail import Step
+from provenance.document import Document, Timestamp
+from provenance.errors import AcquisitionError
+from provenance.reporting.report import Skipped
+from provenance.settings import Settings
+
+if TYPE_CHECKING:
+    import httpx
+
+    from provenance.index.store import Index
+    from provenance.index.value import Stored
+
+Compare = Callable[[Document, Document], Assessment]
+
+MOST_COMPARED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """What an index had to say: the candidates' *assessments*, the *step* for the trail, and what could not be looked at.
+
+    *notes* say which version of a source was compared, where it has several.
+    """
+
+    assessments: tuple[Assessment, ...]
+    step: Step
+    skipped: tuple[Skipped, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def from_index(
+    document: Document, index: Index, compare: Compare, *, client: httpx.Client | None, settings: Settings
+) -> Consulted:
+    """Compare *document* with the candidates that *index* has for it, itself left out.
+
+    Of a source with several versions the latest before *document* is taken. A candidate whose text is not kept is
+    acquired again through *client*, and stays undetermined where there is none or where the page has gone.
+    """
+    assessments: list[Assessment] = []
+    skipped: list[Skipped] = []
+    notes: list[str] = []
+    places: set[str | None] = {document.location, document.canonical} - {None, "-"}
+    for candidate in index.candidates(document, limit=MOST_COMPARED):
+        stored = index.get(candidate.key)
+        place = stored.document.location
+        if place in places or (place is None and stored.document.text == document.text):
+            continue
+        if place is not None:
+            places.add(place)
+            stored, note = _version_before(document, index.versions(place), stored)
+            notes += [note] if note else []
+        source, problem = _with_text(stored, client)
+        skipped += [problem] if problem else []
+        assessments.append(
+            compare(document, source)
+            if source.text
+            else text_not_kept(document, source, stored.fingerprint, settings=settings)
+        )
+    known = f"{len(index):,} documents known"
+    found = tuple(one.source.location or "a text without address" for one in assessments)
+    reason = f"{known}; {len(found)} candidates compared" if found else f"{known}; none of them is a candidate"
+    return Consulted(
+        tuple(assessments),
+        Step("index", (index.path,), "found" if found else "none", reason, found),
+        tuple(skipped),
+        tuple(notes),
+    )
+
+
+def _version_before(document: Document, versions: tuple[Stored, ...], found: Stored) -> tuple[Stored, str]:
+    """The latest of *versions* that was there before *document*, and a sentence that names it where there are several."""
+    if len(versions) < 2:  # noqa: PLR2004 - one version needs no choice
+        return found, ""
+    until = chronology(document).first_published.latest if isinstance(document.published, Timestamp) else None
+    before = [version for version in versions if until is None or _since(version) <= until]
+    chosen = before[-1] if before else found
+    location = chosen.document.location
+    return (
+        chosen,
+        f"{location} has {len(versions)} versions; compared was version {chosen.version}, known since {chosen.first_seen:%Y-%m-%d %H:%M} UTC.",
+    )
+
+
+def _since(version: Stored) -> datetime:
+    """Since when a version was there: by its own date where that is earlier than when it was first seen."""
+    told = chronology(version.document).first_published.earliest
+    return min(told, version.first_seen) if told else version.first_seen
+
+
+def _with_text(stored: Stored, client: httpx.Client | None) -> tuple[Document, Skipped | None]:
+    """The document with its text: as kept, or acquired again; without one, and why, where it cannot be had."""
+    location = stored.document.location or ""
+    if stored.has_text:
+        return stored.document, None
+    if client is None or not location.startswith(("http://", "https://")):
+        return stored.document, Skipped(location or f"document {stored.key}", "its text is not kept")
+    from provenance.acquisition.location import acquire
+
+    try:
+        return replace(acquire(location, client=client), location=location), None
+    except AcquisitionError as error:
+        return stored.document, Skipped(location, f"its text is not kept, and cannot be had again: {error.reason}")
