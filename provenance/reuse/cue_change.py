@@ -87,8 +87,8 @@ def _scope(slots: Slots, i: int) -> dict[str | None, int]:
     """The stems that a cue at word *i* may deny: the first content word of its clause after it (1) and before it (-1)."""
     span = slots.reading.span(slots.reading.sentence[i])
     scope: dict[str | None, int] = {}
-    if slots.reading.vocabulary.trailing_negation:
-        scope[next((stem for stem in reversed(slots.stems[max(span.start, i - 2) : i]) if stem), None)] = -1
+    if slots.reading.vocabulary.trailing_negation and (j := _before(slots, i, span.start)) is not None:
+        scope[slots.stems[j]] = -1
     for j in range(i + 1, min(span.stop, i + 1 + _SCOPE)):
         if not _CLAUSE.isdisjoint(slots.reading.gap(j)):
             break
@@ -96,6 +96,16 @@ def _scope(slots: Slots, i: int) -> dict[str | None, int]:
             scope[slots.stems[j]] = 1
             break
     return {stem: side for stem, side in scope.items() if stem}
+
+
+def _before(slots: Slots, i: int, first: int) -> int | None:
+    """The content word right before a cue at word *i* that it denies: ``kannte das Angebot nicht``; none beyond a comma."""
+    for j in range(i - 1, max(first, i - 2) - 1, -1):
+        if not _CLAUSE.isdisjoint(slots.reading.gap(j + 1)):
+            return None
+        if slots.stems[j]:
+            return j
+    return None
 
 
 def _says_both(own: Slots, i: int, other: Slots, j: int) -> bool:

@@ -117,7 +117,8 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
     one, other = cast("Figure", at.fact.value), cast("Figure", to.fact.value)
     counted = copy.counted(at.at[1]), source.counted(to.at[1])
     if (one.kind == "ordinal") != (other.kind == "ordinal"):  # the third breakdown, six breakdowns
-        return _RELATED if None not in counted and counted[0] == counted[1] and one.low != other.low else None
+        alike = None not in counted and counted[0] == counted[1]
+        return _RELATED if alike and abs(one.low - other.low) > 1 else None  # the fourth audit, three audits before
     if quantity.in_another_unit(one, other):
         return _OTHER_UNIT
     slip = quantity.is_slip(one, other)

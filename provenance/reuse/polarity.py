@@ -17,7 +17,7 @@ from provenance.reuse.settlement import Kept
 from provenance.reuse.slot import Slots, likeness
 from provenance.reuse.vocabulary import Vocabulary
 
-_NEAR: Final = 7
+_NEAR: Final = 9
 """Words between a pole and the figure that it is said of."""
 _SAME_PLACE: Final = 0.5
 """Least likeness of the words around two poles that no figure holds together."""

@@ -22,6 +22,9 @@ _SAME_CONTENT: Final = 0.5
 """Least share of its content words for it to say what a source's sentence says."""
 _ALIGNED_CONTENT: Final = 0.34
 """… where the alignment already connects the sentences."""
+_TELLING: Final = 3
+"""Words that must be quoted for it to matter in whose mouth they are put, and whether they are found at all: two in marks
+may be a name or meant ironically, but if they are the source's with one changed, they were altered."""
 _MOST: Final = 250
 """Quotations of each text that are compared; no article has more, and time grows with the square."""
 _LEAST_STEMS: Final = 2
@@ -51,9 +54,10 @@ def quotation_outcomes(
     for said in mine:
         status, detail, passage, origin = _origin(said, copy, source, lines, behind)
         used |= origin
-        yield Outcome(status, detail, said.fact.passage, passage)
+        if status != "added" or len(said.words) >= _TELLING:
+            yield Outcome(status, detail, said.fact.passage, passage)
     for number, said in enumerate(theirs):
-        if number not in used:
+        if number not in used and len(said.words) >= _TELLING:
             told = _told(said, copy, mine, behind)
             yield (
                 Outcome("kept", "indirect", told, said.fact.passage)
@@ -126,7 +130,13 @@ def _verbatim(said: _Said, copy: Slots, quotations: Sequence[_Said]) -> Origin:
     best = max(used or range(len(quotations)), key=lambda number: _in_order(said, quotations[number]))
     other = quotations[best]
     mine, theirs = said.quotation.speaker, other.quotation.speaker
-    if mine and theirs and not same_speaker(mine, theirs) and not _names(copy, said, theirs):
+    if (
+        len(said.words) >= _TELLING
+        and mine
+        and theirs
+        and not same_speaker(mine, theirs)
+        and not _names(copy, said, theirs)
+    ):
         return "altered", "other_speaker", other.fact.passage, used | {best}
     return "kept", None, other.fact.passage, used | {best}
 

@@ -10,6 +10,7 @@ from provenance.document import Passage
 from provenance.reuse.capital import plain
 from provenance.reuse.name import Name
 from provenance.reuse.reading import Reading
+from provenance.reuse.spelling import same_part
 
 _NEAR: Final = 12  # words between a quotation and the verb that attributes it
 
@@ -64,4 +65,4 @@ class Speakers:
 
 def same_speaker(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two speakers share a part of their names, so that they may be one."""
-    return not {plain(part) for part in one}.isdisjoint(plain(part) for part in other)
+    return any(same_part(plain(a), plain(b)) for a in one for b in other)
