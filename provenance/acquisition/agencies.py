@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from provenance.acquisition.needle import Needles
+
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 _LONG = 8
@@ -73,21 +75,13 @@ def _pictures() -> re.Pattern[str]:
 
 
 def agencies_in(text: str) -> frozenset[str]:
-    """Wordings in *text*, one of which stands in every part of it that names an agency: a quick look that misses none."""
-    return frozenset(_any_name().findall(text))
+    """The names of agencies that may stand in *text*, be it within a word: a quick look that misses none."""
+    return _name_needles().likely_in(text)
 
 
 @cache
-def _any_name() -> re.Pattern[str]:
-    """The names of which no other is a part, by first letters, which is quicker than one by one."""
-    shortest: list[str] = []
-    for name in sorted(_names(), key=len):
-        if not any(part in name for part in shortest):
-            shortest.append(name)
-    initials: dict[str, list[str]] = {}
-    for name in shortest:
-        initials.setdefault(name[0], []).append(re.escape(name[1:]))
-    return re.compile("|".join(f"{re.escape(initial)}(?:{'|'.join(rests)})" for initial, rests in initials.items()))
+def _name_needles() -> Needles:
+    return Needles(_names())
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -12,13 +11,12 @@ from provenance.acquisition.label import is_outlet, labelled_credits
 from provenance.acquisition.line import Line, begins_statement, folded, lines_of
 from provenance.acquisition.target import Self, Stated, is_address, source_before, stated_source
 from provenance.acquisition.wire import wire_credits
-from provenance.acquisition.wording import StatementKind, Wording, needles_in, wordings
+from provenance.acquisition.wording import StatementKind, Wording, statement_rules, statements
 from provenance.document import Credit, CreditKind, Passage
 
 _NEAR = 3  # blocks from the first or the last paragraph where a bare "Source: X" is about the text
 _COLON = re.compile("[:：﹕]")
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[ ]?(?:©|@|\(c\))?[ ]?(?:19|20)\d\d,?[ ](?:by[ ])?", re.IGNORECASE)
-_STATED: tuple[StatementKind, ...] = ("first_published", "licence", "pointer", "plain", "cited")
 
 
 def find_credits(text: str, *, location: str | None = None, publisher: str | None = None) -> tuple[Credit, ...]:
@@ -35,9 +33,10 @@ def find_credits(text: str, *, location: str | None = None, publisher: str | Non
     own = Self.of(location, publisher, _masthead(lines) if location is None else None)
     found = [*wire_credits(text, lines, prose[min(3, len(prose) - 1)], prose[-1])]
     whole = folded(text)
-    places = _Places(whole, lines)
-    for kind, wording in places.possible:
-        for number in places.lines_for(wording):
+    single = [whole[line.start : line.end].replace("\u00a0", " ").replace("  ", " ") for line in lines]
+    for rule, numbers in statement_rules().worth_trying(single):
+        kind, wording = statements()[rule]
+        for number in numbers:
             near = number < prose[0] + _NEAR or number > prose[-1] - _NEAR
             line = lines[number]
             found += _stated(line, whole[line.start : line.end], kind, wording, near=near)
@@ -93,35 +92,6 @@ def _named(found: Iterator[Credit]) -> tuple[Credit, ...]:
 
 
 # "This story was originally published by X", "Read the original article at X", "as first reported by X"
-
-
-class _Places:
-    """In which lines of a text may a wording stand? Looked up by its needles, so that most lines are never searched."""
-
-    def __init__(self, small: str, lines: tuple[Line, ...]) -> None:
-        present = needles_in(small)
-        self._starts = [line.start for line in lines]
-        self._small = small
-        self._lines: dict[str, frozenset[int]] = {}
-        self.possible = [
-            (kind, wording) for kind in _STATED for wording in wordings(kind) if wording.may_stand_among(present)
-        ]
-
-    def lines_for(self, wording: Wording) -> list[int]:
-        """The numbers of the lines that have a needle of every group of *wording*."""
-        groups = [frozenset().union(*map(self._with, alternatives)) for alternatives in wording.needles]
-        return sorted(frozenset.intersection(*groups)) if groups else list(range(len(self._starts)))
-
-    def _with(self, needle: str) -> frozenset[int]:
-        if needle not in self._lines:
-            found, at = set(), self._small.find(needle)
-            while at >= 0:
-                number = bisect_right(self._starts, at) - 1
-                found.add(number)
-                following = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._small)
-                at = self._small.find(needle, max(at + 1, following))
-            self._lines[needle] = frozenset(found)
-        return self._lines[needle]
 
 
 def _stated(line: Line, small: str, kind: StatementKind, wording: Wording, *, near: bool) -> Iterator[Credit]:

@@ -42,7 +42,7 @@ def find_furniture(
     and standfirst. Time grows linearly with the text.
     """
     lines = lines_of(text)
-    reading = _Reading(lines, Marker(text), title, publisher)
+    reading = _Reading(lines, Marker(lines), title, publisher)
     reading.mark_by_wording()
     reading.mark_credits(credits)
     reading.mark_top()
@@ -82,8 +82,8 @@ class _Reading:
     # What a line is by its own wording
 
     def mark_by_wording(self) -> None:
-        for number, line in enumerate(self.lines):
-            mark = self.marker.mark_of(line)
+        for number in range(len(self.lines)):
+            mark = self.marker.mark_of(number)
             if mark and not self._is_title(number):
                 self.marks[number] = mark
                 self._mark(number, mark.kind)
@@ -202,7 +202,7 @@ class _Reading:
             mark = self.marks[number]
             if mark and self.kinds[number] and before[number] and self._ends_article(mark, before[number], rest):
                 end = number
-            if self._is_article(number) and not self.marker.is_biographic(self.lines[number]):
+            if self._is_article(number) and not self.marker.is_biographic(number):
                 rest = rest.with_paragraph(number, self.lines[number].words)
         return end
 
@@ -219,7 +219,7 @@ class _Reading:
         for at in range(number + 1, len(self.lines)):
             mark = self.marks[at]
             kind = mark.kind if mark and mark.heading else kind
-            self._mark(at, "bio" if self.marker.is_biographic(self.lines[at]) else kind)
+            self._mark(at, "bio" if self.marker.is_biographic(at) else kind)
 
     def _mark_after_credit(self) -> None:
         """After the line that credits the source come the author's name and biography, and what sites end with."""
@@ -244,7 +244,7 @@ class _Reading:
         named = (
             above is not None and is_name(above.text) and folded(line.text).startswith(folded(above.text.split()[0]))
         )
-        return self.marker.is_biographic(line) or named
+        return self.marker.is_biographic(number) or named
 
     def _mark_biographies(self) -> None:
         """Biographies after the article's last paragraph, each with the name above it, from the end backwards."""

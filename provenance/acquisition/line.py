@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -35,8 +36,9 @@ class Line:
         return self.words >= _LONG or (self.words >= _SENTENCE and self.finished)
 
 
+@lru_cache(maxsize=2)
 def lines_of(text: str) -> tuple[Line, ...]:
-    """The lines of *text* that are not blank, in order."""
+    """The lines of *text* that are not blank, in order; the last text is remembered, of which credits and furniture are sought."""
     found = []
     for match in _LINE.finditer(text):
         wording = match.group()

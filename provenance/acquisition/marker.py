@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from provenance.acquisition.line import Line, folded
+from provenance.acquisition.needle import Rules
 from provenance.acquisition.wording import needles
 from provenance.document import FurnitureKind
 
@@ -44,43 +46,43 @@ class Mark:
 
 
 class Marker:
-    """Reads the marks of the lines of one text, having looked once which wordings the text may have at all."""
+    """Reads the marks of *lines*, all those of a text, having looked once which wordings stand in which of them."""
 
-    def __init__(self, text: str) -> None:
-        small = _plain(text)
-        self._possible = {
-            kind: [rule for rule in _rules()[kind].contains if rule.may_stand_in(small)] for kind in _ORDER
-        }
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._plain = [_plain(line.text) for line in lines]
+        self._contained: dict[int, list[tuple[FurnitureKind, re.Pattern[str]]]] = {}
+        for rule, numbers in _contained_rules().worth_trying(self._plain):
+            for number in numbers:
+                self._contained.setdefault(number, []).append(_contained()[rule])
 
-    def mark_of(self, line: Line) -> Mark | None:
-        """The mark of *line*, or None where its wording tells nothing. Linear in the line's length, which is bounded."""
+    def mark_of(self, number: int) -> Mark | None:
+        """The mark of a line, or None where its wording tells nothing. Linear in the line's length, which is bounded."""
+        line = self._lines[number]
         if len(line.text) > _LONGEST:
             return None
-        small = _plain(line.text)
-        bare = small.strip(_MARKS)
+        bare = self._plain[number].strip(_MARKS)
         if not bare:
             return None  # "___" or "***" between the parts of an article
-        return _whole(bare, line.words) or self._partial(small, line.words)
+        return _whole(bare, line.words) or self._partial(number)
 
-    def _partial(self, small: str, words: int) -> Mark | None:
-        for kind in _ORDER:
-            begins = _rules()[kind].begins
+    def _partial(self, number: int) -> Mark | None:
+        words, small = self._lines[number].words, self._plain[number]
+        contained = self._contained.get(number, ()) if words <= _LONGEST_HOLDER else ()
+        held = {kind for kind, pattern in contained if kind != "bio" and pattern.search(small)}
+        for kind, begins in _beginnings():
             if begins and words <= _LONGEST_BEGUN and begins.match(small):
                 return Mark(kind)
-            if (
-                words <= _LONGEST_HOLDER
-                and kind != "bio"
-                and any(rule.stands_in(small) for rule in self._possible[kind])
-            ):
+            if kind in held:
                 return Mark(kind)
         return None
 
-    def is_biographic(self, line: Line) -> bool:
-        """Whether *line* says who someone is and what they write; so may an article, so it matters where it stands."""
-        if len(line.text) > _LONGEST or not self._possible["bio"]:
-            return False
-        small = _plain(line.text)
-        return any(rule.stands_in(small) for rule in self._possible["bio"])
+    def is_biographic(self, number: int) -> bool:
+        """Whether a line says who someone is and what they write; so may an article, so it matters where it stands."""
+        small = self._plain[number]
+        return len(small) <= _LONGEST and any(
+            kind == "bio" and pattern.search(small) for kind, pattern in self._contained.get(number, ())
+        )
 
 
 def _plain(text: str) -> str:
@@ -117,20 +119,25 @@ def _share_words() -> tuple[frozenset[str], frozenset[str]]:
 class _Rules:
     heading: re.Pattern[str] | None
     whole: re.Pattern[str] | None
-    begins: re.Pattern[str] | None
-    contains: tuple[_Contained, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Contained:
-    pattern: re.Pattern[str]
-    needles: tuple[tuple[str, ...], ...]
+@cache
+def _beginnings() -> tuple[tuple[FurnitureKind, re.Pattern[str] | None], ...]:
+    return tuple((kind, _compiled(_table()[kind].get("begins", []))) for kind in _ORDER)
 
-    def may_stand_in(self, small: str) -> bool:
-        return all(any(needle in small for needle in alternatives) for alternatives in self.needles)
 
-    def stands_in(self, small: str) -> bool:
-        return self.may_stand_in(small) and self.pattern.search(small) is not None
+@cache
+def _contained() -> tuple[tuple[FurnitureKind, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(_pattern(wording))) for kind, wording in _containing())
+
+
+@cache
+def _contained_rules() -> Rules:
+    return Rules([needles(wording) for _, wording in _containing()])
+
+
+def _containing() -> list[tuple[FurnitureKind, str]]:
+    return [(kind, wording) for kind in _ORDER for wording in _table()[kind].get("contains", [])]
 
 
 @cache
@@ -138,11 +145,8 @@ def _rules() -> dict[FurnitureKind, _Rules]:
     found = {}
     for kind in _ORDER:
         table = _table()[kind]
-        heading, whole, begins = (_compiled(table.get(part, [])) for part in ("heading", "whole", "begins"))
-        contains = tuple(
-            _Contained(re.compile(_pattern(wording)), needles(wording)) for wording in table.get("contains", [])
-        )
-        found[kind] = _Rules(heading, whole, begins, contains)
+        heading, whole = (_compiled(table.get(part, [])) for part in ("heading", "whole"))
+        found[kind] = _Rules(heading, whole)
     return found
 
 

@@ -25,9 +25,11 @@ def wire_credits(text: str, lines: tuple[Line, ...], top: int, tail: int) -> Ite
     *top* is the number of the article's fourth paragraph among the lines and *tail* that of its last; agency bylines
     stand before the first or just after the last, signatures such as "(AFP)" at the end of the last or after it.
     """
-    named = agencies_in(text)
+    named, small = agencies_in(text), text.lower()
+    staffed = any(work in small for work in _WORK)
     for number, line in enumerate(lines):
-        yield from _staff(line)
+        if staffed:
+            yield from _staff(line)
         if any(name in line.text for name in named):
             yield from _dateline(line)
             yield from _press_release(line)
@@ -113,6 +115,7 @@ def _press_release(line: Line) -> Iterator[Credit]:
 
 
 # "Reporting by Jane Roe; Editing by John Doe": the manner of one agency, but it is the people who are named.
+_WORK = ("reporting", "writing", "editing", "compiled")
 _ROLE = re.compile(
     r"\b(?:(?<!dditional )reporting|writing|editing|compiled)(?: and (?:writing|editing|reporting))? by ", re.IGNORECASE
 )

@@ -9,8 +9,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from provenance.acquisition.needle import Rules, Telling
+
 StatementKind = Literal["plain", "first_published", "licence", "pointer", "cited"]
 LabelKind = Literal["label", "labels", "strong_label", "pointer_label", "picture_label"]
+
+_STATED: tuple[StatementKind, ...] = ("first_published", "licence", "pointer", "plain", "cited")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,37 +30,21 @@ class Wording:
     tail: re.Pattern[str] | None
     named: bool
     anchored: bool
-    needles: tuple[tuple[str, ...], ...]
-
-    def may_stand_among(self, present: frozenset[str]) -> bool:
-        """Whether a text that has the needles *present* is worth searching."""
-        return all(not present.isdisjoint(alternatives) for alternatives in self.needles)
-
-
-def needles_in(small: str) -> frozenset[str]:
-    """The needles that stand in *small*, a text in small letters."""
-    letters = frozenset(small)
-    return frozenset(needle for needle in _all_needles() if needle[0] in letters and needle in small)
+    needles: Telling
 
 
 @cache
-def _all_needles() -> tuple[str, ...]:
-    kinds: tuple[StatementKind, ...] = ("plain", "first_published", "licence", "pointer", "cited")
+def statements() -> tuple[tuple[StatementKind, Wording], ...]:
+    """The statements of every kind in every language; where two say the same, the former counts."""
     return tuple(
-        {
-            needle
-            for kind in kinds
-            for wording in wordings(kind)
-            for alternatives in wording.needles
-            for needle in alternatives
-        }
+        (kind, _wording(template)) for kind in _STATED for language in _table()[kind].values() for template in language
     )
 
 
 @cache
-def wordings(kind: StatementKind) -> tuple[Wording, ...]:
-    """The statements of *kind* in every language."""
-    return tuple(_wording(template) for language in _table()[kind].values() for template in language)
+def statement_rules() -> Rules:
+    """On which lines the statements, numbered as in statements(), are worth trying."""
+    return Rules([wording.needles for _, wording in statements()])
 
 
 @cache
@@ -96,10 +84,10 @@ _PART = re.compile(
 )
 
 
-_SPLIT = re.compile(r"(?:\[[^\]]*\]|\\?.)(?:\?|\{\d+,\d+\}\??)|\[[^\]]*\]|\\.|[ (:^$|]")
+_SPLIT = re.compile(r"(?:\[[^\]]*\]|\\?.)(?:\?|\{\d+,\d+\}\??)|\[[^\]]*\]|\\.|[(:^$|]")
 
 
-def needles(template: str) -> tuple[tuple[str, ...], ...]:
+def needles(template: str) -> Telling:
     """For the template's two most telling parts that may not be missing, wordings one of which a text must have.
 
     A template with brackets of its own, escaped or in a class, has none: its texts are always searched.
@@ -117,7 +105,7 @@ def needles(template: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _options(group: str) -> list[str]:
-    return re.sub(r"\([^()]*\)\??", " ", group).split("|")
+    return re.sub(r"\([^()]*\)\??", ":", group).split("|")
 
 
 def _pattern(template: str) -> str:

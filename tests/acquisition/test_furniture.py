@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from provenance.acquisition.credit import find_credits
 from provenance.acquisition.furniture import find_furniture
-from provenance.acquisition.marker import _ORDER, _rules, needles
+from provenance.acquisition.marker import _contained, _contained_rules, needles
 from provenance.document import Furniture
 
 MARK = re.compile(r"«(\w+)\|([^»]*)»")
@@ -219,18 +219,16 @@ def test_looking_for_needles_first_hides_no_marker():
         "jane roe is an award-winning staff writer", "she can be reached at", "her work has appeared in", "the tips are their own", "all rights reserved", "alle rechte vorbehalten", "无断转载", "무단 전재",
         "right to your inbox", "sign up for our weekly newsletter", "click to tweet", "(opens in new window)", "cancel at any time", "follow her on", "join our telegram",
     ]  # fmt: skip
-    for kind in _ORDER:
-        for rule in _rules()[kind].contains:
-            for text in texts:
-                if rule.pattern.search(text):
-                    assert rule.may_stand_in(text), (rule, text)
+    worth_trying = dict(_contained_rules().worth_trying(texts))
+    for number, (_, pattern) in enumerate(_contained()):
+        assert {text for text in texts if pattern.search(text)} <= {texts[i] for i in worth_trying.get(number, ())}
 
 
 @pytest.mark.parametrize(
     ("template", "expected"),
     [
-        ("(re-?published) with permission", {("permission",), ("published",)}),
-        ("a (very )?long (way|road) home", {("long",), ("home",)}),
+        ("(re-?published) with permission", {(" with permission",), ("published",)}),
+        ("a (very )?long (way|road) home", {("long ",), (" home",)}),
         ("\\(opens in (a )?new window\\)", set()),
         ("무단 ?전재", {("무단",), ("전재",)}),
     ],

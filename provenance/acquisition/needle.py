@@ -1,0 +1,76 @@
+"""Which of many rules are worth trying on which lines of a text, told by fixed wordings that those lines must have?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+Telling = tuple[tuple[str, ...], ...]
+"""Of each tuple of needles one stands in every line on which a rule is worth trying; a rule without any is always."""
+_LONGEST_RUN = 3
+_SLOTS = 1 << 16
+
+
+class Needles:
+    """Many fixed wordings, one at least, to be looked for in text after text, all at once.
+
+    The text's runs of up to three characters are noted in a table (Bloom 1970); a wording one of whose runs is not there
+    stands nowhere.
+    """
+
+    def __init__(self, wordings: Iterable[str]) -> None:
+        self._wordings = sorted(frozenset(wordings))
+        runs = [_runs(wording, min(len(wording), _LONGEST_RUN)) for wording in self._wordings]
+        self._runs = np.concatenate(runs)
+        self._firsts = np.cumsum([0, *map(len, runs[:-1])])
+
+    def likely_in(self, text: str) -> frozenset[str]:
+        """Those wordings that stand in *text*, letter for letter, and a few more."""
+        noted = np.zeros(_SLOTS, bool)
+        for length in range(1, _LONGEST_RUN + 1):
+            noted[_runs(text, length)] = True
+        possible = np.flatnonzero(np.logical_and.reduceat(noted[self._runs], self._firsts))
+        return frozenset(self._wordings[i] for i in possible.tolist())
+
+
+class Rules:
+    """Rules, by their numbers, to be tried on no lines but those that have the needles of each."""
+
+    def __init__(self, tellings: Sequence[Telling]) -> None:
+        self._tellings = tellings
+        self._needles = Needles(needle for telling in tellings for needles in telling for needle in needles)
+        self._always = [number for number, telling in enumerate(tellings) if not telling]
+        self._by_first: dict[str, list[int]] = {}
+        for number, telling in enumerate(tellings):
+            for needle in telling[0] if telling else ():
+                self._by_first.setdefault(needle, []).append(number)
+
+    def worth_trying(self, lines: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
+        """The rules worth trying, and on which of *lines*: by number and in order."""
+        likely = self._needles.likely_in("\n".join(lines))
+        possible = {number for needle in likely for number in self._by_first.get(needle, ())}
+        for rule in sorted(possible.union(self._always)):
+            groups = [likely.intersection(needles) for needles in self._tellings[rule]]
+            numbers: Sequence[int] = range(len(lines)) if all(groups) else ()
+            for group in groups:
+                numbers = [number for number in numbers if _holds_any(lines[number], group)]
+            if numbers:
+                yield rule, [*numbers]
+
+
+def _holds_any(line: str, needles: Iterable[str]) -> bool:
+    for needle in needles:  # noqa: SIM110 - any() takes twice as long
+        if needle in line:
+            return True
+    return False
+
+
+def _runs(text: str, length: int) -> npt.NDArray[np.uint32]:
+    """The slot in the table of every run of *length* characters of *text*."""
+    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    mixed = np.zeros(max(0, len(letters) - length + 1), np.uint32)
+    for offset in range(length):
+        mixed = mixed * np.uint32(0x9E3779B1) + letters[offset : offset + len(mixed)]
+    return (mixed * np.uint32(0xC2B2AE35)) >> np.uint32(16)
