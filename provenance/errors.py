@@ -7,6 +7,7 @@
     │   ├── FetchError(status)      no usable answer
     │   ├── RefusedError(rule)      an address we do not fetch, a size or time limit, a kind of file we do not read
     │   └── NoArticleError          an answer without article text
+    ├── BundleError(path)           a bundle that cannot be written, read or run again
     └── IndexFileError(path)        an index that cannot be opened, read or written
         ├── WrongVersionError       made by a newer version of this program
         └── WrongSettingsError      its fingerprints cannot be compared with these
@@ -48,7 +49,8 @@ class FetchError(AcquisitionError):
 class RefusedError(AcquisitionError):
     """We did not look, by a rule of our own.
 
-    *rule* names it: ``address``, ``scheme``, ``size``, ``time``, ``redirects``, ``type`` or ``offline``.
+    *rule* names it: ``address``, ``scheme``, ``size``, ``time``, ``redirects``, ``type``, ``offline``, ``robots``, ``wait``
+    (the server asked to be left alone) or ``budget``.
     """
 
     def __init__(self, location: str, reason: str, *, rule: str) -> None:
@@ -58,6 +60,15 @@ class RefusedError(AcquisitionError):
 
 class NoArticleError(AcquisitionError):
     """The location answered, but no article text could be read from it."""
+
+
+class BundleError(ProvenanceError):
+    """The bundle at *path* cannot be written, read or run again."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
 
 
 class IndexFileError(ProvenanceError):

@@ -36,4 +36,7 @@ def test_the_documented_tree_is_the_tree():
     import provenance.errors
 
     drawn = [word.split("(")[0] for word in provenance.errors.__doc__.split() if "Error" in word]
-    assert drawn == ["ProvenanceError", "AcquisitionError", "FetchError", "RefusedError", "NoArticleError"]
+    assert drawn == [
+        *("ProvenanceError", "AcquisitionError", "FetchError", "RefusedError", "NoArticleError"),
+        *("BundleError", "IndexFileError", "WrongVersionError", "WrongSettingsError"),
+    ]

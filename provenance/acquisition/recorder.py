@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from hashlib import sha256
 from http.client import responses as phrases
 from io import BytesIO
 from typing import Any
@@ -67,7 +68,8 @@ def _note(
 ) -> dict[str, Any]:
     note: dict[str, Any] = {"url": str(request.url)}
     if response is not None:
-        note["status"] = response.status_code
+        note |= {"status": response.status_code, "bytes": len(response.content)}
+        note["content_sha256"] = sha256(response.content).hexdigest()
         if response.has_redirect_location:
             note["redirects_to"] = str(request.url.join(response.headers["Location"]))
     if error is not None:
