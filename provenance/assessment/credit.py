@@ -31,24 +31,31 @@ def credit_finding(
     assessments: Sequence[Assessment],
     *,
     outcome: Outcome | None = None,
+    stated: Outcome | None = None,
     spelling: Spelling = bare,
     home: Home = str,
 ) -> tuple[CreditFinding, str]:
     """What the credits are worth beside the sources compared, the likeliest first, and why, in one sentence.
 
-    *outcome* is that of a search for the source, None where there was none: ``none`` only where every place answered.
+    *outcome* is that of a search for the source, None where there was none: ``none`` only where every place answered;
+    *stated* is the same of the sites that the credits name, ``found`` where something of theirs was compared.
     *spelling* gives the form in which two names of one outlet are equal; a caller who knows the agencies passes one
     that knows "AP" for the Associated Press. *home* gives the site that a host belongs to today, for sites that moved.
     """
     claims = [credit for credit in credits_ if credit.kind != "cited"]
     best = next((one for one in assessments if one.derivation in DERIVED), None)
     if best is not None:
-        return _of_source(claims, best, assessments, spelling, home)
+        return _of_source(claims, best, assessments, stated, spelling, home)
     return _of_none(claims, assessments, outcome, spelling, home)
 
 
 def _of_source(
-    claims: Sequence[Credit], best: Assessment, assessments: Sequence[Assessment], spelling: Spelling, home: Home
+    claims: Sequence[Credit],
+    best: Assessment,
+    assessments: Sequence[Assessment],
+    stated: Outcome | None,
+    spelling: Spelling,
+    home: Home,
 ) -> tuple[CreditFinding, str]:
     """The finding where the text derives from *best*."""
     agreeing = [credit for credit in claims if names(credit, best.source, spelling, home)]
@@ -63,9 +70,11 @@ def _of_source(
         return "unmeasured", reason
     others = [one for one in assessments if one is not best]
     compared = [credit for credit in claims if any(names(credit, one.source, spelling, home) for one in others)]
+    fits = best.source.location or best.source.title or "another text"
     if compared:
-        fits = best.source.location or best.source.title or "another text"
         return "another_source_fits_better", f"the text credits {_list(compared)}, but corresponds better to {fits}."
+    if stated in {"found", "none"}:
+        return "another_source_fits_better", f"the text credits {_list(claims)}, where it was not found, and corresponds to {fits}."
     return "uncredited", f"the text corresponds to the source but credits {_list(claims)}, which was not compared."
 
 

@@ -65,11 +65,11 @@ class Question:
         facts = [fact for fact in find_facts(text, language=document.language) if not _in_furniture(fact, document)]
         names, figures = _names(facts, text), _figures(facts, text)
         title = stems_of(document.title or text.partition("\n")[0])
-        telling = frozenset().union(*map(stems_of, (*names, *figures)), title)
+        telling = frozenset().union(*(stems_of(term) | stems_of(latin(term)) for term in (*names, *figures)), title)
         return cls(
             document=document,
             title=title,
-            stems=stems_of(text) | title,
+            stems=stems_of(text) | title | stems_of(latin(text)),
             telling=telling,
             names=names[:_MOST_TERMS],
             figures=figures[:_MOST_TERMS],
@@ -106,6 +106,16 @@ def plain(text: str) -> str:
 
 
 _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
+
+
+def latin(text: str) -> str:
+    """The Cyrillic letters of *text* in Latin ones, as Ukrainian addresses spell them: ``Кротун`` is ``Krotun``."""
+    return text.casefold().translate(_LATIN)
+
+
+_LATIN = str.maketrans(
+    dict(zip("абвгґдежзиіїйклмнопрстуфцчшщьюяєхыэъё", "a b v h g d e zh z y i i i k l m n o p r s t u f ts ch sh shch  iu ia ie kh y e  e".split(" "), strict=True))
+)  # fmt: skip
 
 
 def _in_furniture(fact: Fact, document: Document) -> bool:
