@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from provenance.cli import check, compare, demo, expire, forget, reindex
+from provenance.cli import add, check, compare, demo, expire, families, fingerprint, forget, reindex
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,10 +18,13 @@ def cli() -> None:
 
 
 for command in (
+    add.command,
     check.command,
     compare.command,
     demo.command,
     expire.command,
+    families.command,
+    fingerprint.command,
     forget.command,
     reindex.command,
 ):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from provenance.reporting.report import Report
 
 _REUSE = {"verbatim", "edited", "rewritten", "partial"}
@@ -26,11 +30,18 @@ def write(reports: list[Report], form: str, output: Path | None, *, quiet: bool)
 
 def write_content(content: bytes, output: Path | None) -> None:
     """Write *content* to *output* or standard output."""
-    try:
+    with writing(output):
         if output is None:
             click.echo(content, nl=False)
         else:
             output.write_bytes(content)
+
+
+@contextmanager
+def writing(output: Path | None) -> Iterator[None]:
+    """Tell in a sentence why *output*, or standard output, cannot be written to."""
+    try:
+        yield
     except BrokenPipeError:
         # The reader (head, less) has gone: nothing is wrong, and Python must not complain about it at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -69,11 +80,20 @@ def _rendered(reports: list[Report], form: str, *, to_file: bool) -> bytes:
 
 
 def _for_terminal(reports: list[Report], *, to_file: bool) -> bytes:
+    from provenance.reporting.terminal import render_terminal
+
+    def print_all(console: Console) -> None:
+        for report in reports:
+            render_terminal(report, console)
+
+    return console_page(print_all, to_file=to_file)
+
+
+def console_page(printed: Callable[[Console], None], *, to_file: bool) -> bytes:
+    """What *printed* puts on a console as wide and colourful as the screen, or on plain paper where it goes *to_file*."""
     from io import BytesIO, TextIOWrapper
 
     from rich.console import Console
-
-    from provenance.reporting.terminal import render_terminal
 
     screen = Console()
     page = TextIOWrapper(BytesIO(), encoding="utf-8" if to_file else screen.encoding, errors="replace", newline="")
@@ -84,8 +104,7 @@ def _for_terminal(reports: list[Report], *, to_file: bool) -> bytes:
         legacy_windows=False,
         highlight=False,
     )
-    for report in reports:
-        render_terminal(report, console)
+    printed(console)
     page.flush()
     return page.buffer.getvalue()
 

@@ -1,0 +1,96 @@
+"""`provenance add`: how do documents come into an index?"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from provenance.cli import option
+from provenance.cli.column import columns_option
+from provenance.cli.index import open_index
+from provenance.cli.input import guarded, only_one_standard_input
+from provenance.cli.progress import watching
+from provenance.reporting.visible import one_line
+
+if TYPE_CHECKING:
+    from provenance.intake import Tally
+
+_INTERRUPTED = 130
+
+
+@click.command("add", short_help="Add documents to an index.")
+@click.argument("locations", nargs=-1, required=True, metavar="LOCATION...")
+@option.index_file
+@click.option("--no-text", is_flag=True, help="Keep fingerprints and facts, not the texts.")
+@columns_option
+@click.option("--again", is_flag=True, help="Also read what was read to its end before and has not changed.")
+@click.option(
+    "--format", "form", type=click.Choice(["terminal", "json"]), default="terminal", show_default=True, help="How to write the summary."
+)  # fmt: skip
+@option.quiet
+@option.allow_private
+def command(
+    locations: tuple[str, ...], *, index: Path | None, no_text: bool, columns: dict[str, str], again: bool, form: str,
+    quiet: bool, allow_private: bool,
+) -> None:  # fmt: skip
+    """Add the documents at each LOCATION to the index: a URL, a page, a text, a folder, a WARC archive, a table (.csv,
+    .tsv, .jsonl, .json, .parquet), each packed (.gz, .zst) or not, fingerprints of `provenance fingerprint`, or - for
+    standard input.
+
+    What is interrupted goes on where it stopped when the same command is given again. Exit status: 0 done, 2 the command
+    line is wrong, 3 nothing could be read, 130 interrupted.
+    """  # noqa: D205 - the help's first paragraph
+    from provenance.intake import Tally, take_in
+
+    only_one_standard_input(list(locations))
+    tally = Tally()
+    interrupted = False
+    with open_index(index, make=True) as known, guarded(allow_private=allow_private) as client:
+        try:
+            with watching(quiet=quiet) as watch:
+                take_in(locations, known, client=client, columns=columns, text=not no_text, again=again, tally=tally, watch=watch)  # fmt: skip
+        except KeyboardInterrupt:
+            interrupted = True
+    for error in tally.unreadable:
+        click.echo(f"Skipped {one_line(str(error))}", err=True)
+    click.echo(_as_json(tally, interrupted=interrupted) if form == "json" else _sentence(tally))
+    if interrupted:
+        click.echo("Interrupted; the same command goes on where it stopped.", err=True)
+        sys.exit(_INTERRUPTED)
+    if not (tally.read or tally.known or tally.resumed):
+        sys.exit(3)
+
+
+def _sentence(tally: Tally) -> str:
+    """What was done, in one line: ``20 added, 1 new version, 3 unchanged, 2 skipped (2 no text)``."""
+    versions = "new version" if tally.versions == 1 else "new versions"
+    parts = [f"{tally.added:,} added", f"{tally.versions:,} {versions}", f"{tally.unchanged:,} unchanged"]
+    reasons = ", ".join(f"{count:,} {reason}" for reason, count in tally.skipped.most_common())
+    parts.append(f"{tally.skipped.total():,} skipped" + (f" ({one_line(reasons, 600)})" if reasons else ""))
+    if tally.unreadable:
+        parts.append(f"{len(tally.unreadable)} unreadable")
+    if tally.known:
+        parts.append(f"{len(tally.known)} read before (--again reads them once more)")
+    return ", ".join(parts) + "."
+
+
+def _as_json(tally: Tally, *, interrupted: bool) -> str:
+    unreadable = [{"location": error.location, "reason": error.reason} for error in tally.unreadable]
+    return json.dumps(
+        {
+            "format_version": 1,
+            "added": tally.added,
+            "versions": tally.versions,
+            "unchanged": tally.unchanged,
+            "skipped": dict(tally.skipped.most_common()),
+            "unreadable": unreadable,
+            "read_before": tally.known,
+            "resumed": tally.resumed,
+            "interrupted": interrupted,
+        },
+        indent=2,
+    )
