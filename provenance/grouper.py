@@ -1,0 +1,205 @@
+"""How is an index folded into syndication families?"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from provenance.acquisition.agencies import bare_agency
+from provenance.assessment.chronology import Chronology, chronology
+from provenance.assessment.credit import names
+from provenance.assessment.family import Link, families
+from provenance.assessment.pair import Assessment
+from provenance.checker import compare, read
+from provenance.document import Document, Timestamp
+from provenance.index.store import Index
+from provenance.reporting.family import FamilyReport, publisher
+from provenance.reporting.report import Skipped
+from provenance.reuse.language import is_function_word
+from provenance.reuse.normalisation import normalise, stem
+from provenance.settings import Settings
+
+if TYPE_CHECKING:
+    from provenance.index.value import Stored
+
+Progress = Callable[[str, int, int], object]
+"""Told the stage, how many are done, and of how many."""
+Pair = tuple[int, int]
+Item = TypeVar("Item")
+
+_CANDIDATES = 10
+_AT_ONCE = 64
+_REMEMBERED = 256
+_COMMON_GROUND = 0.25
+"""Share of one text's different content words that the other must have for a pair to be assessed; independent reports
+of one event mostly have more, and two texts with less are never found to derive from one another."""
+
+
+def find_families(
+    index: Index, *, settings: Settings = Settings(), workers: int | None = None, progress: Progress | None = None
+) -> FamilyReport:
+    """Fold all documents of *index* into families: candidates first, then each pair of them assessed.
+
+    Works in *workers* processes, as many as there are processors where None is given; an index in memory is worked on
+    in this one. Documents whose text is not kept are skipped, and said to be.
+    """
+    told = progress or (lambda *_: None)
+    keys = tuple(index)
+    work = _Work(index.path, settings, (workers or os.cpu_count() or 1) if index.path != ":memory:" else 1, index)
+    with work:
+        pairs, textless = work.pairs(keys, told)
+        links = list(work.links(pairs, told))
+        beginnings = {key: _chronology(index.get(key)) for link in links for key in link.pair}
+        found = families(links, beginnings, lambda one, other: _link(index, (one, other), settings))
+    shown = {key for family in found for key in (*family.keys, *family.independents)}
+    documents = {key: replace(index.get(key).document, text="") for key in shown}
+    return FamilyReport(found, documents, len(keys), len(pairs), settings, tuple(_skipped(index, textless)))
+
+
+@dataclass(slots=True)
+class _Work:
+    """Candidates and assessments, made by one process or by several, each with the index opened for itself."""
+
+    path: str
+    settings: Settings
+    workers: int
+    index: Index
+    pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        if self.workers > 1:
+            self.pool = ProcessPoolExecutor(
+                self.workers, get_context("spawn"), initializer=_open, initargs=(self.path, self.settings)
+            )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.pool:
+            self.pool.shutdown(cancel_futures=True)
+
+    def pairs(self, keys: tuple[int, ...], told: Progress) -> tuple[list[Pair], list[int]]:
+        """Every pair of which one is a candidate for the other and that has common ground; and keys without a text."""
+        found: set[Pair] = set()
+        textless: list[int] = []
+        for done, (some, without) in enumerate(self._each(_pairs_in_worker, _pairs, keys), 1):
+            found |= some
+            textless += without
+            told("looking for candidates", min(done * _AT_ONCE, len(keys)), len(keys))
+        return sorted(found), textless
+
+    def links(self, pairs: list[Pair], told: Progress) -> Iterator[Link]:
+        """Every pair assessed."""
+        done = 0
+        for some in self._each(_links_in_worker, _links, pairs):
+            done += len(some)
+            told("assessing pairs", done, len(pairs))
+            yield from some
+
+    def _each(self, in_worker: Callable, here: Callable, items: Iterable) -> Iterator:  # type: ignore[type-arg]
+        if self.pool:
+            yield from self.pool.map(in_worker, _batches(items))
+        else:
+            for some in _batches(items):
+                yield here(self.index, some, self.settings)
+
+
+def _batches(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
+    several = iter(items)
+    while batch := tuple(islice(several, _AT_ONCE)):
+        yield batch
+
+
+_opened: dict[str, tuple[Index, Settings]] = {}
+"""The index of a worker process, opened once when it starts: a process pool has no other place for it."""
+
+
+def _open(path: str, settings: Settings) -> None:
+    _opened["index"] = Index(path, read_only=True), settings
+
+
+def _pairs_in_worker(keys: tuple[int, ...]) -> tuple[set[Pair], list[int]]:
+    index, settings = _opened["index"]
+    return _pairs(index, keys, settings)
+
+
+def _links_in_worker(pairs: tuple[Pair, ...]) -> list[Link]:
+    index, settings = _opened["index"]
+    return _links(index, pairs, settings)
+
+
+def _pairs(index: Index, keys: tuple[int, ...], settings: Settings) -> tuple[set[Pair], list[int]]:
+    del settings  # candidates are found by those of the index
+    pairs: set[Pair] = set()
+    textless: list[int] = []
+    for key in keys:
+        stored = index.get(key)
+        if not stored.has_text:
+            textless.append(key)
+            continue
+        others = (candidate.key for candidate in index.candidates(stored.document, limit=_CANDIDATES))
+        pairs |= {
+            (min(key, other), max(key, other)) for other in others if other != key and _common_ground(index, key, other)
+        }
+    return pairs, textless
+
+
+def _common_ground(index: Index, one: int, other: int) -> bool:
+    mine, theirs = _content(index, one), _content(index, other)
+    least = min(len(mine), len(theirs))
+    return bool(least) and len(mine & theirs) >= _COMMON_GROUND * least
+
+
+@lru_cache(maxsize=4096)
+def _content(index: Index, key: int) -> frozenset[str]:
+    words = normalise(index.get(key).document.text).words
+    return frozenset(stem(word) for word in words if not is_function_word(word))
+
+
+def _links(index: Index, pairs: tuple[Pair, ...], settings: Settings) -> list[Link]:
+    return [_link(index, pair, settings) for pair in pairs]
+
+
+def _link(index: Index, pair: Pair, settings: Settings) -> Link:
+    """Assess a pair, the later document as the copy; where dates do not tell, the one that came in later."""
+    (one, first), (other, second) = ((key, _document(index, key)) for key in sorted(pair))
+    if chronology(second).first_published.is_before(chronology(first).first_published):
+        (one, first), (other, second) = (other, second), (one, first)
+    found = compare(second, first, settings=settings)
+    credited = any(names(credit, first, bare_agency) for credit in second.credits if credit.kind != "cited")
+    return Link(other, one, found.derivation, found.log_likelihood_ratio, credited=credited, version=_same_hand(found))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _document(index: Index, key: int) -> Document:
+    return read(index.get(key).document)
+
+
+def _same_hand(found: Assessment) -> bool:
+    """Whether copy and source are texts of one outlet, or edited versions of one agency's text."""
+    copy, source = found.copy, found.source
+    if copy.location and copy.location == source.location:
+        return True
+    whose = publisher(copy)
+    if whose is not None and whose == publisher(source):
+        return True
+    return found.derivation == "edited" and bool(_agencies(copy) & _agencies(source))
+
+
+def _agencies(document: Document) -> set[str]:
+    return {bare_agency(credit.target) for credit in document.credits if credit.kind == "wire"}
+
+
+def _chronology(stored: Stored) -> Chronology:
+    seen = Timestamp.of(stored.first_seen, "first seen")
+    return chronology(replace(stored.document, clocks=(*stored.document.clocks, seen)))
+
+
+def _skipped(index: Index, keys: Iterable[int]) -> Iterator[Skipped]:
+    for key in keys:
+        yield Skipped(index.get(key).document.location or f"document {key}", "its text is not kept")
