@@ -16,11 +16,11 @@ def open_index(path: Path | None, *, make: bool = False, read_only: bool = False
 
     Raises click.UsageError where none is named, IndexFileError where it cannot be opened.
     """
+    if path is None:
+        raise click.UsageError("name the index: --index FILE, or the environment variable PROVENANCE_INDEX.")
     from provenance.errors import IndexFileError
     from provenance.index.store import Index
 
-    if path is None:
-        raise click.UsageError("name the index: --index FILE, or the environment variable PROVENANCE_INDEX.")
     if not make and not path.exists():
         raise IndexFileError(str(path), "there is no such file")
     return Index(path, read_only=read_only)

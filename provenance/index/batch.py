@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from provenance.document import Document
-from provenance.index.record import encoded, hash_of, merged, writable
+from provenance.index.record import Record, encoded, hash_of, merged, writable
 from provenance.reuse.fingerprint import Fingerprint
 from provenance.reuse.known import Known
+from provenance.reuse.normalisation import VERSION
 from provenance.settings import Settings
 
 
@@ -22,12 +23,16 @@ class Standing:
     text_hash: int | None
     has_text: bool
     has_words: bool
+    stale: bool = False
     position: int = -1
 
 
 @dataclass(slots=True)
 class Batch:
-    """What is to be written: *new* texts with their hashes, *seen* again under their keys, *versions* among the new."""
+    """What is to be written: *new* texts with their hashes, *seen* again under their keys, *versions* among the new.
+
+    *replaced* gives the keys of stale rows that new ones stand in for, by their positions among the new.
+    """
 
     state: int
     new: list[Document | Known] = field(default_factory=list)
@@ -36,6 +41,7 @@ class Batch:
     seen: dict[int, Document] = field(default_factory=dict)
     lacking_text: set[int] = field(default_factory=set)
     lacking_words: set[int] = field(default_factory=set)
+    replaced: dict[int, int] = field(default_factory=dict)
     versions: int = 0
     unchanged: int = 0
 
@@ -56,9 +62,13 @@ def sorted_out(connection: sqlite3.Connection, items: Sequence[Document | Known]
         if twin is None:
             batch.versions += bool(here)
             here.append(Standing(None, text_hash, has_text=False, has_words=False, position=len(batch.new)))
-            batch.new.append(item)
-            batch.text_hashes.append(text_hash)
-            batch.place_hashes.append(place)
+            _put(batch, item, text_hash, place)
+        elif twin.stale and twin.key is not None and isinstance(item, Document):
+            batch.unchanged += 1
+            batch.replaced[len(batch.new)] = twin.key
+            item = merged(_kept(connection, twin.key), item)  # noqa: PLW2901 - the same document, with what is known of it
+            twin.key, twin.text_hash, twin.position = None, text_hash, len(batch.new)
+            _put(batch, item, text_hash, place)
         else:
             batch.unchanged += 1
             _see_again(batch, item, twin, text_hash)
@@ -73,6 +83,17 @@ def state_of(connection: sqlite3.Connection) -> int:
 def place_hash(location: str) -> int:
     """What ``place.hash`` is for *location*."""
     return hash_of(b"at ", encoded(writable(location) or ""))
+
+
+def _put(batch: Batch, item: Document | Known, text_hash: int | None, place: int) -> None:
+    batch.new.append(item)
+    batch.text_hashes.append(text_hash)
+    batch.place_hashes.append(place)
+
+
+def _kept(connection: sqlite3.Connection, key: int) -> Document:
+    query = "SELECT location, title, publisher, published, language, details FROM document WHERE key = ?"
+    return Record(*connection.execute(query, (key,)).fetchone()).document(None)
 
 
 def _document(item: Document | Known) -> Document:
@@ -93,14 +114,15 @@ def _place_hash(item: Document | Known, text_hash: int | None) -> int:
 def _standing(connection: sqlite3.Connection, places: Sequence[int]) -> dict[str | int, list[Standing]]:
     """What the index holds at the places asked for, by location; by its hash where there is no location."""
     query = """
-        SELECT hash, location, key, text_hash, EXISTS (SELECT 1 FROM text WHERE text.key = document.key), words
+        SELECT hash, location, key, text_hash, EXISTS (SELECT 1 FROM text WHERE text.key = document.key), words,
+               normaliser < ?
         FROM place JOIN document USING (key) WHERE hash IN (SELECT value FROM json_each(?)) ORDER BY key
     """
-    rows = connection.execute(query, (json.dumps(places),))
+    rows = connection.execute(query, (VERSION, json.dumps(places)))
     found: dict[str | int, list[Standing]] = {}
-    for hash_, location, key, text_hash, has_text, has_words in rows:
+    for hash_, location, key, text_hash, has_text, has_words, stale in rows:
         here = found.setdefault(hash_ if location is None else location, [])
-        here.append(Standing(key, text_hash, bool(has_text), bool(has_words)))
+        here.append(Standing(key, text_hash, bool(has_text), bool(has_words), bool(stale)))
     return found
 
 

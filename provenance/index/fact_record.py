@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import zlib
 from dataclasses import fields
 from typing import Any, Final
 
 from provenance.document import Document, Passage, Timestamp
+from provenance.index.failure import DamagedRowError
 from provenance.index.record import packed, unpacked
 from provenance.reuse.amount import Figure
 from provenance.reuse.day import CalendarDate
@@ -26,11 +28,14 @@ def pack_facts(document: Document) -> bytes:
 
 
 def unpack_facts(content: bytes) -> tuple[Fact, ...]:
-    """The facts again."""
-    return tuple(
-        Fact(kind, Passage(start, end), _VALUES[kind](*map(_frozen, parts)))
-        for kind, start, end, *parts in json.loads(unpacked(content))
-    )
+    """The facts again. Raises DamagedRowError."""
+    try:
+        return tuple(
+            Fact(kind, Passage(start, end), _VALUES[kind](*map(_frozen, parts)))
+            for kind, start, end, *parts in json.loads(unpacked(content))
+        )
+    except (ValueError, TypeError, LookupError, RecursionError, zlib.error) as error:
+        raise DamagedRowError from error
 
 
 def _parts(value: Any) -> list[Any]:

@@ -8,6 +8,11 @@ from contextlib import contextmanager
 
 from provenance.errors import IndexFileError
 
+
+class DamagedRowError(Exception):
+    """A row holds what was never put into it."""
+
+
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: "another program is writing to it and did not finish in time; try again when it is done",
     sqlite3.SQLITE_LOCKED: "another part of this program is writing to it; try again when it is done",
@@ -29,6 +34,8 @@ def failures_told(path: str) -> Iterator[None]:
     """Tell a failure of SQLite as an IndexFileError about *path*; mistakes of the program itself pass as they are."""
     try:
         yield
+    except DamagedRowError as error:
+        raise IndexFileError(path, _SENTENCES[sqlite3.SQLITE_CORRUPT]) from error
     except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
         raise
     except sqlite3.DatabaseError as error:

@@ -35,6 +35,8 @@ def open_file(path: str, *, read_only: bool, patience: float) -> sqlite3.Connect
 
 def _look(path: Path, *, read_only: bool) -> None:
     """Whatever can be told about *path* before SQLite opens it, whose own words are 'unable to open database file'."""
+    if "\0" in str(path):  # SQLite would take what stands before it for the name
+        raise IndexFileError(str(path), "no file can have such a name")
     try:
         if path.is_dir():
             raise IndexFileError(str(path), "it is a folder; an index is a file")

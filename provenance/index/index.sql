@@ -77,7 +77,7 @@ FROM document JOIN sketch USING (key);
 -- To read: locations whose text has changed, version by version.
 CREATE VIEW versions AS
 SELECT * FROM (
-    SELECT location, row_number() OVER (PARTITION BY location ORDER BY key) AS version,
+    SELECT location, row_number() OVER (PARTITION BY location ORDER BY first_seen, key) AS version,
            count(*) OVER (PARTITION BY location) AS versions, key, title, published,
            datetime(first_seen, 'unixepoch') AS first_seen, datetime(last_seen, 'unixepoch') AS last_seen
     FROM document WHERE location IS NOT NULL

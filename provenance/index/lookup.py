@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -14,7 +13,8 @@ import numpy.typing as npt
 from provenance.errors import IndexFileError
 from provenance.index.batch import place_hash
 from provenance.index.fact_record import unpack_facts
-from provenance.index.record import Record, unpacked, writable
+from provenance.index.failure import DamagedRowError
+from provenance.index.record import Record, writable
 from provenance.index.value import Stored
 from provenance.reuse.fingerprint import Fingerprint
 from provenance.settings import Settings
@@ -35,7 +35,7 @@ def stored(connection: sqlite3.Connection, path: str, settings: Settings, key: i
     version = keys_at(connection, location).index(key) + 1 if location is not None else 1
     try:
         return _stored(settings, version, row)
-    except (ValueError, TypeError, LookupError, zlib.error) as error:
+    except DamagedRowError as error:
         raise IndexFileError(
             path, f"document {key} in it is damaged; put back a copy of the file, or build it anew"
         ) from error
@@ -44,7 +44,7 @@ def stored(connection: sqlite3.Connection, path: str, settings: Settings, key: i
 def keys_at(connection: sqlite3.Connection, location: str) -> list[int]:
     """The keys of the texts at *location*, the oldest first."""
     rows = connection.execute(
-        "SELECT key FROM place JOIN document USING (key) WHERE hash = ? AND location = ? ORDER BY key",
+        "SELECT key FROM place JOIN document USING (key) WHERE hash = ? AND location = ? ORDER BY first_seen, key",
         (place_hash(location), writable(location)),
     )
     return [key for (key,) in rows]
@@ -98,7 +98,7 @@ def _stored(settings: Settings, version: int, row: tuple[Any, ...]) -> Stored:
     record = Record(location, title, publisher, published, language, details)
     return Stored(
         key=key,
-        document=record.document(unpacked(text).decode("utf-8", "surrogatepass") if text else ""),
+        document=record.document(text),
         fingerprint=Fingerprint(sketch, size, settings, normaliser),
         first_seen=datetime.fromtimestamp(first, UTC),
         last_seen=datetime.fromtimestamp(last, UTC),

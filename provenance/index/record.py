@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import Any
 
 from provenance.document import Credit, Document, Furniture, Passage, Timestamp
+from provenance.index.failure import DamagedRowError
 
 _LISTS = ("authors", "links", "credits", "furniture", "clocks", "media")
 _SHORT = 160  # bytes of JSON that compressing would not make much shorter, and that any SQLite tool can read
@@ -44,13 +45,18 @@ class Record:
         stated = None if published is None else writable(str(published))
         return cls(location, title, publisher, stated, language, _packed_details(details))
 
-    def document(self, text: str) -> Document:
-        """The document again, with its *text*."""
-        details = (
-            json.loads(self.details if isinstance(self.details, str) else unpacked(self.details))
-            if self.details
-            else {}
-        )
+    def document(self, text: bytes | None) -> Document:
+        """The document again, with its packed *text* where that is kept. Raises DamagedRowError."""
+        try:
+            return self._document(unpacked(text).decode("utf-8", "surrogatepass") if text else "")
+        except (ValueError, TypeError, LookupError, RecursionError, zlib.error) as error:
+            raise DamagedRowError from error
+
+    def _document(self, text: str) -> Document:
+        packed_ = self.details or "{}"
+        details = json.loads(packed_ if isinstance(packed_, str) else unpacked(packed_))
+        if not isinstance(details, dict):
+            raise TypeError
         columns = {name: getattr(self, name) for name in ("location", "title", "publisher", "language")}
         columns |= details.get("exact", {})
         clocks = tuple(Timestamp(*clock) for clock in details.get("clocks", ()))

@@ -18,6 +18,8 @@ def remove(connection: sqlite3.Connection, keys: Sequence[int]) -> None:
 
     What they held is overwritten with zeros; of the hashes in the postings, which tell no text, with the next merge.
     """
+    if not keys:
+        return
     connection.execute("PRAGMA secure_delete = ON")
     try:
         WordIndex(connection).remove(keys)

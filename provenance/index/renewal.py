@@ -9,14 +9,14 @@ import numpy as np
 
 from provenance.index.posting import Postings
 from provenance.index.prints import Prints
-from provenance.index.record import Record, unpacked
+from provenance.index.record import Record
 from provenance.index.setting import forget_older_normalisers
 from provenance.index.word import WordIndex
 from provenance.index.writing import transaction
 from provenance.reuse.normalisation import VERSION
 from provenance.settings import Settings
 
-_NONE = 0
+_NONE = -1
 """``document.normaliser`` of a document between its old postings, which are gone, and its new ones."""
 _AT_ONCE = 1024
 
@@ -28,10 +28,11 @@ def renew(connection: sqlite3.Connection, settings: Settings, progress: Callable
     for its turn is not found meanwhile.
     """
     with transaction(connection):
-        keys = _keys(connection, "normaliser BETWEEN 1 AND ?", VERSION - 1)
+        keys = _keys(connection, "normaliser BETWEEN 0 AND ?", VERSION - 1)
         if keys:
-            Postings(connection).remove(keys)
-            Postings(connection).merge()  # which drops them: only then may the keys be given again
+            for index in (Postings(connection), WordIndex(connection)):
+                index.remove(keys)
+                index.merge()  # which drops them: only then may the keys be given again
             connection.executemany("UPDATE document SET normaliser = ? WHERE key = ?", ((_NONE, key) for key in keys))
     keys = _keys(connection, "normaliser = ?", _NONE)
     for start in range(0, len(keys), _AT_ONCE):
@@ -62,7 +63,7 @@ def _renew(connection: sqlite3.Connection, settings: Settings, keys: list[int]) 
     documents = []
     for key in keys:
         *columns, text = connection.execute(query, (key,)).fetchone()
-        documents.append(Record(*columns).document(unpacked(text).decode("utf-8", "surrogatepass")))
+        documents.append(Record(*columns).document(text))
     prints = Prints.of(documents, settings)
     sampled = np.diff(prints.offsets).tolist()
     with transaction(connection):
@@ -73,7 +74,6 @@ def _renew(connection: sqlite3.Connection, settings: Settings, keys: list[int]) 
             key for (key,) in connection.execute("SELECT key FROM document WHERE words AND normaliser = ?", (_NONE,))
         }
         again = [key for key in keys if key in worded]
-        WordIndex(connection).remove(again)
         by_key = dict(zip(keys, documents, strict=True))
         WordIndex(connection).add((key, by_key[key].title, by_key[key].text) for key in again)
         connection.executemany("UPDATE document SET normaliser = ? WHERE key = ?", ((VERSION, key) for key in keys))

@@ -164,6 +164,7 @@ class Index:
                 Postings(self._connection).merge()
                 WordIndex(self._connection).merge()
             self._connection.execute("VACUUM")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Close the file; the index can then be used no more."""

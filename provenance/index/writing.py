@@ -16,6 +16,7 @@ from provenance.index.fact_record import pack_facts
 from provenance.index.posting import Postings
 from provenance.index.prints import Prints
 from provenance.index.record import Record, encoded, hash_of, merged, packed
+from provenance.index.removal import remove
 from provenance.index.setting import note_normaliser
 from provenance.index.value import Origin
 from provenance.index.word import WordIndex
@@ -80,6 +81,7 @@ def write(connection: sqlite3.Connection, ready: Ready, kept: Kept, seen: int) -
         if kept.words:
             items = zip(keys, batch.new, strict=True)
             WordIndex(connection).add((key, item.title, item.text) for key, item in items if isinstance(item, Document))
+        _replace(connection, {keys[position]: old for position, old in batch.replaced.items()})
     _write_seen(connection, batch.seen, seen)
     _write_lacking(connection, batch, kept)
 
@@ -122,6 +124,15 @@ def _write_rows(connection: sqlite3.Connection, ready: Ready, keys: range, kept:
     )
 
 
+def _replace(connection: sqlite3.Connection, replaced: dict[int, int]) -> None:
+    """Let rows take the place of stale ones, which were first seen before."""
+    connection.executemany(
+        "UPDATE document SET first_seen = min(first_seen, (SELECT first_seen FROM document WHERE key = ?)) WHERE key = ?",
+        ((old, new) for new, old in replaced.items()),
+    )
+    remove(connection, [*replaced.values()])
+
+
 def _write_seen(connection: sqlite3.Connection, seen_again: dict[int, Document], seen: int) -> None:
     """Renew when texts were last seen, and what is stated beside them where it has changed."""
     connection.executemany(
@@ -135,7 +146,7 @@ def _write_seen(connection: sqlite3.Connection, seen_again: dict[int, Document],
     rows = connection.execute(query, (json.dumps(list(seen_again)),)).fetchall()
     for key, *columns in rows:
         before = Record(*columns)
-        after = Record.of(merged(before.document(""), seen_again[key]))
+        after = Record.of(merged(before.document(None), seen_again[key]))
         if after != before:
             connection.execute(
                 "UPDATE document SET title = ?, publisher = ?, published = ?, language = ?, details = ? WHERE key = ?",

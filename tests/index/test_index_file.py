@@ -1,0 +1,236 @@
+"""Files that are no index, are damaged, full, from the future or not to be written: one sentence, and nothing lost."""
+
+import os
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+
+import pytest
+
+from provenance.document import Document
+from provenance.errors import IndexFileError, WrongSettingsError, WrongVersionError
+from provenance.index.migration import APPLICATION, MIGRATIONS
+from provenance.index.store import Index
+from provenance.settings import Settings
+from tests.index.texts import articles
+
+
+def refused(path, **options):
+    """What opening and using *path* is answered with: one sentence that begins with the file's name."""
+    with pytest.raises(IndexFileError) as caught, Index(path, **options) as index:
+        index.add(articles(1, first=900))
+    error = caught.value
+    assert str(error) == f"{path}: {error.reason}"
+    assert "\n" not in error.reason
+    return error
+
+
+@pytest.fixture
+def full(path):
+    """An index with a few documents, closed."""
+    with Index(path) as index:
+        index.add(articles(20))
+    return path
+
+
+def test_a_folder_that_is_missing_is_named(tmp_path):
+    assert (
+        refused(tmp_path / "nowhere" / "known.index").reason
+        == f"there is no folder {tmp_path / 'nowhere'} to make it in"
+    )
+
+
+def test_a_folder_is_no_index(tmp_path):
+    assert refused(tmp_path).reason == "it is a folder; an index is a file"
+
+
+def test_reading_makes_no_file(path):
+    assert refused(path, read_only=True).reason == "there is no such file"
+    assert not path.exists()
+
+
+def test_a_name_that_no_file_can_have_is_told(tmp_path):
+    assert refused(f"{tmp_path}/a\0b").reason == "no file can have such a name"
+    assert not (tmp_path / "a").exists()
+    assert refused(f"{tmp_path}/{'a' * 300}").reason.startswith("it cannot be opened: ")
+
+
+def test_a_name_with_every_sign_is_a_name(tmp_path):
+    path = tmp_path / "what? 100% #1 &mode=ro; Tölsey\udce9.index"
+    with Index(path) as index:
+        index.add(articles(2))
+    with Index(path, read_only=True) as index:
+        assert len(index) == 2
+
+
+@pytest.mark.parametrize("content", [b"The pier of Tolsey is shut.\n" * 400, b"SQLite", b"\0" * 4096])
+def test_another_kind_of_file_is_left_alone(path, content):
+    path.write_bytes(content)
+    assert refused(path).reason == "it is not an index but some other kind of file; nothing was changed"
+    assert path.read_bytes() == content
+
+
+def test_a_database_of_another_program_is_left_alone(path):
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE document (words TEXT)")
+    connection.close()
+    content = path.read_bytes()
+    assert refused(path).reason == "it is a database of another program; nothing was changed"
+    assert refused(path, read_only=True).reason == "it is a database of another program; nothing was changed"
+    assert path.read_bytes() == content
+
+
+def test_an_empty_file_becomes_an_index(path):
+    path.touch()
+    assert "is empty" in refused(path, read_only=True).reason
+    with Index(path) as index:
+        index.add(articles(2))
+        assert len(index) == 2
+
+
+def test_an_index_of_a_newer_program_is_left_alone(full):
+    connection = sqlite3.connect(full)
+    connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    connection.close()
+    content = full.read_bytes()
+    error = refused(full)
+    assert isinstance(error, WrongVersionError)
+    assert error.reason.startswith("it was made by a newer version of this program")
+    assert full.read_bytes() == content
+
+
+def test_fingerprints_of_a_newer_normaliser_are_not_mixed_with_ours(full):
+    connection = sqlite3.connect(full)
+    connection.execute("UPDATE setting SET value = 1000 WHERE name = 'normaliser'")
+    connection.commit()
+    connection.close()
+    assert isinstance(refused(full), WrongVersionError)
+
+
+def test_the_file_says_whose_it_is(full):
+    content = full.read_bytes()
+    assert int.from_bytes(content[68:72], "big") == APPLICATION
+    assert int.from_bytes(content[60:64], "big") == len(MIGRATIONS)
+
+
+@pytest.mark.parametrize("wished", [Settings(seed=2), Settings(permutations=64), Settings(shingle_length=3)])
+def test_other_settings_are_refused_and_the_sentence_says_which(full, wished):
+    error = refused(full, settings=wished)
+    assert isinstance(error, WrongSettingsError)
+    assert error.reason.startswith(
+        "its fingerprints were made with shingle length 5, permutations 128, seed 1, scheme affine32, not"
+    )
+
+
+def test_settings_that_change_no_fingerprint_are_taken(full):
+    with Index(full, settings=Settings(shortest=10, prior=0.1)) as index:
+        assert index.settings == Settings(shortest=10, prior=0.1)
+    with Index(full) as index:
+        assert index.settings == Settings()
+
+
+def test_an_index_keeps_the_settings_that_it_was_made_with(path):
+    with Index(path, settings=Settings(seed=9, permutations=64)) as index:
+        index.add(articles(3))
+    with Index(path) as index:
+        assert index.settings == Settings(seed=9, permutations=64)
+        assert len(index.get(1).fingerprint.values) == 64
+
+
+def test_a_damaged_file_is_called_damaged(full):
+    content = bytearray(full.read_bytes())
+    content[200:] = b"\xa5" * (len(content) - 200)
+    full.write_bytes(content)
+    assert refused(full).reason == "it is damaged; put back a copy of it, or build it anew"
+
+
+def test_a_file_cut_short_is_called_damaged(full):
+    full.write_bytes(full.read_bytes()[:9000])
+    assert refused(full).reason == "it is damaged; put back a copy of it, or build it anew"
+
+
+def test_a_damaged_row_is_named_and_the_others_can_be_read(full):
+    connection = sqlite3.connect(full)
+    connection.execute("UPDATE text SET text = x'00' WHERE key = 3")
+    connection.execute("UPDATE document SET details = '[]' WHERE key = 4")
+    connection.commit()
+    connection.close()
+    with Index(full) as index:
+        for key in (3, 4):
+            with pytest.raises(IndexFileError, match=f"document {key} in it is damaged"):
+                index.get(key)
+        assert index.get(5).document == articles(20)[4]
+
+
+def test_a_full_disk_loses_the_batch_at_hand_and_nothing_else(full):
+    with Index(full) as index:
+        (pages,) = index._connection.execute("PRAGMA page_count").fetchone()  # noqa: SLF001 - a disk that is full
+        index._connection.execute(f"PRAGMA max_page_count = {pages}")  # noqa: SLF001
+        with pytest.raises(IndexFileError, match="the disk is full; what was committed before is kept"):
+            index.add(articles(500, first=20))
+        assert len(index) == 20
+    with Index(full) as index:
+        index.add(articles(500, first=20))
+        assert len(index) == 520
+
+
+def test_a_disk_that_takes_no_more_bytes_loses_the_batch_at_hand_and_nothing_else(full):
+    program = f"""
+import resource, signal, sys
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+from provenance.index.store import Index
+from tests.index.texts import articles
+with Index({str(full)!r}) as index:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+    index.add(articles(500, first=20))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)  # noqa: S603 - our own program
+    assert done.returncode == 1
+    assert "IndexFileError" in done.stderr.splitlines()[-1]
+    assert resource.getrlimit(resource.RLIMIT_FSIZE) != (200_000, 200_000)
+    assert signal.getsignal(signal.SIGXFSZ) is not None
+    with Index(full) as index:
+        assert [index.get(key).document for key in index] == articles(20)
+        index.add(articles(500, first=20))
+        assert len(index) == 520
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
+def test_a_file_that_may_not_be_written_is_read_and_the_rest_is_told(full):
+    full.chmod(0o444)
+    assert refused(full).reason.startswith("it cannot be written to")
+    with Index(full, read_only=True) as index:
+        assert len(index) == 20
+
+
+def test_reading_alone_never_writes(full):
+    with Index(full, read_only=True) as index:
+        assert index.get(1).document == articles(1)[0]
+        with pytest.raises(IndexFileError, match="it cannot be written to"):
+            index.add(articles(1, first=50))
+        with pytest.raises(IndexFileError, match="it cannot be written to"):
+            index.delete(articles(1)[0].location)
+        assert len(index) == 20
+
+
+def test_a_closed_index_is_the_programs_own_mistake(path):
+    index = Index(path)
+    index.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        index.add([Document("A text.")])
+
+
+def test_people_can_read_it_with_any_tool(full):
+    with Index(full) as index:
+        index.add([Document("Another text.", location=articles(1)[0].location)])
+    connection = sqlite3.connect(full)
+    location, title, shingles, kept = connection.execute(
+        "SELECT location, title, shingles, text_kept FROM documents"
+    ).fetchone()
+    assert (location, title, kept) == ("https://moss.example/0", "Report 0", 1)
+    assert shingles > 50
+    rows = connection.execute("SELECT location, version, versions FROM versions").fetchall()
+    assert rows == [("https://moss.example/0", 1, 2), ("https://moss.example/0", 2, 2)]
+    connection.close()
