@@ -1,8 +1,8 @@
 """Which runs of k words does a text have, as 64-bit hashes?
 
-A word's hash is a polynomial over its UTF-8 bytes modulo 2^64 (Karp & Rabin 1987), a shingle's is a polynomial over its
+A word's hash is a polynomial over its characters modulo 2^64 (Karp & Rabin 1987), a shingle's is a polynomial over its
 words' hashes; both are finished by the mixer of MurmurHash3 (Appleby 2011). All of it is arithmetic on arrays, so a
-batch of texts costs little more than its bytes.
+batch of texts costs little more than its characters.
 """
 
 from __future__ import annotations
@@ -15,53 +15,67 @@ import numpy.typing as npt
 
 Hashes = npt.NDArray[np.uint64]
 
-_BYTE_BASE = 0x9E3779B97F4A7C15
-_WORD_BASE = 0xC2B2AE3D27D4EB4F
+CHARACTER_BASE = 0x9E3779B97F4A7C15
+WORD_BASE = 0xC2B2AE3D27D4EB4F
+FIRST_MULTIPLIER = 0xFF51AFD7ED558CCD
+SECOND_MULTIPLIER = 0xC4CEB9FE1A85EC53
 _MODULUS = 1 << 64
 _SPACE = 0x20
 
 
 def shingle_hashes(words: Sequence[str], length: int) -> Hashes:
     """The hash of every run of *length* words, in order: ``len(words) - length + 1`` of them, or none."""
-    if len(words) < length:
-        return np.empty(0, np.uint64)
-    hashes = word_hashes(words)
-    count = len(words) - length + 1
-    total = np.zeros(count, np.uint64)
-    for offset in range(length):
-        total = total * np.uint64(_WORD_BASE) + hashes[offset : offset + count]
-    return _mix(total)
+    return runs(word_hashes(words), length)
 
 
 def word_hashes(words: Sequence[str]) -> Hashes:
     """One hash a word; equal words have equal hashes, in every text and on every machine."""
     if not words:
         return np.empty(0, np.uint64)
-    line = np.frombuffer((" ".join(words) + " ").encode("utf-8", "surrogatepass"), np.uint8)
+    line = np.frombuffer((" ".join(words) + " ").encode("utf-32-le", "surrogatepass"), "<u4")
     ends = np.flatnonzero(line == _SPACE)
     starts = np.concatenate(([0], ends[:-1] + 1))
-    powers, inverses = _powers(1 << len(line).bit_length())
-    sums = np.concatenate(
-        (np.zeros(1, np.uint64), np.cumsum((line.astype(np.uint64) + np.uint64(1)) * powers[: len(line)]))
-    )
-    return _mix((sums[ends] - sums[starts]) * inverses[starts])
+    return polynomials(line.astype(np.uint64) + np.uint64(1), starts, ends)
+
+
+def polynomials(values: Hashes, starts: npt.NDArray[np.intp], ends: npt.NDArray[np.intp]) -> Hashes:
+    """The hash of each run of *values*, the characters' codes and one more, from one of *starts* up to one of *ends*.
+
+    Σ value(i) · base^(i − start), for all runs at once: a difference of prefix sums, shifted by the base's inverse.
+    """
+    powers, inverses = power_tables(1 << len(values).bit_length())
+    sums = np.zeros(len(values) + 1, np.uint64)
+    np.cumsum(values * powers[: len(values)], out=sums[1:])
+    return mixed((sums[ends] - sums[starts]) * inverses[starts])
+
+
+def runs(words: Hashes, length: int) -> Hashes:
+    """The hash of every run of *length* word hashes."""
+    count = max(0, len(words) - length + 1)
+    total = words[:count].copy()
+    for offset in range(1, length):
+        total *= np.uint64(WORD_BASE)
+        total += words[offset : offset + count]
+    return mixed(total)
+
+
+def mixed(values: Hashes) -> Hashes:
+    """MurmurHash3's 64-bit finaliser, after which every bit of a hash depends on every bit of *values*."""
+    values = values ^ (values >> np.uint64(33))
+    values *= np.uint64(FIRST_MULTIPLIER)
+    values ^= values >> np.uint64(33)
+    values *= np.uint64(SECOND_MULTIPLIER)
+    values ^= values >> np.uint64(33)
+    return values
 
 
 @lru_cache(maxsize=4)
-def _powers(count: int) -> tuple[Hashes, Hashes]:
-    """The first *count* powers of the byte base and of its inverse modulo 2^64 (the base is odd, so it has one)."""
-    return _power_table(_BYTE_BASE, count), _power_table(pow(_BYTE_BASE, -1, _MODULUS), count)
+def power_tables(count: int) -> tuple[Hashes, Hashes]:
+    """The first *count* powers of the character base and of its inverse modulo 2^64 (the base is odd, so it has one)."""
+    return _power_table(CHARACTER_BASE, count), _power_table(pow(CHARACTER_BASE, -1, _MODULUS), count)
 
 
 def _power_table(base: int, count: int) -> Hashes:
     table = np.full(count, base % _MODULUS, np.uint64)
     table[0] = 1
     return np.cumprod(table, dtype=np.uint64)
-
-
-def _mix(values: Hashes) -> Hashes:
-    values = values ^ (values >> np.uint64(33))
-    values = values * np.uint64(0xFF51AFD7ED558CCD)
-    values = values ^ (values >> np.uint64(33))
-    values = values * np.uint64(0xC4CEB9FE1A85EC53)
-    return values ^ (values >> np.uint64(33))

@@ -73,7 +73,7 @@ def test_an_empty_text_resembles_nothing_not_even_itself():
 
 
 def test_word_hashes_are_the_same_on_every_machine():
-    assert [hex(h) for h in word_hashes(["source", "копія"])] == ["0xa9d69c0db5c80d9f", "0x48192dec9f02cb92"]
+    assert [hex(h) for h in word_hashes(["source", "копія"])] == ["0xa9d69c0db5c80d9f", "0x247802faf2d627dd"]
 
 
 @given(st.lists(st.text(alphabet="abcж中", min_size=1, max_size=5), max_size=40), st.integers(1, 6))
