@@ -10,16 +10,18 @@ if TYPE_CHECKING:
     from provenance.checker import check, compare
     from provenance.document import Document
     from provenance.errors import ProvenanceError
+    from provenance.index.store import Index
     from provenance.reuse.fingerprint import Fingerprint
     from provenance.settings import Settings
 
 __all__ = [
-    "Document", "Fingerprint", "ProvenanceError", "Settings", "acquire", "check", "compare", "guarded_client",
+    "Document", "Fingerprint", "Index", "ProvenanceError", "Settings", "acquire", "check", "compare", "guarded_client",
 ]  # fmt: skip
 
 _HOMES = {
     "Document": "provenance.document",
     "Fingerprint": "provenance.reuse.fingerprint",
+    "Index": "provenance.index.store",
     "ProvenanceError": "provenance.errors",
     "Settings": "provenance.settings",
     "acquire": "provenance.acquisition.location",

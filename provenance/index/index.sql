@@ -13,15 +13,15 @@ CREATE TABLE document (
     key INTEGER PRIMARY KEY AUTOINCREMENT, -- never given twice, not even after a deletion
     location TEXT, -- where it was got from: an address, a file; NULL for a text without a place
     text_hash INTEGER, -- first 8 bytes of the BLAKE2b of its UTF-8 text; NULL where only a fingerprint was given
-    title TEXT,
-    publisher TEXT,
+    title TEXT, -- its headline
+    publisher TEXT, -- the outlet, as the page names it
     published TEXT, -- the best date stated, ISO 8601, as exact as it was stated
     language TEXT, -- BCP 47
     details, -- JSON of all else (authors, canonical, links, credits, furniture, clocks, media); compressed (zlib) where long
     normaliser INTEGER NOT NULL, -- version of the normaliser that its fingerprint was made with
     words INTEGER NOT NULL, -- 1 where its words can be searched for
-    first_seen INTEGER NOT NULL,
-    last_seen INTEGER NOT NULL
+    first_seen INTEGER NOT NULL, -- when the text was first met with here
+    last_seen INTEGER NOT NULL -- and when it was last met with
 );
 
 -- Which documents stand at a location: a hash is a tenth of an address's length, so the rows found are checked.
@@ -62,8 +62,8 @@ CREATE TABLE origin (
 -- Rows that an intake could not read, and why.
 CREATE TABLE skipped_row (
     origin TEXT NOT NULL, -- origin.name
-    position INTEGER NOT NULL,
-    reason TEXT NOT NULL,
+    position INTEGER NOT NULL, -- which row, counted from 0
+    reason TEXT NOT NULL, -- in a sentence
     PRIMARY KEY (origin, position)
 ) WITHOUT ROWID;
 

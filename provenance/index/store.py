@@ -206,7 +206,7 @@ class Index:
             if origin:
                 write_origin(self._connection, origin, skipped, seen)
         batch = ready.batch
-        return Added(len(batch.new) - batch.versions, batch.unchanged, batch.versions)
+        return Added(len(batch.new) - batch.versions - len(batch.replaced), batch.unchanged, batch.versions)
 
 
 def _batches(documents: Iterable[Document | Known]) -> Iterator[list[Document | Known]]:
