@@ -23,8 +23,8 @@ _SAME_PLACE: Final = 0.6
 _SHORTEST: Final = 4
 """Letters of a word that a prefix may turn into its opposite; ``to`` is not the opposite of ``into``."""
 _CLAUSE: Final = frozenset(",:;()—–")
-_SCOPE: Final = 4
-"""Words after a cue within which stands what it denies."""
+_SCOPE, _BEFORE = 4, 3
+"""Words after a cue, and before it, within which stands what it denies or hedges."""
 
 
 def cue_outcomes(cue: Cue, copy: Slots, source: Slots, behind: Counterparts) -> Iterator[Outcome]:
@@ -64,8 +64,22 @@ def _explain(
     partners = {partner: alike for partner, alike in links.items() if alike >= _ALIKE}
     if not partners or any(partner in there for partner in links):
         return None
-    words = other.reading.span(max(partners, key=lambda partner: partners[partner]))
-    return own.reading.passage(cues[0], cues[0]), other.reading.passage(words[0], words[-1]), False
+    partner = max(partners, key=lambda partner: partners[partner])
+    here = next((i for i in cues if _is_comparable(own, i, other, partner)), None)
+    words = other.reading.span(partner)
+    if here is None:
+        return None
+    return own.reading.passage(here, here), other.reading.passage(words[0], words[-1]), False
+
+
+def _is_comparable(own: Slots, i: int, other: Slots, partner: int) -> bool:
+    """Whether sentence *partner* has what stands near the cue at word *i*, and denies it in no softer way."""
+    span, words = own.reading.span(own.reading.sentence[i]), other.reading.span(partner)
+    near = {*own.stems[max(span.start, i - _BEFORE) : i], *own.stems[i + 1 : min(span.stop, i + 1 + _SCOPE)]} - {None}
+    if near.isdisjoint(other.sentences[partner]):
+        return False
+    hedges = own.reading.folded[i] in own.reading.vocabulary.hedging
+    return hedges or other.reading.vocabulary.softer.isdisjoint(other.reading.folded[words.start : words.stop])
 
 
 def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Iterator[tuple[float, int, int]]:

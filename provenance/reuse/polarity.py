@@ -29,7 +29,7 @@ _SHORTEST_STEM: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class _Pole:
-    """A word of a *scale*, on the one side or the other (1, -1), with its place."""
+    """A word of a *scale*, on the one side, the other or between (1, -1, 0), with its place."""
 
     at: int
     end: int
@@ -63,7 +63,8 @@ def _contraries(mine: Sequence[_Pole], theirs: Sequence[_Pole]) -> Iterator[tupl
     for scale in {pole.scale for pole in mine}:
         one = [pole for pole in mine if pole.scale == scale]
         other = [pole for pole in theirs if pole.scale == scale]
-        if {pole.side for pole in one} == {-pole.side for pole in other} and len({pole.side for pole in one}) == 1:
+        sides = [{pole.side for pole in poles} for poles in (one, other)]
+        if len(sides[0]) == len(sides[1]) == 1 and sides[0] != sides[1]:
             yield one[0], other[0]
 
 

@@ -100,7 +100,7 @@ class NameWords:
 
 @dataclass(frozen=True, slots=True)
 class Poles:
-    """Words that say contraries of each other, as a scale's name and the side (1 or -1) on which they stand."""
+    """Words that say contraries of each other, as a scale's name and the side (1, 0 or -1) on which they stand."""
 
     phrases: Phrases[tuple[str, int]]
     stems: Mapping[str, tuple[str, int]]
@@ -210,16 +210,14 @@ def _opposites(line: str | None) -> dict[str, Words]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
-_SCALES: Final = (("amount", "up", "down"), ("assent", "granted", "refused"), ("price", "dear", "cheap"))
+_SCALES: Final = (
+    ("amount", "up", 1), ("amount", "level", 0), ("amount", "down", -1), ("assent", "granted", 1), ("assent", "refused", -1),
+    ("price", "dear", 1), ("price", "cheap", -1),
+)  # fmt: skip
 
 
 def _poles(own: Mapping[str, str]) -> Poles:
-    sides = {
-        word: (scale, side)
-        for scale, *ends in _SCALES
-        for end, side in zip(ends, (1, -1), strict=True)
-        for word in _set(own.get(end))
-    }
+    sides = {word: (scale, side) for scale, end, side in _SCALES for word in _set(own.get(end))}
     stems = {word[:-1]: pole for word, pole in sides.items() if word.endswith("*")}
     return Poles(Phrases({word: pole for word, pole in sides.items() if not word.endswith("*")}), stems)
 
