@@ -24,8 +24,8 @@ from provenance.index.setting import remembered, suits
 from provenance.index.value import Added, Origin, Reindexed, Stored
 from provenance.index.word import WordIndex
 from provenance.index.writing import Kept, made_ready, transaction, write, write_origin
+from provenance.reuse.fingerprint_word import VERSION
 from provenance.reuse.known import Known
-from provenance.reuse.normalisation import VERSION
 from provenance.settings import Settings
 
 if TYPE_CHECKING:
