@@ -6,6 +6,7 @@ answers mistakes in words, with status 200 (blog.gdeltproject.org/gdelt-doc-2-0-
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from provenance.discovery.visit import Visit
 
 _MOST = 75
-_MOST_QUERIES = 2
+_MOST_QUERIES = 3
 _KEPT = timedelta(days=92)
 _SEEN = len("20250320T101500Z")
 
@@ -42,14 +43,14 @@ class Gdelt:
         if not queries:
             return Answer("unmeasured", "the copy has no names or quotations to ask for")
         seen = 0
-        for query in queries:
+        for query, terms in queries:
             answer = visit.ask(f"{visit.places.gdelt}?{urlencode(self._fields(query, question))}")
             try:
                 found = list(_read(answer, self.name))
             except ValueError as error:
                 return Answer("unmeasured", f"GDELT answers no data but “{error}”")
             seen += len(found)
-            best = promising(ranked(found, question))
+            best = promising(ranked(found, question, terms=terms))
             if best:
                 return Answer("found", f"{len(best)} of {len(found)} articles seen resemble the copy", best)
             if _is_too_old(answer, question):
@@ -70,14 +71,15 @@ class Gdelt:
         return fields
 
 
-def _queries(question: Question) -> Iterator[str]:
-    """Two names together, then the longest quotation; GDELT refuses words of fewer than three letters outside phrases."""
-    for query in question.queries[:1]:
-        yield " ".join(f'"{term}"' if " " in term or "-" in term else term for term in query if len(term) > 2)  # noqa: PLR2004
+def _queries(question: Question) -> Iterator[tuple[str, int]]:
+    """Two names together, the longest quotation, two figures; with each, how many rare terms it has."""
+    names, figures = question.names[:2], [figure for figure in question.figures[:2] if len(figure) > 2]  # noqa: PLR2004 - GDELT refuses words of two letters
+    if names:
+        yield " ".join(f'"{name}"' if re.search(r"\W", name) else name for name in names), len(names)
     for phrase in question.phrases[:1]:
-        yield f'"{phrase}"'
-    for query in question.queries[1:2]:
-        yield " ".join(f'"{term}"' if " " in term or "-" in term else term for term in query if len(term) > 2)  # noqa: PLR2004
+        yield f'"{phrase}"', 2
+    if len(figures) > 1:
+        yield " ".join(f'"{figure}"' for figure in figures), 2
 
 
 def _read(answer: Fetched, place: str) -> Iterator[Candidate]:

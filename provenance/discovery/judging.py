@@ -8,6 +8,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from provenance.acquisition.location import document_of
+from provenance.acquisition.target import host_of
 from provenance.assessment.pair import DERIVED, Assessment
 from provenance.assessment.ranking import Ranking, rank
 from provenance.discovery.listing import AHEAD, PROMISING
@@ -90,12 +91,15 @@ def discover(document: Document, client: httpx.Client, compare: Compare, *, plac
 
 
 def _settled(inquiry: _Inquiry, candidates: Sequence[Candidate]) -> bool:
-    """Read the most promising of one place's *candidates*; whether one of them is clearly the source."""
+    """Read the most promising of one place's *candidates*; whether one of them is clearly the source.
+
+    Where a place has articles of many sites, those close to the first are read as well: they may be other copies.
+    """
     clear = False
     worth = [candidate for candidate in candidates if candidate.exact or candidate.score >= PROMISING]
     for candidate in worth[:_MOST_OF_A_PLACE]:
-        if clear and candidate.score < AHEAD * worth[0].score:
-            break
+        if clear and (host_of(candidate.url) == host_of(worth[0].url) or candidate.score < worth[0].score - AHEAD):
+            continue
         key = candidate.url.partition("://")[2].rstrip("/").removeprefix("www.")
         if key in inquiry.tried or len(inquiry.assessments) >= inquiry.visit.places.most_read:
             continue
@@ -186,4 +190,4 @@ def _outcome(ranking: Ranking, inquiry: _Inquiry, sites: Sequence[str]) -> Outco
 
 def _unread_likely(inquiry: _Inquiry) -> Iterator[Unread]:
     scores = {candidate.url: candidate.score for candidate in inquiry.candidates.values()}
-    return (unread for unread in inquiry.unread if scores.get(unread.location, 1.0) >= PROMISING)
+    return (unread for unread in inquiry.unread if scores.get(unread.location, PROMISING) >= PROMISING)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from provenance.acquisition.target import host_of
-from provenance.discovery.listing import is_article, ranked
+from provenance.discovery.listing import EXACT, is_article, ranked
 from provenance.discovery.query import Question
 from provenance.discovery.trail import Answer, Candidate
 from provenance.discovery.visit import Visit
@@ -31,7 +31,7 @@ class Statement:
             for credit in question.document.credits
             if credit.kind not in {"cited", "beacon"} and credit.target.lower().startswith(("http://", "https://"))
         )
-        found = [Candidate(url, self.name, score=1.0, exact=True) for url in stated if is_article(url)][:5]
+        found = [Candidate(url, self.name, score=EXACT, exact=True) for url in stated if is_article(url)][:5]
         if found:
             return Answer("found", "the copy states the address of its source", tuple(found))
         return Answer("none", "no credit in the copy gives the address of an article")
@@ -47,7 +47,7 @@ class Beacon:
         """Asks nothing; The Conversation sends every address that ends in an article's number to that article."""
         beacons = [credit for credit in question.document.credits if credit.kind == "beacon"]
         found = [
-            Candidate(url, self.name, score=1.0, exact=True) for credit in beacons for url in _counted(credit, visit)
+            Candidate(url, self.name, score=EXACT, exact=True) for credit in beacons for url in _counted(credit, visit)
         ]
         if found:
             return Answer("found", "a counting picture in the copy names the original", tuple(dict.fromkeys(found)))
@@ -79,7 +79,7 @@ class Link:
             for url in question.document.links
             if is_article(url) and _leads(visit.aliases.home(host_of(url) or url), wanted, visit.aliases.home(own))
         ]
-        found = tuple(candidate for candidate in ranked(links, question) if candidate.score > 0)
+        found = ranked(links, question)
         if found:
             return Answer("found", f"{len(found)} links in the copy lead to articles there", found)
         to = f"to {' or '.join(self.sites)}" if self.sites else "to an article elsewhere"

@@ -1,4 +1,10 @@
-"""Which entries of a list resemble the copy, before anything of them is read?"""
+"""Which entries of a list resemble the copy, before anything of them is read?
+
+An entry's own words, of its headline or its address, are held to be drawn from the copy rather than from the list at
+large: the query-likelihood model of Ponte and Croft (SIGIR 1998) with Dirichlet's smoothing, turned round, because here
+the document is the query. A word that the copy repeats and the list hardly has speaks for an entry; a word that the
+copy lacks speaks against it.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +15,27 @@ from dataclasses import replace
 from math import log
 from urllib.parse import unquote, urlsplit
 
+from provenance.acquisition.target import host_of
 from provenance.discovery.query import Question, stems_of
 from provenance.discovery.trail import Candidate
 
-PROMISING = 0.45
+PROMISING = -1.0
 """The score from which an entry is worth a request."""
-AHEAD = 0.8
-"""A runner-up below this share of the best score is left clearly behind."""
+CONVINCING = 2.0
+"""The score at which no further list of the same kind is read."""
+AHEAD = 3.0
+"""A runner-up so far below the best is left clearly behind."""
+EXACT = 100.0
+"""The score of what the copy itself names."""
+PER_TERM = 2.0
+"""What it is worth that a search has found an entry by one of the copy's rare terms: its text has that term."""
 _MOST = 20  # candidates kept of one list
-_FULL_TEXT = 60  # content words from which a text tells more than its headline
-_SURE = 3.0  # words in common, at full weight, that are no accident
-_FAR = 0.6  # what is left of the score of an entry dated after the copy's window
+_DRAWN = 0.7  # the share of an article's words that come from what the copy also says
+_UNSEEN = 1 / 5000  # how frequent a word is that no list has shown yet
+_DOUBT = 5000  # words of which the list is thought to be a sample
+_HEADLINE = 15  # words; what is longer than a headline counts no more than one
+_LATE = 1.0  # taken off where an entry is dated after the copy's window
+_LEAST = -6.0  # log-odds below which an entry is not kept at all
 _DATE = re.compile(r"/(?:19|20)\d\d/\d{1,2}(?:/\d{1,2})?(?=/|$)|\b(?:19|20)\d\d-\d\d-\d\d\b")
 _NOT_ARTICLES = re.compile(
     r"/(?:tags?|categor(?:y|ies)|authors?|topics?|sections?|search|page|feed|wp-(?:json|content|admin|login|includes)|about|contact|privacy|terms|login|subscribe)(?:/|$)"
@@ -28,20 +44,35 @@ _NOT_ARTICLES = re.compile(
 )
 
 
-def ranked(entries: Sequence[Candidate], question: Question) -> tuple[Candidate, ...]:
+def ranked(entries: Sequence[Candidate], question: Question, *, terms: int = 0) -> tuple[Candidate, ...]:
     """The *entries* that resemble the copy at all, each with its score, best first, at most 20, every address once.
 
-    A word counts the more, the fewer entries have it: in a list of ferries, "ferry" tells nothing. The measure is the
-    share of an entry's own words that the copy has, weighted so, and lowered where there are fewer than three of them.
+    A score is the log-odds that this entry is the source and not any other of the list; *terms* is by how many of the
+    copy's rare terms a search has found them. Entries on the copy's own site are left out.
     """
-    words = [_words(entry) for entry in entries]
+    own = {host_of(address) for address in (question.document.location, question.document.canonical) if address}
+    others = [entry for entry in entries if host_of(entry.url) not in own]
+    words = [_words(entry) for entry in others]
     known = Counter(word for stems in words for word in stems)
+    total = known.total()
     best: dict[str, Candidate] = {}
-    for entry, stems in zip(entries, words, strict=True):
-        score = _score(entry, stems, known, len(entries), question)
-        if score > best.get(entry.url, entry).score:
-            best[entry.url] = replace(entry, score=round(score, 4))
+    for entry, stems in zip(others, words, strict=True):
+        score = _likelihood(stems, known, total, question) + PER_TERM * terms - log(len(others) + 1)
+        score -= _LATE * _is_after(entry, question)
+        if score > _LEAST and (entry.url not in best or score > best[entry.url].score):
+            best[entry.url] = replace(entry, score=round(score, 2))
     return tuple(sorted(best.values(), key=lambda entry: -entry.score)[:_MOST])
+
+
+def _likelihood(stems: frozenset[str], known: Counter[str], total: int, question: Question) -> float:
+    """How much likelier an entry's words are drawn from the copy than from the list, in log-odds."""
+    if not stems:
+        return _LEAST
+    sum_ = 0.0
+    for word in stems:
+        at_large = (known[word] + _DOUBT * _UNSEEN) / (total + _DOUBT)
+        sum_ += log((1 - _DRAWN) + _DRAWN * question.frequency.get(word, 0.0) / at_large)
+    return sum_ * min(1.0, _HEADLINE / len(stems))
 
 
 def promising(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
@@ -51,7 +82,7 @@ def promising(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
 
 def clearly_ahead(candidates: Sequence[Candidate]) -> bool:
     """Whether the first of *candidates*, which are ranked, leaves the second well behind."""
-    return len(candidates) == 1 or (len(candidates) > 1 and candidates[1].score < AHEAD * candidates[0].score)
+    return len(candidates) == 1 or (len(candidates) > 1 and candidates[1].score < candidates[0].score - AHEAD)
 
 
 def is_article(url: str) -> bool:
@@ -69,29 +100,12 @@ def slug_words(url: str) -> str:
 
 
 def _words(entry: Candidate) -> frozenset[str]:
-    title = stems_of(entry.title[:500]) if entry.title else frozenset()
-    return title or frozenset(word for word in stems_of(slug_words(entry.url)) if not word.isdigit())
+    """The content words of an entry's headline and text, or of its address where it has neither."""
+    stated = stems_of(f"{entry.title[:500]} {entry.text[:_READ]}")
+    return stated or frozenset(word for word in stems_of(slug_words(entry.url)) if not word.isdigit())
 
 
-def _score(entry: Candidate, stems: frozenset[str], known: Counter[str], entries: int, question: Question) -> float:
-    if not stems:
-        return 0.0
-    weight = {word: log(1 + entries / known[word]) / log(1 + entries) for word in stems}
-    shared = stems & question.stems
-    common = sum(weight[word] * (1.5 if word in question.telling else 1.0) for word in shared)
-    share = sum(weight[word] for word in shared) / sum(weight.values())
-    score = share * min(1.0, common / _SURE)
-    if entry.text:
-        score = max(score, _of_text(entry.text, question))
-    return score * (_FAR if _is_after(entry, question) else 1.0)
-
-
-def _of_text(text: str, question: Question) -> float:
-    """The share of the copy's telling words that a text has; twice that share is as good as a headline's."""
-    stems = stems_of(text[:60_000])
-    if len(stems) < _FULL_TEXT or not question.telling:
-        return 0.0
-    return min(1.0, 1.5 * len(stems & question.telling) / len(question.telling))
+_READ = 20_000
 
 
 def _is_after(entry: Candidate, question: Question) -> bool:

@@ -44,7 +44,7 @@ class MediaCloud:
             found = list(_read(answer.content, self.name))
         except ValueError as error:
             return Answer("unmeasured", f"it answers no data but “{error}”")
-        best = promising(ranked(found, question))
+        best = promising(ranked(found, question, terms=len(question.queries[0])))
         if best:
             return Answer("found", f"{len(best)} of {len(found)} stories resemble the copy", best)
         return Answer("none", f"it holds {len(found) or 'no'} stories on this, and none resembles the copy")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -41,16 +42,14 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is looked for: *stems* are all content words of the copy, *telling* those in its names and figures.
+    """What is looked for: *frequency* is how much of the copy each of its stems makes up, its rare terms counted twice.
 
     *names*, *figures* and *phrases* are as they stand in the copy, the best to ask for first. *window* is around the
     date that the copy claims, None where it claims none.
     """
 
     document: Document
-    title: frozenset[str]
-    stems: frozenset[str]
-    telling: frozenset[str]
+    frequency: Mapping[str, float]
     names: tuple[str, ...]
     figures: tuple[str, ...]
     phrases: tuple[str, ...]
@@ -64,13 +63,10 @@ class Question:
         published = document.published if isinstance(document.published, Timestamp) else None
         facts = [fact for fact in find_facts(text, language=document.language) if not _in_furniture(fact, document)]
         names, figures = _names(facts, text), _figures(facts, text)
-        title = stems_of(document.title or text.partition("\n")[0])
-        telling = frozenset().union(*(stems_of(term) | stems_of(latin(term)) for term in (*names, *figures)), title)
+        title = document.title or text.partition("\n")[0]
         return cls(
             document=document,
-            title=title,
-            stems=stems_of(text) | title | stems_of(latin(text)),
-            telling=telling,
+            frequency=_frequency(text, title, [*names, *figures]),
             names=names[:_MOST_TERMS],
             figures=figures[:_MOST_TERMS],
             phrases=_phrases(facts, text),
@@ -79,17 +75,42 @@ class Question:
 
     @property
     def queries(self) -> tuple[tuple[str, ...], ...]:
-        """Terms to ask for together, two to four a query, every query with other names before all are asked singly."""
-        singles = [*self.names, *self.figures[:2]]
-        together = [tuple(singles[at : at + 2]) for at in range(0, len(singles), 2)]
+        """Terms to ask for together, two a query: names, then figures, which a spinner leaves alone, then other names."""
+        pairs = [self.names[at : at + 2] for at in range(0, len(self.names), 2)]
+        together = [*pairs[:1], self.figures[:2], *pairs[1:]]
         return tuple(dict.fromkeys(query for query in together if query))
+
+
+def _frequency(text: str, title: str, terms: Sequence[str]) -> Mapping[str, float]:
+    """The share of each stem among all of *text*, its *title* three times, and its rare *terms*, each once more."""
+    counted = Counter(_stems(text))
+    for _ in range(_TITLE_COUNTS):
+        counted.update(_stems(title))
+    for term in terms:
+        counted.update(_stems(term))
+    total = counted.total()
+    return {stem_: count / total for stem_, count in counted.items()}
+
+
+_TITLE_COUNTS = 3
+
+
+def _stems(text: str) -> list[str]:
+    return list(_content_stems(plain(text))) + (list(_content_stems(latin(text))) if _CYRILLIC.search(text) else [])
+
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 def stems_of(text: str) -> frozenset[str]:
     """The content words of *text*, an address or a title among others, as comparable stems without accents."""
-    return frozenset(
-        _stem(word) for word in _WORD.findall(plain(text)) if (len(word) > 2 or word.isdigit()) and not is_function_word(word)  # noqa: PLR2004 - "of"
-    )  # fmt: skip
+    return frozenset(_content_stems(plain(text)))
+
+
+def _content_stems(text: str) -> Iterator[str]:
+    for word in _WORD.findall(text):
+        if (len(word) > 2 or word.isdigit()) and not is_function_word(word):  # noqa: PLR2004 - "of", "uk"
+            yield _stem(word)
 
 
 @lru_cache(maxsize=65_536)
@@ -123,14 +144,19 @@ def _in_furniture(fact: Fact, document: Document) -> bool:
 
 
 def _names(facts: list[Fact], text: str) -> tuple[str, ...]:
-    """Names as written, the likeliest to be rare first: with digits, then of several words, then those said often."""
+    """Names as written, without titles, the likeliest to be rare first: with digits, of several words, said often."""
     written: Counter[str] = Counter()
     for fact in facts:
         if isinstance(fact.value, Name) and (fact.value.sure or len(fact.value.parts) > 1):
-            words = " ".join(fact.passage.of(text).split())
-            written[" ".join(words.split()[-3:])] += 1
+            words = _POSSESSIVE.sub("", " ".join(fact.passage.of(text).split())).split()
+            untitled = words[-min(len(fact.value.parts), _LONGEST_NAME) :]
+            written[" ".join(untitled)] += 1
     whole = [name for name in written if not any(_is_part(name, other) for other in written)]
     return tuple(sorted(whole, key=lambda name: (-_rarity(name), -written[name])))
+
+
+_POSSESSIVE = re.compile("['’]s?$")
+_LONGEST_NAME = 3
 
 
 def _is_part(name: str, other: str) -> bool:
@@ -145,10 +171,17 @@ _SHORT_NAME = 4
 
 
 def _figures(facts: list[Fact], text: str) -> tuple[str, ...]:
-    """Figures as written, those of three digits or more, years and counts of a few left out."""
-    written = dict.fromkeys(" ".join(fact.passage.of(text).split()) for fact in facts if fact.kind == "figure")
-    digits = {figure: re.sub(r"\D", "", figure) for figure in written}
-    return tuple(figure for figure in written if len(digits[figure]) > 2)  # noqa: PLR2004 - "three", "12"
+    """The numbers of figures as written, without their units, which are often converted; the longest numbers first."""
+    numbers: dict[str, int] = {}
+    for fact in facts:
+        number = _NUMBER.search(fact.passage.of(text)) if fact.kind == "figure" else None
+        if number:
+            numbers.setdefault(number.group().strip(".,"), len(re.sub(r"\D", "", number.group()).rstrip("0")))
+    telling = [number for number, digits in numbers.items() if digits > 1 and len(number) > 2]  # noqa: PLR2004 - "12"
+    return tuple(sorted(telling, key=lambda number: -numbers[number]))
+
+
+_NUMBER = re.compile(r"\d[\d.,\u00a0\u202f]{0,20}")
 
 
 def _phrases(facts: list[Fact], text: str) -> tuple[str, ...]:

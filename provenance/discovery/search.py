@@ -13,7 +13,7 @@ from provenance.discovery.commoncrawl import CommonCrawl
 from provenance.discovery.feed import Feed
 from provenance.discovery.gdelt import Gdelt
 from provenance.discovery.link import Beacon, Link, Statement, front_address
-from provenance.discovery.listing import clearly_ahead
+from provenance.discovery.listing import CONVINCING, clearly_ahead
 from provenance.discovery.mediacloud import MediaCloud
 from provenance.discovery.places import Places
 from provenance.discovery.query import Question
@@ -56,12 +56,9 @@ def search(document: Document, client: httpx.Client, *, places: Places = Places(
     for step, found in asked(Question.of(document), visit):
         steps.append(step)
         candidates.update((candidate.url, candidate) for candidate in found)
-        if found and (found[0].exact or (found[0].score >= _SURE and clearly_ahead(found))):
+        if found and (found[0].exact or (found[0].score >= CONVINCING and clearly_ahead(found))):
             break
     return Trail(tuple(steps), tuple(sorted(candidates.values(), key=lambda candidate: -candidate.score)))
-
-
-_SURE = 0.75
 
 
 def asked(question: Question, visit: Visit) -> Iterator[Asked]:

@@ -55,7 +55,7 @@ class SiteSearch:
             answer = visit.get(urljoin(front.address, template.replace("{}", quote_plus(" ".join(query)))))
             found = self._results(answer.content, answer.final_url, front, visit)
             seen += len(found)
-            best = promising(ranked(found, question))
+            best = promising(ranked(found, question, terms=len(query)))
             if best:
                 return Answer("found", f"{len(best)} results resemble the copy", best)
         return Answer("none", f"its search has {seen or 'no'} results for this, and none resembles the copy")

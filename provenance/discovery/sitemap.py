@@ -18,7 +18,7 @@ from urllib.parse import urljoin
 from provenance.acquisition.clock import timestamp
 from provenance.discovery.data import in_words
 from provenance.discovery.feed import short_of
-from provenance.discovery.listing import is_article, promising, ranked
+from provenance.discovery.listing import CONVINCING, is_article, promising, ranked
 from provenance.discovery.query import Question
 from provenance.discovery.trail import Answer, Candidate
 from provenance.errors import AcquisitionError
@@ -31,7 +31,6 @@ _MOST_BYTES = 50_000_000
 _MOST_ADDRESSES = 50_000
 _MOST_FILES = 4  # beside the index
 _MOST_INDEXES = 2
-_CONVINCING = 0.75
 _ROBOTS_BYTES = 500 * 1024  # RFC 9309
 _SITEMAP_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S{1,2000})", re.IGNORECASE | re.MULTILINE)
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])(?!\d{3})")
@@ -74,7 +73,7 @@ class Sitemap:
             reading.waiting.remove(following)
             _read(following, reading, visit)
             best = promising(ranked(reading.entries, question)) if reading.entries else ()
-            if best and best[0].score >= _CONVINCING:
+            if best and best[0].score >= CONVINCING:
                 break
             if not reading.waiting and not reading.read and reading.failed:
                 break

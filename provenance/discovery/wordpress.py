@@ -40,57 +40,62 @@ class WordPress:
         shut = ""
         if front.api:
             try:
-                return _answer(self._posts(front.api, question, visit), question)
+                return _answer(self._posts(front.api, question, visit))
             except AcquisitionError as error:
                 shut = f"its REST interface is shut ({error.reason}); "
             except ValueError as error:
                 shut = f"its REST interface answers no data ({error}); "
         try:
-            return _answer(self._feed(front.address, question, visit), question, shut)
+            return _answer(self._feed(front.address, question, visit), shut)
         except AcquisitionError as error:
             return Answer("unmeasured", f"{shut}its search feed: {error.reason}")
         except ValueError as error:
             return Answer("unmeasured", f"{shut}its search feed is none: {error}")
 
-    def _posts(self, api: str, question: Question, visit: Visit) -> list[Candidate]:
+    def _posts(self, api: str, question: Question, visit: Visit) -> _Found:
         found: list[Candidate] = []
-        for fields in _searches(question):
+        for fields, terms in _searches(question):
             joiner = "&" if "?" in api else "?"
             route = f"{api.rstrip('/')}/wp/v2/posts{joiner}"
             stated = {**fields, "orderby": "relevance", "per_page": str(_POSTS), "_fields": _FIELDS}
             answer = visit.get(route + urlencode(stated))
             found = list(_read(answer.content, self.name))
-            if promising(ranked(found, question)):
-                break
-        return found
+            best = promising(ranked(found, question, terms=terms))
+            if best:
+                return found, best
+        return found, ()
 
-    def _feed(self, address: str, question: Question, visit: Visit) -> list[Candidate]:
+    def _feed(self, address: str, question: Question, visit: Visit) -> _Found:
         found: list[Candidate] = []
         for query in question.queries[:_MOST_QUERIES]:
             url = urljoin(address, "/?" + urlencode({"s": " ".join(query), "feed": "rss2"}))
             answer = visit.get(url)
             found = list(entries_of(answer.content, answer.final_url, self.name))
-            if promising(ranked(found, question)):
-                break
-        return found
+            best = promising(ranked(found, question, terms=len(query)))
+            if best:
+                return found, best
+        return found, ()
 
 
-def _searches(question: Question) -> Iterator[dict[str, str]]:
-    """The best query within the window, the same at any time, then the others at any time."""
+def _searches(question: Question) -> Iterator[tuple[dict[str, str], int]]:
+    """The best query within the copy's window, the others at any time; with each, how many terms it has."""
     for number, query in enumerate(question.queries[:_MOST_QUERIES]):
         words = {"search": " ".join(query)}
         if number == 0 and question.window:
             window = question.window
-            yield words | {"after": f"{window.first}T00:00:00", "before": f"{window.last}T23:59:59"}
-        else:
-            yield words
+            words |= {"after": f"{window.first}T00:00:00", "before": f"{window.last}T23:59:59"}
+        yield words, len(query)
 
 
-def _answer(found: list[Candidate], question: Question, shut: str = "") -> Answer:
-    best = promising(ranked(found, question))
+_Found = tuple[list[Candidate], tuple[Candidate, ...]]
+"""All posts that the last search gave, and those that resemble the copy."""
+
+
+def _answer(found: _Found, shut: str = "") -> Answer:
+    posts, best = found
     if best:
-        return Answer("found", f"{shut}{len(best)} posts resemble the copy", best)
-    return Answer("none", f"{shut}its search has {len(found) or 'no'} posts on this, and none resembles the copy")
+        return Answer("found", f"{shut}{len(best)} of {len(posts)} posts found by its search resemble the copy", best)
+    return Answer("none", f"{shut}its search finds {len(posts) or 'no'} posts on this, and none resembles the copy")
 
 
 def _read(content: bytes, place: str) -> Iterator[Candidate]:
