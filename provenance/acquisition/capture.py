@@ -106,6 +106,7 @@ class _Archive:
                 record = next(iter(self._records), None)
         except Exception:  # noqa: BLE001 - whatever breaks in a parser on a hostile file, it is a damaged record
             self._open = None
+            self._source.give_back(self._records.reader.rem_length() if self._records.reader else 0)
             if not self._source.find(_BEGINNING):
                 return _DAMAGED if self._source.take_end() else None
             self._records = self._opened()
@@ -140,7 +141,8 @@ class _Source:
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
         self._allowed: int | None = None
-        self._found = b""
+        self._last = b""
+        self._again = b""
         self._ended = False
 
     def allow(self, most: int | None) -> None:
@@ -151,16 +153,25 @@ class _Source:
             self._allowed -= size
             if self._allowed < 0:
                 raise ValueError("a header without end")
-        piece, self._found = self._found[:size], self._found[size:]
-        return piece or self._stream.read(size)
+        piece, self._again = self._again[:size], self._again[size:]
+        self._last = piece or self._stream.read(size)
+        return self._last
+
+    def give_back(self, count: int) -> None:
+        """Have the last *count* bytes, which were taken but not used, read again."""
+        self._again = (self._last[-count:] if count else b"") + self._again
 
     def find(self, beginning: bytes) -> bool:
         """Go on to the next line that starts with *beginning*; whether there is one."""
-        while line := self._stream.readline(_PIECE):
+        while line := self._line():
             if line.startswith(beginning):
-                self._found = line
+                self._again = line + self._again
                 return True
         return False
+
+    def _line(self) -> bytes:
+        line, end, self._again = self._again.partition(b"\n")
+        return line + end if end else line + self._stream.readline(_PIECE)
 
     def take_end(self) -> bool:
         """Whether the end is reached for the first time."""

@@ -66,6 +66,19 @@ def charset_of(content: bytes, charset: str | None = None, *, markup: bool = Fal
     return "utf-8" if _is_utf8(content) else _chosen(content, declared)
 
 
+def charset_of_lines(head: bytes) -> str:
+    """The codec of a file of many lines that begins with *head*, or is that: UTF-8 where half of the telling lines are.
+
+    Each line may have come from somewhere else, and one in another charset must not spoil those that are sound.
+    """
+    head = head[: head.rfind(b"\n") + 1] or head  # no character is torn at a line's end
+    name = charset_of(head)
+    if name.startswith("utf"):
+        return name
+    telling = [line for line in head.splitlines() if not line.isascii()]
+    return "utf-8" if sum(map(_is_utf8, telling)) * 2 >= len(telling) else name
+
+
 def _is_utf8(content: bytes) -> bool:
     """Whether *content* is UTF-8, or far more of it is than is broken: a torn byte costs one character."""
     try:

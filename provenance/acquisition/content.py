@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from tempfile import TemporaryFile
-from typing import IO, BinaryIO
+from typing import BinaryIO
 
 from provenance.acquisition.capture import capture_rows
 from provenance.acquisition.column import Guide
@@ -50,8 +50,9 @@ def _rows(
     source: BinaryIO, stream: Stream, kind: Container, name: str, guide: Guide, meter: Meter, start: int
 ) -> Iterator[Row]:
     if kind == "parquet":
-        whole = isinstance(meter.total, int) and stream.is_plain
-        return parquet_rows(source if whole else _spooled(stream, name), name, guide, meter, start)
+        if stream.is_plain and source.seekable():
+            return parquet_rows(source, name, guide, meter, start)
+        return _spooled_rows(stream, name, guide, meter, start)
     if kind == "warc":
         return capture_rows(stream, name, start)
     if kind == "json":
@@ -62,13 +63,13 @@ def _rows(
     return iter([Row(1, document_from(content, name, suffix=suffix_of(name)))][start:])
 
 
-def _spooled(stream: Stream, name: str) -> IO[bytes]:
-    """What *stream* has, as a file that can be sought in."""
-    file = TemporaryFile()  # noqa: SIM115 - it is gone when nobody reads it any more
+def _spooled_rows(stream: Stream, name: str, guide: Guide, meter: Meter, start: int) -> Iterator[Row]:
+    """The rows of Parquet that cannot be sought in, by way of the disk."""
     written = 0
-    while piece := stream.read(1 << 20):
-        written += file.write(piece)
-        if written > _MOST_UNPACKED:
-            raise RefusedError(name, f"it is larger than {_MOST_UNPACKED // 1_000_000_000} GB", rule="size")
-    file.seek(0)
-    return file
+    with TemporaryFile() as file:
+        while piece := stream.read(1 << 20):
+            written += file.write(piece)
+            if written > _MOST_UNPACKED:
+                raise RefusedError(name, f"it is larger than {_MOST_UNPACKED // 1_000_000_000} GB", rule="size")
+        file.seek(0)
+        yield from parquet_rows(file, name, guide, meter, start)

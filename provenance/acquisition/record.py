@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from io import TextIOWrapper
 from typing import Any
 
-from provenance.acquisition.charset import charset_of
+from provenance.acquisition.charset import charset_of_lines
 from provenance.acquisition.column import Guide
 from provenance.acquisition.entry import is_entry, known_of
 from provenance.acquisition.medium import PAGE_BYTES
@@ -22,6 +22,7 @@ _NO_OBJECT = "JSON that is no object"
 _TOO_DEEP = "JSON nested too deep"
 _OTHER_CHARSET = "characters in another encoding than UTF-8"
 _TOO_LARGE = f"a row of more than {PAGE_BYTES // 1_000_000} MB"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _PIECE = 1 << 20
 _LOOKS_LIKE_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*[\"}]|(?:\xef\xbb\xbf)?\s*\[\s*\]")
 # An answer of NewsAPI, GDELT or a content system: some fields, then the list.
@@ -34,16 +35,18 @@ _NEXT = re.compile(r"\}[\s,]*\{")
 
 def looks_like_json(head: bytes) -> bool:
     """Whether what begins with *head* is JSON with objects in it."""
-    return bool(_LOOKS_LIKE_JSON.match(head.replace(b"\x00", b"") if head[:2] in {b"\xff\xfe", b"\xfe\xff"} else head))
+    if head.startswith(_UTF16):
+        head = head[2:].replace(b"\x00", b"")
+    return bool(_LOOKS_LIKE_JSON.match(head))
 
 
 def record_rows(stream: Stream, name: str, guide: Guide, start: int = 0) -> Iterator[Row]:
     """The rows of a file of JSON, *start* of them left out: its lines, or the items of its list, none held longer than read."""
     head = stream.peek(HEAD)
-    charset = charset_of(head[: head.rfind(b"\n") + 1] if len(head) >= HEAD else head)
-    if charset in {"ascii", "utf-8"} and _is_lines(head.decode(errors="replace"), guide, whole=len(head) < HEAD):
+    charset = charset_of_lines(head)
+    if charset == "utf-8" and _is_lines(head.decode(errors="replace"), guide, whole=len(head) < HEAD):
         return _rows(enumerate(_lines(stream, start), start + 1), "line", name, guide)
-    values = _values(TextIOWrapper(stream, charset if charset != "ascii" else "utf-8", errors="replace", newline=""))
+    values = _values(TextIOWrapper(stream, charset, errors="replace", newline=""))
     numbered = ((number, value) for number, value in enumerate(values, 1) if number > start)
     return _rows(numbered, "item", name, guide)
 
@@ -129,8 +132,9 @@ def _value(line: bytes) -> Any:
 def _values(file: TextIOWrapper) -> Iterator[Any]:
     """The items of the list in *file*, or the values that stand in it one after the other."""
     window = _Window(file)
-    opening = _LIST.match(window.text.removeprefix("\ufeff"))
-    window.drop(opening.end() if opening else int(window.text.startswith("\ufeff")))
+    window.drop(int(window.text.startswith("\ufeff")))
+    opening = _LIST.match(window.text, window.at)
+    window.drop(opening.end() - window.at if opening else 0)
     while window.skip(_GAP) and not window.text.startswith("]", window.at):
         yield window.value()
 

@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 
 from provenance.acquisition.cell import document_of
-from provenance.acquisition.charset import charset_of
+from provenance.acquisition.charset import charset_of_lines
 from provenance.acquisition.column import Columns, Guide
 from provenance.acquisition.medium import PAGE_BYTES
 from provenance.acquisition.row import Row
-from provenance.acquisition.stream import HEAD, Stream
+from provenance.acquisition.stream import Stream
 from provenance.errors import AcquisitionError, RefusedError
 
 BROKEN_QUOTES = "its quotation marks do not match"
 _OTHER_WIDTH = "it has another number of cells than the heading"
 _ROW_TOO_LARGE = f"a row of more than {PAGE_BYTES // 1_000_000} MB"
 _MOST_COLUMNS = 2000
+_MOST_WORDS = 5  # of a column's name
 _SEPARATORS = ",\t;|"
 _LINE = re.compile(r"[^\r\n]+")
 
@@ -37,7 +38,7 @@ class Dialect:
 
 def dialect_of(head: bytes) -> Dialect:
     """How the table that begins with *head* is written; the sign that makes the most cells of the first line parts them."""
-    charset = _file_charset(head)
+    charset = charset_of_lines(head)
     text = head.decode(charset, errors="replace")
     separator = max(_SEPARATORS, key=lambda sign: len(_heading(text, sign)))
     return Dialect(separator, charset, text.count('\\"') > text.count('""'))
@@ -53,6 +54,8 @@ def looks_like_table(head: bytes, guide: Guide) -> bool:
     names = _heading(head.decode(dialect.charset, errors="replace"), dialect.separator)
     if not 1 < len(names) <= _MOST_COLUMNS or len(set(names)) < len(names):
         return False
+    if any(len(name.split()) > _MOST_WORDS for name in names):
+        return False
     roles = guide.columns(names).keys()
     return "text" in roles or "html" in roles or ("url" in roles and bool(roles & {"title", "published"}))
 
@@ -60,12 +63,6 @@ def looks_like_table(head: bytes, guide: Guide) -> bool:
 def _heading(text: str, separator: str) -> list[str]:
     first = _LINE.search(text.removeprefix("\ufeff"))
     return next(csv.reader([first[0]], delimiter=separator), []) if first else []
-
-
-def _file_charset(head: bytes) -> str:
-    whole = head[: head.rfind(b"\n") + 1] if len(head) >= HEAD else head  # no character is torn at a line's end
-    name = charset_of(whole or head)
-    return "utf-8" if name == "ascii" else name
 
 
 def table_rows(stream: Stream, name: str, guide: Guide, dialect: Dialect, start: int = 0) -> Iterator[Row]:
