@@ -19,6 +19,9 @@ Keep = Callable[[bytes, dict[str, Any]], None]
 """Takes the WARC records of one exchange, and what a journal should say of it."""
 
 
+_SECRET = frozenset({b"authorization", b"proxy-authorization", b"cookie"})  # not for whoever reads the record
+
+
 class Recorder(httpx.BaseTransport):
     """Sends requests through *inner* and gives *keep* each of them with its answer, or with the error that it ended in."""
 
@@ -41,14 +44,12 @@ class Recorder(httpx.BaseTransport):
         self._inner.close()
 
 
-def input_record(location: str, content: bytes, began: str) -> bytes:
-    """A WARC resource record of a local file or of standard input, as bytes."""
+def resource_record(scheme: str, name: str, content: bytes, began: str) -> bytes:
+    """A WARC resource record, as bytes, of something that no server answered: a local file, an answer of an index."""
     from urllib.parse import quote
 
-    extra = {"Content-Type": "application/octet-stream"}
-    return _warc(
-        [_Record("resource", f"file:{quote(location, errors='surrogateescape')}", began, content, extra=extra)]
-    )
+    address = f"{scheme}:{quote(name, errors='surrogateescape')}"
+    return _warc([_Record("resource", address, began, content, extra={"Content-Type": "application/octet-stream"})])
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ def _error(error: Exception | None) -> dict[str, Any] | None:
 
 def _request_head(request: httpx.Request) -> bytes:
     target = request.url.raw_path.decode("ascii")
-    return _head(f"{request.method} {target} HTTP/1.1", request.headers)
+    headers = httpx.Headers([each for each in request.headers.raw if each[0].lower() not in _SECRET])
+    return _head(f"{request.method} {target} HTTP/1.1", headers)
 
 
 def _response_head(response: httpx.Response) -> bytes:

@@ -63,7 +63,7 @@ def exchanges(archive: BinaryIO) -> Iterator[Recorded]:
             yield Recorded(method, url, exchange, answer, facts["error"])
 
 
-def inputs(archive: BinaryIO) -> Iterator[bytes]:
+def resources(archive: BinaryIO) -> Iterator[bytes]:
     """The contents of the resource records of a WARC file, in order."""
     for kind, _, block in _blocks(archive):
         if kind == "resource":

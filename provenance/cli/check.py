@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from provenance.cli import option
 from provenance.cli.index import open_index
-from provenance.cli.input import acquire, guarded, only_one_standard_input
+from provenance.cli.input import acquire, only_one_standard_input
 from provenance.cli.option import report_options
 from provenance.cli.output import leave, write
+from provenance.cli.session import Session, session
 from provenance.discovery.places import PLACES, Places
 
 if TYPE_CHECKING:
@@ -35,37 +37,60 @@ if TYPE_CHECKING:
 )
 @click.option("--offline", is_flag=True, help="Fetch nothing: read the credit, and compare with what is at hand.")
 @option.allow_private
+@option.bundle
+@option.no_fulltext
 @report_options
-def command(
+def command(  # noqa: PLR0913 - one argument for each option
     locations: tuple[str, ...], *, source: str | None, index: Path | None, asked: tuple[str, ...], offline: bool,
-    allow_private: bool, form: str, output: Path | None, quiet: bool, exit_code: bool,
+    allow_private: bool, bundle: Path | None, no_fulltext: bool, form: str, output: Path | None, quiet: bool,
+    exit_code: bool,
 ) -> None:  # fmt: skip
     """Say where each LOCATION comes from, as far as can be told, and whether it says so truthfully."""
-    from provenance.checker import check as run_check
-    from provenance.errors import AcquisitionError
-    from provenance.reporting.visible import one_line
-
     if form == "html" and len(locations) > 1:
         raise click.UsageError("--format html takes one LOCATION; use json or csv for several.")
     only_one_standard_input([*locations, source] if source else list(locations))
+    arguments: dict[str, Any] = {
+        "locations": list(locations), "source": source, "index": str(index) if index else None, "asked": list(asked),
+        "offline": offline, "allow_private": allow_private,
+    }  # fmt: skip
+    with session(bundle, "check", arguments, fulltext=not no_fulltext, form=form) as running:
+        reports = reports_of(running, **arguments)
+        running.finish(reports)
+    if reports:
+        write(reports, form, output, quiet=quiet, fulltext=not no_fulltext)
+    leave(reports, exit_code=exit_code)
+
+
+def reports_of(
+    running: Session, *, locations: list[str], source: str | None, index: str | None, asked: list[str], offline: bool,
+    allow_private: bool,
+) -> list[Report]:  # fmt: skip
+    """A report for each of *locations* that could be read; the others are told on standard error."""
+    from provenance.checker import check
+    from provenance.errors import AcquisitionError
+    from provenance.reporting.visible import one_line
+
     reports: list[Report] = []
-    places = Places(asked=asked) if asked else Places()
-    with guarded(allow_private=allow_private) as client, _opened(index) as known:
-        original = acquire(source, client, offline=offline) if source else None
+    places = Places(asked=tuple(asked)) if asked else Places()
+    with running.client(allow_private=allow_private) as client, _opened(running, index) as known:
+        original = acquire(source, running, client, offline=offline) if source else None
         for location in locations:
             try:
-                document = acquire(location, client, offline=offline)
+                document = acquire(location, running, client, offline=offline)
             except AcquisitionError as error:
                 failed = "Skipped" if len(locations) > 1 else "Error:"
                 click.echo(f"{failed} {one_line(str(error))}", err=True)
                 continue
-            reports.append(
-                run_check(document, index=known, source=original, client=client, offline=offline, places=places)
-            )
-    if reports:
-        write(reports, form, output, quiet=quiet)
-    leave(reports, exit_code=exit_code)
+            reports.append(check(document, index=known, source=original, client=client, offline=offline, places=places))
+    return reports
 
 
-def _opened(index: Path | None) -> AbstractContextManager[Index | None]:
-    return open_index(index, read_only=True) if index else nullcontext()
+@contextmanager
+def _opened(running: Session, index: str | None) -> Iterator[Index | None]:
+    if index is None:
+        yield None
+    elif running.repeats:
+        yield running.index(None)
+    else:
+        with open_index(Path(index), read_only=True) as opened:
+            yield running.index(opened)

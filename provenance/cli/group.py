@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from provenance.cli import add, check, compare, demo, expire, families, fingerprint, forget, reindex
+from provenance.cli import add, check, compare, demo, expire, families, fingerprint, forget, reindex, rerun, verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -27,5 +27,7 @@ for command in (
     fingerprint.command,
     forget.command,
     reindex.command,
+    rerun.command,
+    verify.command,
 ):
     cli.add_command(command)

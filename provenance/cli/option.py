@@ -43,3 +43,12 @@ index_file = click.option(
     show_envvar=True,
     help="The index, one file.",
 )
+bundle = click.option(
+    "--bundle",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.zip",
+    help="Keep everything that was read, and the report, so that anybody can run it again: see rerun and verify.",
+)
+no_fulltext = click.option(
+    "--no-fulltext", is_flag=True, help="Leave only hashes, offsets and short quotations in JSON and in the bundle."
+)

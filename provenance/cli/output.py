@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 _REUSE = {"verbatim", "edited", "rewritten", "partial"}
 
 
-def write(reports: list[Report], form: str, output: Path | None, *, quiet: bool) -> None:
+def write(reports: list[Report], form: str, output: Path | None, *, quiet: bool, fulltext: bool = True) -> None:
     """Write *reports* in *form* to *output* or standard output, their warnings to standard error."""
     if not quiet and form != "terminal":
         for report in reports:
             for warning in report.warnings:
                 click.echo(f"Warning: {warning}", err=True)
-    write_content(_rendered(reports, form, to_file=output is not None), output)
+    write_content(_rendered(reports, form, to_file=output is not None, fulltext=fulltext), output)
 
 
 def write_content(content: bytes, output: Path | None) -> None:
@@ -60,15 +60,14 @@ class _UnwritableError(click.ClickException):
     exit_code = 2
 
 
-def _rendered(reports: list[Report], form: str, *, to_file: bool) -> bytes:
+def _rendered(reports: list[Report], form: str, *, to_file: bool, fulltext: bool) -> bytes:
     if form == "terminal":
         return _for_terminal(reports, to_file=to_file)
     if form == "json":
-        import json
+        from provenance.reporting.json_report import json_of
 
-        indent = 2 if len(reports) == 1 else None
-        text = "".join(json.dumps(r.to_dict(), ensure_ascii=False, indent=indent) + "\n" for r in reports)
-    elif form == "csv":
+        return json_of(reports, fulltext=fulltext)
+    if form == "csv":
         from provenance.reporting.table import render_csv
 
         text = render_csv(reports)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import httpx
 
     from provenance.document import Document
+    from provenance.index.store import Index
     from provenance.reporting.kept import Kept
 
 
@@ -24,14 +25,18 @@ class Again:
     Raises BundleError where the bundle was made without full text.
     """
 
+    repeats = True
+
     def __init__(self, kept: Kept) -> None:
         manifest = kept.manifest
         if not manifest["fulltext"]:
             raise BundleError(str(kept.path), "it was made with --no-fulltext and cannot be run again")
         self.now: str = manifest["now"]
         self._exchanges = kept.content(EXCHANGES)
+        self._path = str(kept.path)
         self._inputs: defaultdict[str, deque[bytes | str]] = defaultdict(deque)
-        self._read_inputs(kept)
+        self._index: list[tuple[str, bytes]] = []
+        self._read_resources(kept)
 
     def client(self, **options: Any) -> httpx.Client:
         """A client as polite as the recorded one, which waits for nobody and asks nobody."""
@@ -50,12 +55,22 @@ class Again:
             raise AcquisitionError(location, found)
         return document_from(found, location, suffix=Path(location).suffix)
 
-    def _read_inputs(self, kept: Kept) -> None:
-        from provenance.acquisition.replay import inputs
+    def index(self, index: Index | None) -> Index | None:  # noqa: ARG002 - the recording one needs it
+        """The index as it answered then; it is not needed any more."""
+        from provenance.reporting.index_record import RememberedIndex
 
-        contents = inputs(BytesIO(self._exchanges))
+        remembered: Any = RememberedIndex(self._index, self._path)
+        found: Index = remembered
+        return found
+
+    def _read_resources(self, kept: Kept) -> None:
+        from provenance.acquisition.replay import resources
+
+        contents = resources(BytesIO(self._exchanges))
         for entry in kept.journal:
             if entry["kind"] == "input":
                 self._inputs[entry["location"]].append(next(contents))
             elif entry["kind"] == "no input":
                 self._inputs[entry["location"]].append(entry["reason"])
+            elif entry["kind"] == "index":
+                self._index.append((entry["location"], next(contents)))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import httpx
 
     from provenance.document import Document
+    from provenance.index.store import Index
     from provenance.reporting.report import Report
 
 MANIFEST, JOURNAL, EXCHANGES = "manifest.json", "journal.jsonl", "exchanges.warc"
@@ -36,12 +37,15 @@ UNFINISHED = ".unfinished"
 class Bundle:
     """A bundle in the making: a folder that only grows, and at last an archive.
 
-    *sha256* is that of the archive, once there is one. Made by ``Bundle.recording``.
+    *sha256* is that of the archive, once there is one, and *complete* whether it has a report. Made by ``Bundle.recording``.
     """
+
+    repeats = False
 
     def __init__(self, path: Path, command: Command, settings: Settings, *, now: str, fulltext: bool) -> None:
         self.path = path
         self.sha256: str | None = None
+        self.complete = False
         self.now = now
         self._folder = path.with_name(path.name + UNFINISHED)
         self._command = command
@@ -87,16 +91,23 @@ class Bundle:
         """As ``acquire()``; the bytes of a local file or of standard input become part of the bundle."""
         if is_address(location):
             return acquire(location, client=client)
-        from provenance.acquisition.recorder import input_record
-
         try:
             content = content_of(location)
         except AcquisitionError as error:
             self._append("no input", b"", location=location, reason=error.reason)
             raise
-        self._append("input", input_record(location, content, utc_now()), location=location, bytes=len(content),
-                     content_sha256=sha256(content).hexdigest())  # fmt: skip
+        self._keep_resource("input", "file", location, content)
         return document_from(content, location, suffix=Path(location).suffix)
+
+    def index(self, index: Index | None) -> Index | None:
+        """*index*, whose answers become part of the bundle."""
+        from provenance.reporting.index_record import AskedIndex
+
+        if index is None:
+            return None
+        asked: Any = AskedIndex(index, lambda name, answer: self._keep_resource("index", "index", name, answer))
+        found: Index = asked
+        return found
 
     def finish(self, reports: list[Report]) -> None:
         """Add *reports* as JSON, and as HTML where there is one; the bundle is complete."""
@@ -107,6 +118,7 @@ class Bundle:
 
                 self._add(PAGE, render_html(reports[0]).encode("utf-8", "backslashreplace"))
             self._seal(complete=True, reason=None)
+            self.complete = True
 
     def _begin(self) -> None:
         if self.path.exists():
@@ -128,6 +140,12 @@ class Bundle:
 
     def _keep_exchange(self, records: bytes, note: dict[str, Any]) -> None:
         self._append("exchange", records, **note)
+
+    def _keep_resource(self, kind: str, scheme: str, name: str, content: bytes) -> None:
+        from provenance.acquisition.recorder import resource_record
+
+        facts = {"location": name, "bytes": len(content), "content_sha256": sha256(content).hexdigest()}
+        self._append(kind, resource_record(scheme, name, content, utc_now()), **facts)
 
     def _append(self, kind: str, records: bytes, **facts: Any) -> None:
         """Write *records* to the WARC file and an entry about them to the journal, both or none."""

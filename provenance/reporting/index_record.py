@@ -1,0 +1,144 @@
+"""What did an index answer during a run, so that the run can be repeated without it?"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, b64encode
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from provenance.document import Credit, Document, Furniture, Passage, Timestamp
+from provenance.errors import BundleError
+
+if TYPE_CHECKING:
+    from provenance.index.candidate import Candidate
+    from provenance.index.store import Index
+    from provenance.index.value import Stored
+
+Keep = Callable[[str, bytes], None]
+"""Takes what was asked, in words, and the answer as JSON."""
+
+
+class AskedIndex:
+    """Answers as *index* does, and gives *keep* every answer. It offers what a check asks for, no more."""
+
+    def __init__(self, index: Index, keep: Keep) -> None:
+        self._index = index
+        self._keep = keep
+
+    @property
+    def path(self) -> str:
+        """The file of the index."""
+        self._kept("path", self._index.path)
+        return self._index.path
+
+    def __len__(self) -> int:
+        length = len(self._index)
+        self._kept("length", length)
+        return length
+
+    def candidates(self, document: Document, *, limit: int = 10) -> list[Candidate]:
+        """As ``Index.candidates``."""
+        found = self._index.candidates(document, limit=limit)
+        self._kept("candidates", [asdict(each) for each in found])
+        return found
+
+    def get(self, key: int) -> Stored:
+        """As ``Index.get``."""
+        found = self._index.get(key)
+        self._kept("get", _plain(found))
+        return found
+
+    def versions(self, location: str) -> tuple[Stored, ...]:
+        """As ``Index.versions``."""
+        found = self._index.versions(location)
+        self._kept("versions", [_plain(each) for each in found])
+        return found
+
+    def _kept(self, asked: str, answer: Any) -> None:
+        self._keep(asked, json.dumps(answer, ensure_ascii=True).encode("ascii"))
+
+
+class RememberedIndex:
+    """Answers what an AskedIndex was answered, in the same order. Raises BundleError where something else is asked."""
+
+    def __init__(self, answers: Iterable[tuple[str, bytes]], bundle: str) -> None:
+        self._answers = deque(answers)
+        self._bundle = bundle
+
+    @property
+    def path(self) -> str:
+        """The file of the index, as it was called then."""
+        return str(self._next("path"))
+
+    def __len__(self) -> int:
+        return int(self._next("length"))
+
+    def candidates(self, document: Document, *, limit: int = 10) -> list[Candidate]:  # noqa: ARG002 - as Index has it
+        """The candidates found then."""
+        from provenance.index.candidate import Candidate
+
+        return [Candidate(**each) for each in self._next("candidates")]
+
+    def get(self, key: int) -> Stored:  # noqa: ARG002 - as Index has it
+        """The document found then."""
+        return _stored(self._next("get"))
+
+    def versions(self, location: str) -> tuple[Stored, ...]:  # noqa: ARG002 - as Index has it
+        """The versions found then."""
+        return tuple(_stored(each) for each in self._next("versions"))
+
+    def _next(self, asked: str) -> Any:
+        if not self._answers or self._answers[0][0] != asked:
+            raise BundleError(self._bundle, "this version asks the index something that was not asked then")
+        return json.loads(self._answers.popleft()[1])
+
+
+def _plain(stored: Stored) -> dict[str, Any]:
+    return {
+        "key": stored.key,
+        "document": asdict(stored.document) | {"furniture": [_passage(each) for each in stored.document.furniture]},
+        "fingerprint": b64encode(stored.fingerprint.to_bytes()).decode("ascii"),
+        "first_seen": stored.first_seen.isoformat(),
+        "last_seen": stored.last_seen.isoformat(),
+        "has_text": stored.has_text,
+        "version": stored.version,
+    }
+
+
+def _passage(passage: Passage) -> list[Any]:
+    return [passage.start, passage.end, passage.kind if isinstance(passage, Furniture) else None]
+
+
+def _stored(found: dict[str, Any]) -> Stored:
+    from provenance.index.value import Stored
+    from provenance.reuse.fingerprint import Fingerprint
+
+    return Stored(
+        key=found["key"],
+        document=_document(found["document"]),
+        fingerprint=Fingerprint.from_bytes(b64decode(found["fingerprint"])),
+        first_seen=datetime.fromisoformat(found["first_seen"]),
+        last_seen=datetime.fromisoformat(found["last_seen"]),
+        has_text=found["has_text"],
+        version=found["version"],
+    )
+
+
+def _document(found: dict[str, Any]) -> Document:
+    credits_ = [each | {"passage": each["passage"] and Passage(**each["passage"])} for each in found["credits"]]
+    furniture = [
+        Furniture(start, end, kind) if kind else Passage(start, end) for start, end, kind in found["furniture"]
+    ]
+    return Document(
+        **found
+        | {
+            "published": found["published"] and Timestamp(**found["published"]),
+            "clocks": tuple(Timestamp(**each) for each in found["clocks"]),
+            "credits": tuple(Credit(**each) for each in credits_),
+            "furniture": tuple(furniture),
+        }
+    )
