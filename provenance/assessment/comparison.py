@@ -17,6 +17,7 @@ from provenance.reuse.body import Body
 from provenance.reuse.change import Change, find_changes
 from provenance.reuse.fact import Fact, find_facts
 from provenance.reuse.fingerprint import Fingerprint
+from provenance.reuse.fingerprint_word import fingerprint_words, without
 from provenance.reuse.language import guess_language, primary
 from provenance.reuse.normalisation import normalise
 from provenance.reuse.order import WordOrder, word_order
@@ -49,8 +50,11 @@ class Side:
         published = document.published if isinstance(document.published, Timestamp) else None
         facts = find_facts(document.text, language=language, published=published)
         counted = tuple(_outside(leaving_out, facts))
-        shingles = np.unique(shingle_hashes(body.words.words, settings.shingle_length))
-        return cls(document, body, language, counted, shingles, Fingerprint.of_shingles(shingles, settings))
+        # The exact shares are of the words that fingerprints see, so that estimates from fingerprints are estimates of them.
+        words = fingerprint_words(without(document.text, leaving_out))
+        shingles = shingle_hashes(words, settings.shingle_length)
+        fingerprint = Fingerprint.of_shingles(shingles, settings)
+        return cls(document, body, language, counted, np.unique(shingles), fingerprint)
 
     @property
     def quotations(self) -> tuple[Passage, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from typing import Literal
 
@@ -195,4 +195,4 @@ def _shares_wording(copy: Side, source: Side) -> bool:
 
 
 def _estimate(estimate: Estimate, exact: float) -> Estimate:
-    return Estimate(estimate.value, estimate.standard_error, exact)
+    return replace(estimate, exact=exact)

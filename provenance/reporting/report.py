@@ -174,7 +174,7 @@ def _shares(shares: Shares) -> dict[str, float | None]:
 
 
 def _estimate(estimate: Estimate) -> dict[str, float | None]:
-    return {name: _rounded(value) for name, value in asdict(estimate).items()}
+    return {name: _rounded(getattr(estimate, name)) for name in ("value", "standard_error", "exact")}
 
 
 def _shared(shared: SharedPassage, copy: str, source: str) -> dict[str, Any]:
