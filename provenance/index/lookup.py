@@ -26,13 +26,16 @@ _COLUMNS = """
 """
 
 
-def stored(connection: sqlite3.Connection, path: str, settings: Settings, key: int) -> Stored:
+def stored(
+    connection: sqlite3.Connection, path: str, settings: Settings, key: int, version: int | None = None
+) -> Stored:
     """The document under *key*. Raises KeyError where there is none, IndexFileError where its row is damaged."""
     row = connection.execute(f"{_COLUMNS} WHERE document.key = ?", (key,)).fetchone()
     if row is None:
         raise KeyError(key)
     location = row[1]
-    version = keys_at(connection, location).index(key) + 1 if location is not None else 1
+    if version is None:
+        version = keys_at(connection, location).index(key) + 1 if location is not None else 1
     try:
         return _stored(settings, version, row)
     except DamagedRowError as error:

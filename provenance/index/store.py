@@ -115,7 +115,10 @@ class Index:
     def versions(self, location: str) -> tuple[Stored, ...]:
         """The texts that stood at *location*, the oldest first."""
         with failures_told(self.path):
-            return tuple(self.get(key) for key in keys_at(self._connection, location))
+            return tuple(
+                stored(self._connection, self.path, self.settings, key, version)
+                for version, key in enumerate(keys_at(self._connection, location), start=1)
+            )
 
     def sketches(self, at_once: int = BATCH) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.uint32]]]:
         """All sketches, *at_once* documents at a time: keys of shape (n,), minima of shape (n, permutations)."""
