@@ -68,8 +68,9 @@ def check(
         document.credits,
         ranking.assessments,
         outcome=found.outcome if found else None,
+        stated=found.stated if found else None,
         spelling=bare_agency,
-        home=aliases(places.aliases).home,
+        home=(found.known if found else aliases(places.aliases)).home,
     )
     unread = tuple(Skipped(one.location, one.reason) for one in found.unread) if found else ()
     return Report(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from math import log
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from provenance.acquisition.location import document_of
 from provenance.acquisition.target import host_of
 from provenance.assessment.pair import DERIVED, Assessment
 from provenance.assessment.ranking import Ranking, rank
+from provenance.discovery.alias import Aliases
 from provenance.discovery.listing import AHEAD, PROMISING
 from provenance.discovery.places import Places
 from provenance.discovery.query import Question
@@ -46,15 +47,18 @@ class Unread:
 class Found:
     """What came of a search: the *ranking* of all sources compared, the *trail*, and the candidates left *unread*.
 
-    *sites* are the domains that the copy states. *outcome* is ``found`` where the copy derives from the first source;
-    ``none`` only where each stated site and the search of the whole web answered, and no likely candidate stayed unread.
+    *outcome* is ``found`` where the copy derives from the first source; ``none`` only where the stated sites and the
+    whole web were searched by content and answered, and no likely candidate stayed unread. *stated* is the same for the
+    sites that the copy names: ``found`` where articles of theirs were compared. *known* are the aliases of sites, those
+    that the search itself met among them.
     """
 
     ranking: Ranking
     trail: Trail
     unread: tuple[Unread, ...]
-    sites: tuple[str, ...]
     outcome: Outcome
+    stated: Outcome
+    known: Aliases
 
 
 @dataclass(slots=True)
@@ -87,7 +91,9 @@ def discover(document: Document, client: httpx.Client, compare: Compare, *, plac
     ranking = rank(inquiry.assessments)
     trail = Trail(tuple(inquiry.steps), tuple(sorted(inquiry.candidates.values(), key=lambda each: -each.score)))
     sites = stated_sites(document, visit.aliases)
-    return Found(ranking, trail, tuple(inquiry.unread), sites, _outcome(ranking, inquiry, sites))
+    known = visit.moved()
+    stated = _stated(inquiry, sites, known)
+    return Found(ranking, trail, tuple(inquiry.unread), _outcome(ranking, inquiry, stated), stated, known)
 
 
 def _settled(inquiry: _Inquiry, candidates: Sequence[Candidate]) -> bool:
@@ -96,20 +102,25 @@ def _settled(inquiry: _Inquiry, candidates: Sequence[Candidate]) -> bool:
     Where a place has articles of many sites, those close to the first are read as well: they may be other copies.
     """
     clear = False
-    worth = [candidate for candidate in candidates if candidate.exact or candidate.score >= PROMISING]
+    worth = [
+        candidate for candidate in candidates if candidate.score >= PROMISING and _key(candidate) not in inquiry.tried
+    ]
     for candidate in worth[:_MOST_OF_A_PLACE]:
         if clear and (host_of(candidate.url) == host_of(worth[0].url) or candidate.score < worth[0].score - AHEAD):
             continue
-        key = candidate.url.partition("://")[2].rstrip("/").removeprefix("www.")
-        if key in inquiry.tried or len(inquiry.assessments) >= inquiry.visit.places.most_read:
-            continue
-        inquiry.tried.add(key)
+        if len(inquiry.assessments) >= inquiry.visit.places.most_read:
+            break
+        inquiry.tried.add(_key(candidate))
         source = _read(candidate, inquiry)
         if source is not None:
             assessment = inquiry.compare(inquiry.question.document, source)
             inquiry.assessments.append(assessment)
             clear = clear or _is_clear(assessment)
     return clear
+
+
+def _key(candidate: Candidate) -> str:
+    return candidate.url.partition("://")[2].rstrip("/").removeprefix("www.")
 
 
 def _is_clear(assessment: Assessment) -> bool:
@@ -176,18 +187,30 @@ def _is_gone(error: AcquisitionError) -> bool:
     return isinstance(error, FetchError) and error.status in _GONE
 
 
-def _outcome(ranking: Ranking, inquiry: _Inquiry, sites: Sequence[str]) -> Outcome:
+def _stated(inquiry: _Inquiry, sites: Sequence[str], known: Aliases) -> Outcome:
+    """What came of looking at the sites that the copy names; ``none`` where it names none."""
+    homes = {known.home(site) for site in sites}
+    read = (one.source for one in inquiry.assessments)
+    addresses = [address for source in read for address in (source.location, source.canonical) if address]
+    if any(known.home(address) in homes for address in addresses if "://" in address):
+        return "found"
+    return "none" if not sites or _answered(inquiry) & {"wordpress", "site search"} else "unmeasured"
+
+
+def _outcome(ranking: Ranking, inquiry: _Inquiry, stated: Outcome) -> Outcome:
     if ranking.assessments and ranking.assessments[0].derivation in DERIVED:
         return "found"
-    if any(True for _ in _unread_likely(inquiry)):
+    searched = stated == "none" or bool(_answered(inquiry) & {"wordpress", "site search"})
+    if _likely_unread(inquiry) or not searched:
         return "unmeasured"
-    answered = {
-        step.place for step in inquiry.steps if step.outcome == "none" or (step.outcome == "found" and step.found)
-    }
-    at_site = not sites or answered & {"wordpress", "sitemap", "site search"}
-    return "none" if at_site and answered & {"gdelt", "media cloud"} else "unmeasured"
+    return "none" if _answered(inquiry) & {"gdelt", "media cloud"} else "unmeasured"
 
 
-def _unread_likely(inquiry: _Inquiry) -> Iterator[Unread]:
+def _answered(inquiry: _Inquiry) -> set[str]:
+    """The places that were searched by content and had nothing, or nothing but what was read."""
+    return {step.place for step in inquiry.steps if step.outcome != "unmeasured"}
+
+
+def _likely_unread(inquiry: _Inquiry) -> bool:
     scores = {candidate.url: candidate.score for candidate in inquiry.candidates.values()}
-    return (unread for unread in inquiry.unread if scores.get(unread.location, PROMISING) >= PROMISING)
+    return any(scores.get(unread.location, PROMISING) >= PROMISING for unread in inquiry.unread)

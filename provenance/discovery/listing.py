@@ -12,7 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from math import log
+from datetime import date
+from math import exp, log
 from urllib.parse import unquote, urlsplit
 
 from provenance.acquisition.target import host_of
@@ -34,7 +35,9 @@ _DRAWN = 0.7  # the share of an article's words that come from what the copy als
 _UNSEEN = 1 / 5000  # how frequent a word is that no list has shown yet
 _DOUBT = 5000  # words of which the list is thought to be a sample
 _HEADLINE = 15  # words; what is longer than a headline counts no more than one
-_LATE = 1.0  # taken off where an entry is dated after the copy's window
+_HASTE = 4.0  # days after which, on average, a copy follows its source
+_PROMPT = 0.85  # the share of copies that follow like that and claim no false date
+_SHORTEST = 7  # days that a list is thought to span at least
 _LEAST = -6.0  # log-odds below which an entry is not kept at all
 _DATE = re.compile(r"/(?:19|20)\d\d/\d{1,2}(?:/\d{1,2})?(?=/|$)|\b(?:19|20)\d\d-\d\d-\d\d\b")
 _NOT_ARTICLES = re.compile(
@@ -55,10 +58,11 @@ def ranked(entries: Sequence[Candidate], question: Question, *, terms: int = 0) 
     words = [_words(entry) for entry in others]
     known = Counter(word for stems in words for word in stems)
     total = known.total()
+    span = _span(others)
     best: dict[str, Candidate] = {}
     for entry, stems in zip(others, words, strict=True):
         score = _likelihood(stems, known, total, question) + PER_TERM * terms - log(len(others) + 1)
-        score -= _LATE * _is_after(entry, question)
+        score += _timeliness(_day(entry), question, span)
         if score > _LEAST and (entry.url not in best or score > best[entry.url].score):
             best[entry.url] = replace(entry, score=round(score, 2))
     return tuple(sorted(best.values(), key=lambda entry: -entry.score)[:_MOST])
@@ -108,7 +112,27 @@ def _words(entry: Candidate) -> frozenset[str]:
 _READ = 20_000
 
 
-def _is_after(entry: Candidate, question: Question) -> bool:
-    if question.window is None:
-        return False
-    return any(clock.value[:10] > question.window.last.isoformat() for clock in entry.clocks if len(clock.value) >= 10)  # noqa: PLR2004 - a day
+def _timeliness(day: date | None, question: Question, span: int) -> float:
+    """How much likelier a day is that of the copy's source than any day of a list that spans *span* days, in log-odds.
+
+    Copies follow their sources within days; but some claim a false date, and a list's dates may be those of a change.
+    """
+    if day is None or question.claimed is None:
+        return 0.0
+    apart = (question.claimed - day).days
+    prompt = _PROMPT * exp(-max(0, apart) / _HASTE) / (_HASTE + 1) if apart >= -1 else 0.0
+    return log(prompt * span + 1 - _PROMPT)
+
+
+def _span(entries: Sequence[Candidate]) -> int:
+    days = [day for day in map(_day, entries) if day]
+    return max(_SHORTEST, (max(days) - min(days)).days + 1) if days else _SHORTEST
+
+
+def _day(entry: Candidate) -> date | None:
+    """The first day that a list states for an entry; when an archive captured it says nothing of that."""
+    stated = [clock.value for clock in entry.clocks if "capture" not in clock.origin]
+    try:
+        return date.fromisoformat(min(stated)[: len("2026-11-22")]) if stated else None
+    except ValueError:
+        return None

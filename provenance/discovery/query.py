@@ -45,7 +45,7 @@ class Question:
     """What is looked for: *frequency* is how much of the copy each of its stems makes up, its rare terms counted twice.
 
     *names*, *figures* and *phrases* are as they stand in the copy, the best to ask for first. *window* is around the
-    date that the copy claims, None where it claims none.
+    date that the copy *claimed*, None where it claims none.
     """
 
     document: Document
@@ -54,6 +54,7 @@ class Question:
     figures: tuple[str, ...]
     phrases: tuple[str, ...]
     window: Window | None
+    claimed: date | None
 
     @classmethod
     @lru_cache(maxsize=4)
@@ -64,13 +65,15 @@ class Question:
         facts = [fact for fact in find_facts(text, language=document.language) if not _in_furniture(fact, document)]
         names, figures = _names(facts, text), _figures(facts, text)
         title = document.title or text.partition("\n")[0]
+        claimed = _claimed(published)
         return cls(
             document=document,
             frequency=_frequency(text, title, [*names, *figures]),
             names=names[:_MOST_TERMS],
             figures=figures[:_MOST_TERMS],
             phrases=_phrases(facts, text),
-            window=_window(published),
+            window=_window(claimed),
+            claimed=claimed,
         )
 
     @property
@@ -195,12 +198,18 @@ def _phrases(facts: list[Fact], text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(phrases))[:_MOST_TERMS]
 
 
-def _window(published: Timestamp | None) -> Window | None:
+def _window(claimed: date | None) -> Window | None:
+    try:
+        return Window(claimed - _BEFORE, claimed + _AFTER) if claimed else None
+    except OverflowError:
+        return None
+
+
+def _claimed(published: Timestamp | None) -> date | None:
     if published is None or published.precision == "year":
         return None
     stated = f"{published.value}-01" if published.precision == "month" else published.value[: len("2026-11-22")]
     try:
-        day = date.fromisoformat(stated)
-        return Window(day - _BEFORE, day + _AFTER)
-    except (ValueError, OverflowError):
+        return date.fromisoformat(stated)
+    except ValueError:
         return None

@@ -80,15 +80,15 @@ def asked(question: Question, visit: Visit) -> Iterator[Asked]:
 
 
 def _at_site(site: str, question: Question, visit: Visit) -> Generator[Asked, None, bool]:
-    """Ask the site itself; give whether one of its full lists or searches answered."""
+    """Ask the site itself; give whether one of its searches by content answered."""
     yield from _ask(FrontPage(site), question, visit)
     searched = yield from _ask(WordPress(site), question, visit)
     if searched != "none":  # a search of all posts has said more than a feed of the last ten
         yield from _ask(Feed(site), question, visit)
-    listed = yield from _ask(Sitemap(site), question, visit)
-    if "none" not in {searched, listed}:
+    yield from _ask(Sitemap(site), question, visit)
+    if searched != "none":
         searched = yield from _ask(SiteSearch(site), question, visit)
-    return "none" in {searched, listed}
+    return searched == "none"
 
 
 def _in_archives(domain: str, question: Question, visit: Visit) -> Iterator[Asked]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from provenance.acquisition.fetch import fetch, spent
+from provenance.acquisition.target import host_of
 from provenance.acquisition.wall import wall_of
-from provenance.discovery.alias import Aliases, aliases
+from provenance.discovery.alias import Aliases, Move, aliases
 from provenance.discovery.places import Places
 from provenance.errors import AcquisitionError, FetchError, RefusedError
 
@@ -81,6 +82,15 @@ class Visit:
         if site in self._fronts:
             return self._fronts[site].address
         return site if "://" in site else f"{self.places.scheme}://{site}/"
+
+    def moved(self) -> Aliases:
+        """The aliases of sites, and those met on the way: a front page that redirects to another domain."""
+        met = [
+            Move(host_of(site) or site, host_of(front.address) or site, "this search")
+            for site, front in self._fronts.items()
+            if self.aliases.home(site) != self.aliases.home(front.address)
+        ]
+        return Aliases((*met, *self.aliases.moves), self.aliases.names)
 
     def _known(self, url: str, ask: Callable[[], Fetched]) -> Fetched:
         if url not in self._answers:

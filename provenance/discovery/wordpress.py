@@ -11,7 +11,7 @@ from urllib.parse import urlencode, urljoin
 from provenance.acquisition.clock import timestamp
 from provenance.discovery.data import json_of, rows_of, text_of
 from provenance.discovery.feed import entries_of
-from provenance.discovery.listing import promising, ranked
+from provenance.discovery.listing import clearly_ahead, promising, ranked
 from provenance.discovery.query import Question
 from provenance.discovery.trail import Answer, Candidate
 from provenance.discovery.visit import Visit
@@ -21,6 +21,7 @@ from provenance.errors import AcquisitionError
 _FIELDS = "id,date_gmt,modified_gmt,link,slug,title,content"
 _MOST_QUERIES = 3
 _POSTS = 20
+_CROWD = 10  # posts among which the best must be clearly ahead, or another search is made
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class WordPress:
             return Answer("unmeasured", f"{shut}its search feed is none: {error}")
 
     def _posts(self, api: str, question: Question, visit: Visit) -> _Found:
-        found: list[Candidate] = []
+        seen: list[Candidate] = []
+        all_best: tuple[Candidate, ...] = ()
         for fields, terms in _searches(question):
             joiner = "&" if "?" in api else "?"
             route = f"{api.rstrip('/')}/wp/v2/posts{joiner}"
@@ -61,9 +63,10 @@ class WordPress:
             answer = visit.get(route + urlencode(stated))
             found = list(_read(answer.content, self.name))
             best = promising(ranked(found, question, terms=terms))
-            if best:
+            seen, all_best = [*seen, *found], (*all_best, *best)
+            if best and (clearly_ahead(best) or len(found) < _CROWD):
                 return found, best
-        return found, ()
+        return seen, _merged(all_best)
 
     def _feed(self, address: str, question: Question, visit: Visit) -> _Found:
         found: list[Candidate] = []
@@ -80,11 +83,17 @@ class WordPress:
 def _searches(question: Question) -> Iterator[tuple[dict[str, str], int]]:
     """The best query within the copy's window, the others at any time; with each, how many terms it has."""
     for number, query in enumerate(question.queries[:_MOST_QUERIES]):
-        words = {"search": " ".join(query)}
+        words = {"search": " ".join(f'"{term}"' if " " in term else term for term in query)}
         if number == 0 and question.window:
             window = question.window
             words |= {"after": f"{window.first}T00:00:00", "before": f"{window.last}T23:59:59"}
         yield words, len(query)
+
+
+def _merged(best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """What several searches found, best first, every address once."""
+    by_score = sorted(best, key=lambda candidate: candidate.score)
+    return tuple({candidate.url: candidate for candidate in by_score}.values())[::-1]
 
 
 _Found = tuple[list[Candidate], tuple[Candidate, ...]]

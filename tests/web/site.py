@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -133,7 +134,7 @@ class Site:
         if asked.path.startswith("/wp-json"):
             return self._rest(asked)
         if asked.path == "/" and "s" in asked.query:
-            found = self._matching(asked.query["s"].split())
+            found = self._matching(_terms(asked.query["s"]))
             if asked.query.get("feed") == "rss2":
                 return Reply(body=self._rss(found), kind="application/rss+xml; charset=UTF-8")
         if asked.path == "/" and asked.query.get("p", "").isdigit():
@@ -148,7 +149,7 @@ class Site:
             return Reply(401, json.dumps(error), "application/json")
         if not asked.path.startswith("/wp-json/wp/v2/posts"):
             return Reply(body=json.dumps({"name": self.host}), kind="application/json")
-        found = self._matching(asked.query.get("search", "").split())
+        found = self._matching(_terms(asked.query.get("search", "")))
         after, before = asked.query.get("after", ""), asked.query.get("before", "9")
         found = [a for a in found if after <= a.published[:19] <= before]
         posts = [
@@ -163,7 +164,7 @@ class Site:
         return Reply(body=json.dumps(posts), kind="application/json; charset=UTF-8", headers=headers)
 
     def _matching(self, words: list[str]) -> list[Article]:
-        """As WordPress does: every word must occur somewhere in title or text, in any case; newest first."""
+        """As WordPress does: every word or quoted phrase must occur in title or text, in any case; newest first."""
         wanted = [word.lower() for word in words]
         return [a for a in self.newest if wanted and all(word in f"{a.title}\n{a.text}".lower() for word in wanted)]
 
@@ -254,6 +255,10 @@ class Site:
             if article.path.rstrip("/") == urlsplit(asked.target).path.rstrip("/"):
                 return Reply(body=page(article, self.host, self._declared()))
         return None
+
+
+def _terms(search: str) -> list[str]:
+    return [phrase or word for phrase, word in re.findall(r'"([^"]*)"|(\S+)', search)]
 
 
 def _xml(body: str) -> Reply:
