@@ -29,7 +29,7 @@ from provenance.reuse.known import Known
 from provenance.settings import Settings
 
 if TYPE_CHECKING:
-    from provenance.index.candidate import Candidate
+    from provenance.index.candidate import Candidate, Search
 
 BATCH = 4096
 """Documents written in one transaction."""
@@ -47,6 +47,7 @@ class Index:
         self, path: str | Path, *, settings: Settings | None = None, read_only: bool = False, patience: float = 60
     ) -> None:
         self.path = str(path)
+        self._search: Search | None = None
         self._connection = open_file(self.path, read_only=read_only, patience=patience)
         try:
             with failures_told(self.path):
@@ -102,10 +103,12 @@ class Index:
 
     def candidates(self, document: Document, *, limit: int = 10) -> list[Candidate]:
         """The documents that are worth comparing *document* with, the likeliest first; no similarity is claimed."""
-        from provenance.index.candidate import find_candidates
-
         with failures_told(self.path):
-            return find_candidates(self._connection, document, self.settings, limit=limit)
+            if self._search is None:
+                from provenance.index.candidate import Search
+
+                self._search = Search(self._connection, self.settings)
+            return self._search.find(document, limit=limit)
 
     def get(self, key: int) -> Stored:
         """The document under *key*. Raises KeyError where there is none."""

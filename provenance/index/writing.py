@@ -18,6 +18,7 @@ from provenance.index.prints import Prints
 from provenance.index.record import Record, encoded, hash_of, merged, packed
 from provenance.index.removal import remove
 from provenance.index.setting import note_normaliser
+from provenance.index.site import Sites
 from provenance.index.value import Origin
 from provenance.index.word import WordIndex
 from provenance.reuse.known import Known
@@ -77,6 +78,7 @@ def write(connection: sqlite3.Connection, ready: Ready, kept: Kept, seen: int) -
         keys = range(first, first + len(batch.new))
         _write_rows(connection, ready, keys, kept, seen)
         Postings(connection).add(np.arange(keys.start, keys.stop), ready.prints.offsets, ready.prints.hashes)
+        Sites(connection).add((key, row.location) for key, row in zip(keys, ready.records, strict=True))
         note_normaliser(connection, min(ready.prints.normalisers))
         if kept.words:
             items = zip(keys, batch.new, strict=True)
