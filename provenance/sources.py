@@ -42,7 +42,7 @@ class Consulted:
 def from_index(
     document: Document, index: Index, compare: Compare, *, client: httpx.Client | None, settings: Settings
 ) -> Consulted:
-    """Compare *document* with the candidates that *index* has for it, itself left out.
+    """Compare *document* with the candidates that *index* has for it, itself and unrelated texts left out.
 
     Of a source with several versions the latest before *document* is taken. A candidate whose text is not kept is
     acquired again through *client*, and stays undetermined where there is none or where the page has gone.
@@ -67,11 +67,11 @@ def from_index(
             if source.text
             else text_not_kept(document, source, stored.fingerprint, settings=settings)
         )
-    known = f"{len(index):,} documents known"
-    found = tuple(one.source.location or "a text without address" for one in assessments)
-    reason = f"{known}; {len(found)} candidates compared" if found else f"{known}; none of them is a candidate"
+    related = tuple(one for one in assessments if one.derivation != "unrelated")
+    found = tuple(one.source.location or "a text without address" for one in related)
+    reason = f"{len(index):,} documents known, {len(assessments)} candidates compared; {len(found) or 'none'} on the same event"
     return Consulted(
-        tuple(assessments),
+        related,
         Step("index", (index.path,), "found" if found else "none", reason, found),
         tuple(skipped),
         tuple(notes),

@@ -1,0 +1,100 @@
+"""A text held against an index: the likeliest source, its versions, and sources whose text is not kept."""
+
+from dataclasses import replace
+
+import pytest
+
+from provenance import Index, check, guarded_client
+from provenance.document import Document
+
+ADDRESS = "https://slipwaymonitor.example/ferries"
+
+
+@pytest.fixture
+def known(original, independent, unrelated):
+    with Index(":memory:") as index:
+        index.add(
+            [
+                replace(original, location=ADDRESS, canonical=None),
+                replace(independent, location="https://isles.example/ferry"),
+                replace(unrelated, location="https://hives.example/moor"),
+            ]
+        )
+        yield index
+
+
+def test_the_likeliest_source_of_an_index_comes_first_and_the_trail_names_the_index(known, rewrite):
+    report = check(rewrite, index=known, offline=True)
+    assert report.assessments[0].source.location == ADDRESS
+    assert report.assessments[0].derivation == "rewritten"
+    assert (report.trail[0].place, report.trail[0].outcome) == ("index", "found")
+    assert ADDRESS in report.trail[0].found
+    assert report.credit_finding == "true"
+
+
+def test_a_text_is_not_its_own_source(known, original):
+    report = check(replace(original, location=ADDRESS, canonical=None), index=known, offline=True)
+    assert ADDRESS not in [assessment.source.location for assessment in report.assessments]
+
+
+def test_an_index_without_a_candidate_says_so(known):
+    stranger = Document(
+        "Nineteen violins were auctioned in Tolsey on Thursday, none of them by a maker anyone had heard of. " * 4
+    )
+    report = check(stranger, index=known, offline=True)
+    assert report.assessments == ()
+    assert report.trail[0].outcome == "none"
+    assert report.credit_finding == "unmeasured"
+
+
+def test_a_credited_source_that_fits_worse_than_one_in_the_index_is_told(known, rewrite, independent):
+    crediting = replace(
+        rewrite,
+        text=rewrite.text.replace("Original Source: www.slipwaymonitor.example", "Original Source: www.isles.example"),
+        credits=(),
+        furniture=(),
+    )
+    stated = replace(independent, location="https://www.isles.example/ferry-late")
+    report = check(crediting, index=known, source=stated, offline=True)
+    assert report.credit_finding == "another_source_fits_better"
+    assert report.assessments[0].source.location == ADDRESS
+
+
+def test_two_copies_of_one_text_leave_the_source_ambiguous(known, rewrite, original):
+    known.add([replace(original, location="https://mirror.example/ferries", published=None, canonical=None)])
+    report = check(rewrite, index=known, offline=True)
+    assert report.ambiguous
+    assert report.margin == 0
+
+
+def test_a_copy_is_compared_with_the_latest_version_before_it(known, rewrite, original):
+    later = replace(
+        original, location=ADDRESS, canonical=None, text=original.text.replace("37", "41"), published="2026-06-01"
+    )
+    known.add([later])
+    report = check(rewrite, index=known, offline=True)
+    (note,) = [warning for warning in report.warnings if "versions" in warning]
+    assert note.startswith(f"{ADDRESS} has 2 versions; compared was version 1, known since ")
+    assert report.assessments[0].source.text == original.text
+
+
+def test_a_source_whose_text_is_not_kept_stays_undetermined_with_what_its_fingerprint_tells(original):
+    with Index(":memory:") as index:
+        index.add([replace(original, location=ADDRESS)], text=False)
+        report = check(replace(original, location=None), index=index, offline=True)
+    (found,) = report.assessments
+    assert (found.derivation, found.probability) == ("undetermined", None)
+    assert "not kept" in found.reason
+    assert found.containment_of_copy.value > 0.9
+    assert found.containment_of_copy.exact is None
+    assert [skipped.reason for skipped in report.skipped] == ["its text is not kept"]
+
+
+def test_a_text_that_was_not_kept_is_acquired_again(original, rewrite, httpserver, hurried):
+    httpserver.expect_request("/story").respond_with_data(original.text, content_type="text/plain; charset=utf-8")
+    address = httpserver.url_for("/story")
+    with Index(":memory:") as index, guarded_client(allow_private=True, manners=hurried) as client:
+        index.add([replace(original, location=address)], text=False)
+        report = check(replace(rewrite, location=None), index=index, client=client)
+    assert report.assessments[0].derivation == "rewritten"
+    assert report.skipped == ()
