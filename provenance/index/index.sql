@@ -94,4 +94,44 @@ CREATE VIEW skipped AS
 SELECT origin, position, reason FROM skipped_row ORDER BY origin, position;
 
 -- SEARCH
+-- Postings say which documents hold a hash: of a sampled shingle, or of a word. One is a number of 64 bits, the first 40
+-- of the hash above the last 24 of a document's key. They stand sorted, in segments that are merged as they grow many.
+CREATE TABLE posting_segment (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL, -- shingle or word
+    slot INTEGER NOT NULL, -- the higher bits of the keys, which all documents of a segment share
+    stamp INTEGER NOT NULL, -- drawn at random: what a reader remembers of a segment is never taken for another
+    size INTEGER NOT NULL, -- how many postings
+    width INTEGER NOT NULL, -- how many bytes of each hash stand as they are; those above are in the page's bit map
+    documents INTEGER NOT NULL, -- how many were added, less those known to be gone
+    fences BLOB NOT NULL -- the first posting of each page, 64 bits each, little-endian
+);
+
+-- Pages of postings, some 2 kB each.
+CREATE TABLE posting_page (
+    id INTEGER PRIMARY KEY, -- posting_segment.id times 2^24, and the page's number
+    content BLOB NOT NULL -- 3 + width bytes a posting, then a bit map of the higher bits of the hashes (Elias 1974)
+);
+
+-- Documents whose postings are still there, but no longer found; a merge drops them.
+CREATE TABLE posting_removed (
+    kind TEXT NOT NULL, -- as in posting_segment
+    key INTEGER NOT NULL, -- document.key, which may be gone from there
+    PRIMARY KEY (kind, key)
+) WITHOUT ROWID;
+
+-- Numbers of documents, 500 keys a row.
+CREATE TABLE key_number (
+    name TEXT NOT NULL, -- words: how many different words it has; site: the site.id it was got from
+    first INTEGER NOT NULL, -- the row's first document.key
+    numbers BLOB NOT NULL, -- 32 bits each, little-endian; 0 where not known
+    PRIMARY KEY (name, first)
+);
+
+-- Sites: what many documents of one share is its boilerplate, and says nothing of where a text comes from.
+CREATE TABLE site (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE, -- its host, without www.
+    documents INTEGER NOT NULL -- how many of its documents were ever added
+);
 -- END SEARCH

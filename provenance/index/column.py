@@ -1,0 +1,48 @@
+"""Which small number belongs to each document, for all of them at once?"""
+
+from __future__ import annotations
+
+import sqlite3
+
+import numpy as np
+import numpy.typing as npt
+
+Numbers = npt.NDArray[np.int64]
+
+_ROW = 500
+"""Keys in one row: at four bytes each, two rows fill one page of the file."""
+
+
+class Column:
+    """A number below 2^32 for every key, under *name* in the file behind *connection*; 0 where none was given."""
+
+    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        self._connection = connection
+        self._name = name
+        self._state: tuple[int, int] | None = None
+        self._numbers = np.zeros(0, np.uint32)
+
+    def set(self, keys: Numbers, numbers: Numbers) -> None:
+        """Give ``keys[i]`` the number ``numbers[i]``, inside the caller's transaction."""
+        rows = keys // _ROW
+        for row in np.unique(rows).tolist():
+            here = rows == row
+            query = "SELECT numbers FROM key_number WHERE name = ? AND first = ?"
+            found = self._connection.execute(query, (self._name, row * _ROW)).fetchone()
+            content = np.frombuffer(found[0], "<u4").copy() if found else np.zeros(_ROW, "<u4")
+            content[keys[here] - row * _ROW] = numbers[here]
+            change = "INSERT OR REPLACE INTO key_number VALUES (?, ?, ?)"
+            self._connection.execute(change, (self._name, row * _ROW, content.tobytes()))
+
+    def all(self) -> npt.NDArray[np.uint32]:
+        """The numbers of all keys, by key; remembered until anybody changes the file."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        state = (version, self._connection.total_changes)
+        if state != self._state:
+            query = "SELECT first, numbers FROM key_number WHERE name = ? ORDER BY first"
+            rows = self._connection.execute(query, (self._name,)).fetchall()
+            self._numbers = np.zeros(rows[-1][0] + _ROW if rows else 0, np.uint32)
+            for first, content in rows:
+                self._numbers[first : first + _ROW] = np.frombuffer(content, "<u4")
+            self._state = state
+        return self._numbers

@@ -1,0 +1,74 @@
+"""Which site does a document come from, and what do many of a site's documents share?"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+import numpy as np
+import numpy.typing as npt
+
+from provenance.index.column import Column, Numbers
+
+_LEAST = 8
+_SHARE = 0.2
+
+
+class Sites:
+    """The sites of the documents in the file behind *connection*."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._column = Column(connection, "site")
+
+    def add(self, locations: Iterable[tuple[int, str | None]]) -> None:
+        """Learn from pairs of a key and its location, inside the caller's transaction."""
+        sites = {key: site for key, location in locations if (site := site_of(location))}
+        if not sites:
+            return
+        change = "INSERT INTO site VALUES (NULL, ?, ?) ON CONFLICT (name) DO UPDATE SET documents = documents + excluded.documents"
+        self._connection.executemany(change, sorted(Counter(sites.values()).items()))
+        query = "SELECT name, id FROM site WHERE name IN (SELECT value FROM json_each(?))"
+        ids = dict(self._connection.execute(query, (json.dumps(sorted(set(sites.values()))),)))
+        self._column.set(np.array(list(sites), np.int64), np.array([ids[site] for site in sites.values()], np.int64))
+
+    def boilerplate(self, asked: Numbers, keys: Numbers) -> npt.NDArray[np.bool_]:
+        """Which postings (hash ``asked[i]`` in document ``keys[i]``) a site's boilerplate explains.
+
+        At least eight documents of the site hold the hash, and a fifth of those ever seen of it.
+        """
+        sites = self._column.all()
+        of = (
+            np.where(keys < len(sites), sites[np.minimum(keys, len(sites) - 1)], 0)
+            if len(sites)
+            else np.zeros_like(keys)
+        )
+        pairs = asked << 32 | of
+        kinds, which, counts = np.unique(pairs, return_inverse=True, return_counts=True)
+        many = np.flatnonzero((counts >= _LEAST) & (kinds & 0xFFFFFFFF > 0))
+        boilerplate = np.zeros(len(kinds), np.bool_)
+        if len(many):
+            totals = self._totals((kinds[many] & 0xFFFFFFFF).tolist())
+            boilerplate[many] = counts[many] >= _SHARE * np.array(
+                [totals[int(kind) & 0xFFFFFFFF] for kind in kinds[many]]
+            )
+        found: npt.NDArray[np.bool_] = boilerplate[which]
+        return found
+
+    def _totals(self, ids: list[int]) -> dict[int, int]:
+        query = "SELECT id, documents FROM site WHERE id IN (SELECT value FROM json_each(?))"
+        return dict(self._connection.execute(query, (json.dumps(ids),)))
+
+
+def site_of(location: str | None) -> str | None:
+    """The site of an address: its host without ``www.``; None for a file or no location."""
+    if not location or not location.lower().startswith(("http://", "https://")):
+        return None
+    try:
+        host = urlsplit(location).hostname
+    except ValueError:  # "http://[broken"
+        return None
+    return host.removeprefix("www.") if host else None

@@ -1,0 +1,99 @@
+"""Which documents share a text's rarest words?
+
+A rewriting leaves hardly a shingle in place, but names, figures and rare words stay. They are kept as postings, one for
+each different word of a document, and ranked by BM25 (Robertson & Zaragoza 2009) over the rarest words asked.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from provenance.index.column import Column
+from provenance.index.posting import Hits, Postings
+from provenance.index.score import Scores
+from provenance.reuse.fingerprint_word import fingerprint_words
+from provenance.reuse.shingle import Hashes, word_hashes
+
+RAREST = 50
+"""Words of a text that are asked for."""
+_POSTINGS = 60_000
+"""Postings weighed for one text, at most: bounds the time a query takes."""
+_STEPS = (400, 3_000, 12_000)
+"""How many documents may hold a word: few at first, more where there are not enough such words."""
+_KEPT = 16_384
+"""Postings of a word that a merge keeps: more than are ever asked for."""
+_LEAST_COMMON = 200
+_SHARE = 0.1
+"""A word is common, and not asked for, where more than this share of all documents hold it, and more than 200."""
+_SATURATION = 2.0
+_LENGTH = 0.9
+"""BM25's k1 and b. A document is taken to hold each of its words once; most rare words do stand once."""
+
+
+class WordIndex:
+    """The words of the documents in the file behind *connection*."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._postings = Postings(connection, "word", _KEPT)
+        self._counts = Column(connection, "words")
+
+    def add(self, rows: Iterable[tuple[int, str | None, str]]) -> None:
+        """Remember the words of documents, each given as its key, headline and text."""
+        keys, words = [], []
+        for key, title, text in rows:
+            keys.append(key)
+            words.append(distinct_words(title, text))
+        numbers, counts = np.array(keys, np.int64), np.array([len(of) for of in words], np.int64)
+        hashes = word_hashes([word for of in words for word in of])
+        self._postings.add(numbers, np.concatenate(([0], np.cumsum(counts))), hashes)
+        self._counts.set(numbers, counts)
+
+    def remove(self, keys: Iterable[int]) -> None:
+        """Forget documents."""
+        self._postings.remove(keys)
+
+    def merge(self) -> None:
+        """As ``Postings.merge``."""
+        self._postings.merge()
+
+    def find(self, words: Sequence[str]) -> Scores:
+        """The documents that hold any of the rarest of distinct *words*, scored by BM25."""
+        counts = self._counts.all()
+        documents = max(1, int(np.count_nonzero(counts)))
+        hits = self._rarest(np.unique(word_hashes(words)), documents)
+        idf = np.log(1 + documents / np.maximum(hits.frequency, 1))
+        relative = counts[hits.keys] * documents / max(1, int(counts.sum()))
+        weights = idf[hits.asked] * (1 + _SATURATION) / (1 + _SATURATION * (1 - _LENGTH + _LENGTH * relative))
+        return Scores.sums(hits.keys, weights)
+
+    def _rarest(self, hashes: Hashes, documents: int) -> Hits:
+        """The postings of the rarest of *hashes*: as many as there may be, of words and of postings.
+
+        Rare words come first: more common ones are only read where there are not enough of these.
+        """
+        most = max(_LEAST_COMMON, int(_SHARE * documents))
+        for step in _STEPS:
+            hits = self._postings.find(hashes, min(step, most))
+            found = np.flatnonzero((hits.frequency > 0) & (hits.frequency <= min(step, most)))
+            if len(found) >= RAREST or len(hits.keys) >= _POSTINGS or step >= most:
+                break
+        rarest = found[np.argsort(hits.frequency[found], kind="stable")]
+        enough = np.cumsum(hits.frequency[rarest]) <= _POSTINGS
+        kept = np.isin(hits.asked, rarest[enough][:RAREST])
+        return Hits(hits.asked[kept], hits.keys[kept], hits.frequency)
+
+
+def distinct_words(title: str | None, text: str) -> list[str]:
+    """The different words of a headline and a text, as fingerprints know them (reuse/fingerprint_word.py).
+
+    Where a script has no spaces, and a word is a character, pairs of characters as well.
+    """
+    words = fingerprint_words(f"{title}\n{text}" if title else text)
+    if text.isascii():
+        return sorted(set(words))
+    pairs = {one + other for one, other in pairwise(words) if len(one) == len(other) == 1 and not one.isascii()}
+    return sorted({*words, *pairs})
