@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import click
 
-from provenance.cli import add, check, compare, demo, expire, families, fingerprint, forget, reindex, rerun, verify
+from provenance.cli import (
+    add,
+    check,
+    compare,
+    demo,
+    expire,
+    export,
+    families,
+    fingerprint,
+    forget,
+    reindex,
+    rerun,
+    verify,
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,6 +36,7 @@ for command in (
     compare.command,
     demo.command,
     expire.command,
+    export.command,
     families.command,
     fingerprint.command,
     forget.command,
