@@ -34,7 +34,7 @@ def sketch_many(texts: Sequence[str], settings: Settings) -> Sketches:
     if len(texts) < FEW:
         return Sketches.joined((Sketches.of_words(fingerprint_words(text), settings) for text in texts), settings)
     kernel = _kernel(sum(map(len, texts)))
-    work = partial(_sketch_chunk, kernel=kernel, settings=settings)
+    work = partial(sketch_chunk, kernel=kernel, settings=settings)
     with ThreadPoolExecutor(os.cpu_count()) as threads:
         return Sketches.joined(threads.map(work, _chunks(texts, kernel.CHUNK)), settings)
 
@@ -59,7 +59,8 @@ def _chunks(texts: Sequence[str], most: int) -> Iterator[Sequence[str]]:
     yield texts[first:]
 
 
-def _sketch_chunk(texts: Sequence[str], *, kernel: ModuleType, settings: Settings) -> Sketches:
+def sketch_chunk(texts: Sequence[str], *, kernel: ModuleType, settings: Settings) -> Sketches:
+    """One row for each of *texts*, by one kernel on one core."""
     plain = [text.isascii() for text in texts]
     parts: list[Sketches] = []
     order: list[int] = []
@@ -73,7 +74,7 @@ def _sketch_chunk(texts: Sequence[str], *, kernel: ModuleType, settings: Setting
 
 def _sketch_alike(texts: Sequence[str], ascii_only: bool, kernel: ModuleType, settings: Settings) -> Sketches:  # noqa: FBT001 - as it is called here
     """The rows of texts that are all in ASCII, or are all to be looked up in the larger table."""
-    units, offsets = _encoded(texts, ascii_only=ascii_only)
+    units, offsets = encoded(texts, ascii_only=ascii_only)
     rows: Sketches
     rows, unread = kernel.sketch_units(units, offsets, letter_table(ascii_only=ascii_only), settings)
     if not unread.any():
@@ -83,7 +84,7 @@ def _sketch_alike(texts: Sequence[str], ascii_only: bool, kernel: ModuleType, se
     return Sketches.joined([rows.taken(read), *defined], settings).taken(np.argsort(np.concatenate([read, left])))
 
 
-def _encoded(texts: Sequence[str], *, ascii_only: bool) -> tuple[Units, Indices]:
+def encoded(texts: Sequence[str], *, ascii_only: bool) -> tuple[Units, Indices]:
     """*texts* as code units one after the other, a line break after each, and where each begins and the last ends."""
     joined = "\n".join([*texts, ""])
     lengths = [len(text) + 1 for text in texts]

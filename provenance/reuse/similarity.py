@@ -32,7 +32,7 @@ def resemblance(one: Fingerprint, other: Fingerprint) -> Estimate:
     """Shared ÷ all shingles (Jaccard), the same both ways (Broder 1997).
 
     The standard error is that of a share counted in as many trials as there are permutations; the interval is Wilson's
-    (1927). Raises ValueError where the fingerprints were made under different settings.
+    (1927); neither goes beyond what the sizes allow. Raises ValueError where the fingerprints were made under different settings.
     """
     if not one.comparable(other):
         message = "fingerprints of different settings or normaliser versions cannot be compared"
@@ -40,10 +40,11 @@ def resemblance(one: Fingerprint, other: Fingerprint) -> Estimate:
     if not one.size or not other.size:
         return Estimate(0.0, 0.0, interval=(0.0, 0.0))
     trials = len(one.values)
-    value = float(np.mean(one.values == other.values))
-    low, high = _wilson(value, trials)
+    share = float(np.mean(one.values == other.values))
+    low, high = _wilson(share, trials)
     most = min(one.size, other.size) / max(one.size, other.size)
-    return Estimate(value, sqrt(value * (1 - value) / trials), interval=(min(low, most), min(high, most)))
+    error = sqrt(share * (1 - share) / trials)
+    return Estimate(min(share, most), error, interval=(min(low, most), min(high, most)))
 
 
 def containment(part: Fingerprint, whole: Fingerprint) -> Estimate:

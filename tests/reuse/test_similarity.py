@@ -57,3 +57,42 @@ def test_the_error_of_a_containment_is_the_change_it_suffers_when_the_resemblanc
     off = j.value + j.standard_error / 100
     moved = off * 800 / ((1 + off) * 400)
     assert found.standard_error == pytest.approx(100 * (moved - found.value), rel=0.01)
+
+
+def test_an_interval_is_wilsons_and_open_at_both_ends_of_the_scale():
+    shared = [number * 0x9E3779B97F4A7C15 % (1 << 64) for number in range(900)]
+    one, other, apart = fingerprint(shared[:300]), fingerprint(shared[:300]), fingerprint(shared[600:])
+    low, high = resemblance(one, other).interval
+    assert low == pytest.approx(128 / (128 + 1.96**2), abs=1e-5)  # 128 of 128
+    assert high == 1.0
+    low, high = resemblance(one, apart).interval
+    assert low == 0.0
+    assert high == pytest.approx(1.96**2 / (128 + 1.96**2), abs=1e-5)
+
+
+def test_intervals_hold_the_true_share_in_95_of_100_cases():
+    generator, held = np.random.default_rng(9), [0, 0, 0]
+    for _ in range(300):
+        shingles = generator.integers(0, 1 << 63, 900, dtype=np.uint64)
+        first, last = sorted(generator.integers(50, 850, 2).tolist())
+        sides = shingles[:last], shingles[first:]
+        one, other = (Fingerprint.of_shingles(side, Settings()) for side in sides)
+        shared = last - first
+        for i, (estimate, share) in enumerate(
+            (
+                (resemblance(one, other), shared / 900),
+                (containment(one, other), shared / len(sides[0])),
+                (containment(other, one), shared / len(sides[1])),
+            )
+        ):
+            low, high = estimate.interval
+            held[i] += low <= share <= high
+            assert low <= estimate.value <= high
+    assert all(275 <= count <= 298 for count in held)
+
+
+def test_no_resemblance_is_thought_possible_beyond_what_the_sizes_allow():
+    part, whole = range(1000, 1020), range(1000, 1300)
+    mixed = [number * 0x9E3779B97F4A7C15 % (1 << 64) for number in whole]
+    one, other = fingerprint(mixed[: len(part)]), fingerprint(mixed)
+    assert resemblance(one, other).interval[1] <= 20 / 300
