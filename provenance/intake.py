@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from provenance.index.store import Index
 
-_MOST_DOCUMENTS = 4000  # in one transaction
+BATCH = 4000
+"""Documents in one transaction, at most."""
 _MOST_CHARACTERS = 32_000_000
 _LONGEST = 10.0  # seconds: what a power cut may cost
 _MOST_REMEMBERED = 10_000  # skipped rows whose numbers the index keeps, of one supply
@@ -151,7 +152,7 @@ class _Taking:
     @property
     def _is_full(self) -> bool:
         return (
-            len(self._documents) >= _MOST_DOCUMENTS
+            len(self._documents) >= BATCH
             or self._characters >= _MOST_CHARACTERS
             or len(self._skipped) >= _MOST_REMEMBERED
         )

@@ -15,7 +15,6 @@ from provenance.reuse.known import Known
 FORMAT = "provenance fingerprint 1"
 COLUMNS = ("format", "location", "title", "publisher", "published", "language", "shingles", "settings", "normaliser", "fingerprint")  # fmt: skip
 """What a row has, in this order; *settings* and *normaliser* are for readers, the fingerprint's bytes state them too."""
-_LONGEST = 100_000  # characters of a fingerprint: 40 bytes a shingle-rich sentence, and the longest text is 2 MB
 _LONGEST_LINE = 4000
 _UNREADABLE = "a fingerprint that cannot be read"
 
