@@ -104,7 +104,7 @@ class Counterparts:
             for number in places:
                 shared.setdefault(number, []).append(_RARE if len(places) <= 2 else 1.0)  # noqa: PLR2004 - once or twice
         found: dict[int, float] = {}
-        for number, weights in shared.items():
+        for number, weights in sorted(shared.items()):
             share = min(1.0, sum(weights) / min(len(words), len(self.source.sentences[number])))
             if len(weights) > 1 and (sum(weights) >= _LEAST_SHARED or share >= _LEAST_SHARE):
                 found[number] = share

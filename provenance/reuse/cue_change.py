@@ -142,7 +142,7 @@ def _denied_near(slots: Slots, j: int) -> bool:
 def opposite_outcomes(copy: Slots, source: Slots, behind: Counterparts) -> Iterator[Outcome]:
     """Words of the copy that stand where a corresponding sentence of the source has the contrary: ``rose`` for ``fell``."""
     words, contraries = copy.reading.folded, _contraries(copy, source)
-    for i in [i for i, word in enumerate(words) if word in contraries]:
+    for i in copy.reading.where(contraries):
         here = copy.reading.sentence[i]
         for partner in behind.of_copy.get(here, ()):
             span = source.reading.span(partner)
@@ -165,7 +165,7 @@ def _is_denied(slots: Slots, i: int) -> bool:
 
 def _contraries(copy: Slots, source: Slots) -> Mapping[str, frozenset[str]]:
     """The copy's words that have a contrary among the source's words: by the language's table, or by a prefix (``unpopular``)."""
-    vocabulary, mine, theirs = copy.reading.vocabulary, set(copy.reading.folded), set(source.reading.folded)
+    vocabulary, mine, theirs = copy.reading.vocabulary, copy.reading.places.keys(), source.reading.places.keys()
     found: dict[str, set[str]] = {}
     for word in mine & vocabulary.opposites.keys():
         found.setdefault(word, set()).update(vocabulary.opposites[word] & theirs)

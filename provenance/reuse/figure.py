@@ -40,13 +40,14 @@ def find_figures(reading: Reading, taken: bytearray) -> Iterator[tuple[Passage, 
 
 def _beginnings(reading: Reading) -> list[int]:
     """The words that a figure may begin with; an article only before a magnitude or a fraction (``a million``, ``a third``)."""
-    words, folded = reading.vocabulary.number, reading.folded
-    found = [i for i, word in enumerate(folded) if word in words.starters or word[0].isdecimal()]
+    words = reading.vocabulary.number
+    beginning = [word for word in reading.places if word in words.starters or word[0].isdecimal()]
     if words.compounds:
-        found = sorted({*found, *(i for i, word in enumerate(folded) if is_compound(word))})
-    if words.articles.isdisjoint(folded):
+        beginning = list(dict.fromkeys([*beginning, *filter(is_compound, reading.places)]))
+    found = reading.where(beginning)
+    if words.articles.isdisjoint(beginning):
         return found
-    return [i for i in found if folded[i] not in words.articles or _follows_article(reading, i + 1)]
+    return [i for i in found if reading.folded[i] not in words.articles or _follows_article(reading, i + 1)]
 
 
 def _follows_article(reading: Reading, i: int) -> bool:

@@ -16,7 +16,7 @@ def find_cues(reading: Reading, cue: Cue) -> Iterator[int]:
     vocabulary = reading.vocabulary
     table = vocabulary.negation if cue == "negation" else vocabulary.hedging
     contracted = cue == "negation" and vocabulary.language == "en" and ("n't" in reading.text or "n’t" in reading.text)
-    for i in [i for i, word in enumerate(reading.folded) if word in table or (contracted and word.endswith("n't"))]:
+    for i in reading.where(word for word in reading.places if word in table or (contracted and word.endswith("n't"))):
         month = reading.folded[i] in vocabulary.date.unsure_months and reading.words[i][0].isupper()
         only = i + 1 < len(reading) and f"not {reading.folded[i + 1]}" in vocabulary.idioms
         if not month and not only and not reading.phrase(i, vocabulary.idioms):

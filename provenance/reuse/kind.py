@@ -160,7 +160,7 @@ def _relate_dates(copy: Mapping[Hashable, Fact], source: Mapping[Hashable, Fact]
 def _agreeing_dates(
     date: CalendarDate, source: Mapping[Hashable, Fact], index: Mapping[tuple[str, object], list[Hashable]]
 ) -> dict[Hashable, Agreement]:
-    near = {key for trait in _traits(date) for key in index.get(trait, ())[:_CROWD]}
+    near = dict.fromkeys(key for trait in _traits(date) for key in index.get(trait, ())[:_CROWD])
     found: dict[Hashable, Agreement] = {}
     for key in near:
         agreement = day.agreement(date, cast("CalendarDate", source[key].value))

@@ -45,10 +45,15 @@ def find_names(reading: Reading, taken: bytearray) -> Iterator[tuple[Passage, Na
     if reading.vocabulary.nouns_have_capitals:
         runs = proper_nouns(reading, runs)
     sure = {part for run in runs if run.sure for part in run.parts}
-    common = {word for word in reading.words if word.islower()}
-    names = [_confirmed(run, sure) for run in runs if len(run.parts) > 1 or run.titled or run.parts[0] not in common]
+    written = set(reading.words)
+    names = [_confirmed(run, sure) for run in runs if len(run.parts) > 1 or run.titled or not _is_common(run, written)]
     for run, full in zip(names, _full_names(names), strict=True):
         yield reading.passage(run.first, run.last), Name(run.parts, full, run.titled, run.sure)
+
+
+def _is_common(run: Run, written: set[str]) -> bool:
+    """Whether the text also writes a run of one part without a capital."""
+    return run.parts[0].islower() and run.parts[0] in written
 
 
 def _confirmed(run: Run, sure: set[str]) -> Run:

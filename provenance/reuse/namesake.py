@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.reuse.capital import plain
@@ -30,7 +30,7 @@ class NameIndex:
     def agreeing(self, name: Parts) -> Iterator[Parts]:
         """The names that *name* may be: one that has all its parts, a surname that it completes, an acronym of it."""
         having = [self._having(part) for part in name]
-        whole = set.intersection(*having) if having else set()
+        whole = [other for other in having[0] if all(other in others for others in having[1:])] if having else []
         yield from whole
         if len(name) > 1:
             yield from (other for other in having[-1] if len(other) == 1 and other not in whole)
@@ -42,14 +42,16 @@ class NameIndex:
 
     def almost(self, name: Parts) -> Iterator[Parts]:
         """The names that differ from *name* by a slip of the pen: as many parts, one misspelt and the others the same."""
-        for other in {other for part in name for other in self.by_letter.get(part[0], ())[:_CROWD]}:
+        for other in dict.fromkeys(other for part in name for other in self.by_letter.get(part[0], ())[:_CROWD]):
             if len(other) == len(name):
                 wrong = [(a, b) for a, b in zip(name, other, strict=True) if not same_part(a, b)]
                 if len(wrong) == 1 and misspelt(*wrong[0], 2 if len(name) > 1 else 1) and len("".join(name)) >= _LONG:
                     yield other
 
-    def _having(self, part: str) -> set[Parts]:
-        return {name for other, name in self.by_prefix.get(prefix(part), ())[:_CROWD] if same_part(part, other)}
+    def _having(self, part: str) -> dict[Parts, None]:
+        """The names that have *part*, each once and in order: a set's order would differ from run to run."""
+        found = self.by_prefix.get(prefix(part), ())[:_CROWD]
+        return dict.fromkeys(name for other, name in found if same_part(part, other))
 
 
 def index_names(names: Iterable[Parts]) -> NameIndex:
@@ -74,7 +76,6 @@ class WordIndex:
 
     def __init__(self, slots: Slots) -> None:
         self.reading = slots.reading
-        self._places: dict[str, list[int]] = {}
         self._by_prefix: dict[str, list[str]] = {}
 
     def find(self, name: Parts) -> tuple[int, int] | None:
@@ -91,15 +92,13 @@ class WordIndex:
         words = [spots[min(common)] for spots in found]
         return min(words), max(words) + 1
 
-    def _spots(self, part: str) -> list[int]:
+    def _spots(self, part: str) -> Sequence[int]:
         """Where the words stand that may spell *part*."""
-        if not self._places:
-            for i, word in enumerate(self.reading.folded):
-                self._places.setdefault(word, []).append(i)
-        if part in self._places:
-            return self._places[part][:_CROWD]
+        places = self.reading.places
+        if part in places:
+            return places[part][:_CROWD]
         if not self._by_prefix:
-            for word in self._places:
+            for word in places:
                 self._by_prefix.setdefault(word[:_ALIKE], []).append(word)
         alike = (word for word in self._by_prefix.get(part[:_ALIKE], ())[:_CROWD] if same_part(part, plain(word)))
-        return sorted(i for word in alike for i in self._places[word][:_CROWD])
+        return sorted(i for word in alike for i in places[word][:_CROWD])

@@ -36,14 +36,15 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u
 _LETTER = rf"[^\W_\u02bc{_UNSPACED}]"
 
 _WORD = re.compile(
-    rf"(?P<number>(?<![^\W\d_])\d{{1,3}}(?:[.,\u00a0\u2009\u202f]\d{{3}})+(?![\d])|\d+(?:[.,]\d+)?)"
+    r"[A-Za-z][a-z]*+(?=[ ,.\n])"  # most words of most texts; what follows only says the same of fewer words at a time
+    rf"|(?P<number>(?<![^\W\d_])\d{{1,3}}(?:[.,\u00a0\u2009\u202f]\d{{3}})+(?![\d])|\d+(?:[.,]\d+)?)"
     rf"|(?P<sign>(?:(?<![^\W_])(?:US|AU|CA|NZ|HK|A|C))?\$|[%‰€£¥₴₽₹₩₺])"
     rf"|(?P<single>[{_UNSPACED}])"
     rf"|{_LETTER}+(?:[{_INVISIBLE}{_MARKS}]+{_LETTER}*)*"
 )
 _INVISIBLE_CHARACTER = re.compile(f"[{_INVISIBLE}]")
-_Read = tuple[str, int, int]
-"""A comparable word, where it starts and where it ends."""
+_Span = tuple[int, int]
+"""Where a word starts and where it ends."""
 _Scripts = Literal["one", "mostly Latin", "mostly other"]
 
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u2009\u202f]\d{3})+")
@@ -131,12 +132,13 @@ def normalise(text: str) -> Words:
     for i, word in enumerate(words):
         if word in _SPELLINGS or not (word.isascii() and word.isalpha()):
             words[i] = _comparable(word, scripts)
-    # "ـ", a dash in Arabic datelines, folds to nothing
-    read = [(word, start, end) for word, (start, end) in zip(words, spans, strict=True) if word]
+    if not all(words):  # "ـ", a dash in Arabic datelines, folds to nothing
+        spans = [span for word, span in zip(words, spans, strict=True) if word]
+        words = [word for word in words if word]
     if not _UNITS.isdisjoint(words):
-        read = _join_amounts(read)
-    words_, starts, ends = zip(*read, strict=True) if read else ((), (), ())
-    return Words(words_, starts, ends)
+        words, spans = _join_amounts(words, spans)
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Words(tuple(words), starts, ends)
 
 
 @lru_cache(maxsize=65536)
@@ -228,44 +230,45 @@ def _fold_number(digits: str) -> str:
     return _SEPARATOR.sub("", digits) if _GROUPED.fullmatch(digits) else digits.replace(",", ".")
 
 
-def _join_amounts(read: list[_Read]) -> list[_Read]:
+def _join_amounts(words: Sequence[str], spans: Sequence[_Span]) -> tuple[list[str], list[_Span]]:
     """Read an amount and its unit as one word, in one order: ``$5 million`` and ``5 million dollars`` alike."""
-    joined: list[_Read] = []
+    joined: list[str] = []
+    places: list[_Span] = []
     done = 0
-    for i in [i for i, (word, _, _) in enumerate(read) if word in _UNITS]:
+    for i in [i for i, word in enumerate(words) if word in _UNITS]:
         if i < done:
             continue
-        first, last, word = _amount_at(read, i, done)
-        joined += read[done:first]
-        joined.append((word, read[first][1], read[last][2]))
+        first, last, word = _amount_at(words, spans, i, done)
+        joined += [*words[done:first], word]
+        places += [*spans[done:first], (spans[first][0], spans[last][1])]
         done = last + 1
-    return joined + read[done:]
+    return [*joined, *words[done:]], [*places, *spans[done:]]
 
 
-def _amount_at(read: Sequence[_Read], i: int, done: int) -> tuple[int, int, str]:
+def _amount_at(words: Sequence[str], spans: Sequence[_Span], i: int, done: int) -> tuple[int, int, str]:
     """The first and the last word of the amount whose unit stands at word *i*, and how it reads; maybe the unit alone."""
-    unit_end, unit = _unit_at(read, i)
-    if unit in _CURRENCY_WORDS and _adjoins(read, i + 1) and read[i + 1][0][0].isdigit():
-        last = i + 2 if _adjoins(read, i + 2) and read[i + 2][0] in _MAGNITUDES else i + 1
-        return i, last, "_".join([*(word for word, _, _ in read[i + 1 : last + 1]), unit])
+    unit_end, unit = _unit_at(words, i)
+    if unit in _CURRENCY_WORDS and _adjoins(spans, i + 1) and words[i + 1][0].isdigit():
+        last = i + 2 if _adjoins(spans, i + 2) and words[i + 2] in _MAGNITUDES else i + 1
+        return i, last, "_".join([*words[i + 1 : last + 1], unit])
     first = i
-    if first > done and _adjoins(read, first) and read[first - 1][0] in _MAGNITUDES:
+    if first > done and _adjoins(spans, first) and words[first - 1] in _MAGNITUDES:
         first -= 1
-    if unit and first > done and _adjoins(read, first) and read[first - 1][0][0].isdigit():
-        return first - 1, unit_end, "_".join([*(word for word, _, _ in read[first - 1 : i]), unit])
-    return i, unit_end, unit or read[i][0]
+    if unit and first > done and _adjoins(spans, first) and words[first - 1][0].isdigit():
+        return first - 1, unit_end, "_".join([*words[first - 1 : i], unit])
+    return i, unit_end, unit or words[i]
 
 
-def _adjoins(read: Sequence[_Read], i: int) -> bool:
+def _adjoins(spans: Sequence[_Span], i: int) -> bool:
     """Whether there is a word *i* and at most a space before it."""
-    return i < len(read) and read[i][1] - read[i - 1][2] <= 1
+    return i < len(spans) and spans[i][0] - spans[i - 1][1] <= 1
 
 
-def _unit_at(read: Sequence[_Read], i: int) -> tuple[int, str]:
+def _unit_at(words: Sequence[str], i: int) -> tuple[int, str]:
     """The unit that begins at word *i*, and the index of its last word; no unit gives an empty one."""
-    if read[i][0] == "per" and i + 1 < len(read) and read[i + 1][0] == "cent":
+    if words[i] == "per" and i + 1 < len(words) and words[i + 1] == "cent":
         return i + 1, "percent"
-    return i, read[i][0] if read[i][0] in _UNITS and read[i][0] != "per" else ""
+    return i, words[i] if words[i] in _UNITS and words[i] != "per" else ""
 
 
 def folded(words: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from provenance.reuse.counterpart import Counterparts
@@ -60,7 +61,7 @@ def polarity_outcomes(copy: Slots, source: Slots, behind: Counterparts, figures:
 
 def _contraries(mine: Sequence[_Pole], theirs: Sequence[_Pole]) -> Iterator[tuple[_Pole, _Pole]]:
     """The first poles of each scale on which two sentences stand on opposite sides without any word to the contrary."""
-    for scale in {pole.scale for pole in mine}:
+    for scale in dict.fromkeys(pole.scale for pole in mine):
         one = [pole for pole in mine if pole.scale == scale]
         other = [pole for pole in theirs if pole.scale == scale]
         sides = [{pole.side for pole in poles} for poles in (one, other)]
@@ -85,11 +86,9 @@ def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
     """The poles of each sentence that denies nothing: ``did not rise`` may be ``fell``."""
     found: dict[int, list[_Pole]] = {}
     vocabulary = reading.vocabulary
-    known = {word: pole for word in set(reading.folded) if (pole := _pole(word, vocabulary))}
-    done = 0
-    for i in [
-        i for i, word in enumerate(reading.folded) if word in known or vocabulary.poles.phrases.begins_with(word)
-    ]:
+    known = {word: pole for word in reading.places if (pole := _pole(word, vocabulary))}
+    done, begins = 0, vocabulary.poles.phrases.begins_with
+    for i in reading.where([word for word in reading.places if word in known or begins(word)]):
         length = reading.phrase(i, vocabulary.poles.phrases)
         if i < done or not (length or reading.folded[i] in known) or _bounds(reading, i):
             continue
@@ -99,6 +98,7 @@ def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
     return {number: poles for number, poles in found.items() if not _denies(reading, number)}
 
 
+@lru_cache(maxsize=65536)
 def _pole(word: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
     """The scale and side of a single word."""
     exact = vocabulary.poles.phrases.get(word)

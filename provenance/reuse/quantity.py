@@ -134,23 +134,22 @@ class FigureIndex(Generic[Key]):
 
     def agreeing(self, figure: Figure) -> dict[Key, Agreement]:
         """The keys of the figures that agree with *figure*, and how."""
-        near = {*self.vague} if figure.kind == "vague" else set()
+        near = [*self.vague] if figure.kind == "vague" else []
         low, high = (
             (figure.low, figure.high) if figure.kind == "vague" else (figure.low * _LEAST, figure.high * _MOST + _SLACK)
         )
-        near |= self._between(self.ends, low - _SLACK, high)
-        near |= self._between(self.ends, 1000 * figure.low, 1000 * figure.low) | self._between(
-            self.ends, figure.low / 1000, figure.low / 1000
-        )
+        near += self._between(self.ends, low - _SLACK, high)
+        for separated_otherwise in (1000 * figure.low, figure.low / 1000):
+            near += self._between(self.ends, separated_otherwise, separated_otherwise)
         base = _base(figure)
         if base is not None:
-            near |= self._between(self.bases, base * _LEAST - _SLACK, base * _MOST + _SLACK)
-        found = {key: how for key in near if (how := agreement(figure, self.figures[key]))}
+            near += self._between(self.bases, base * _LEAST - _SLACK, base * _MOST + _SLACK)
+        found = {key: how for key in dict.fromkeys(near) if (how := agreement(figure, self.figures[key]))}
         return {key: how for key, how in found.items() if how == "same"} or found
 
-    def _between(self, values: list[tuple[float, int]], low: float, high: float) -> set[Key]:
+    def _between(self, values: list[tuple[float, int]], low: float, high: float) -> list[Key]:
         found = values[bisect_left(values, (low, -1)) : bisect_left(values, (high, len(self.exact)))]
-        return {self.exact[i][0] for _, i in found[:_CROWD]}
+        return [self.exact[i][0] for _, i in found[:_CROWD]]
 
 
 def _base(figure: Figure) -> float | None:

@@ -36,8 +36,8 @@ class _Held:
 def rank_outcomes(copy: Slots, source: Slots, mine: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[Outcome]:
     """For each person of both texts whose office one text always lessens and the other never: both wordings, once."""
     held, held_there = _by_person(copy.reading, mine), _by_person(source.reading, theirs)
-    for person in held.keys() & held_there.keys():
-        found = _contradiction(held[person], held_there[person])
+    for person, titles in held.items():
+        found = _contradiction(titles, held_there.get(person, ()))
         if found:
             yield Outcome("altered", None, found[0].passage, found[1].passage)
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -24,8 +25,9 @@ _INITIALS = r"(?:[^\W\d_]\.){2,}"
 _ARABIC = "\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f"
 # Letters may carry digits (A320), but an Arabic "and" written on to a number may not.
 _LETTERS = rf"(?:[{_ARABIC}][{_ARABIC}\u200c\u200d]*|[^\W\d_][\w{_MARKS}]*)"
-_TOKEN = re.compile(rf"{_NUMBER}|{_INITIALS}|{_LETTERS}(?:['’ʼ]{_LETTERS})*")
-_TOKEN_ELIDED = re.compile(rf"{_NUMBER}|{_INITIALS}|{_LETTERS}")
+_PLAIN = r"[A-Za-z][a-z]++(?=[ ,\n]|\.\s)"  # most words of most texts, which the rest would find as well, but later
+_TOKEN = re.compile(rf"{_PLAIN}|{_NUMBER}|{_INITIALS}|{_LETTERS}(?:['’ʼ]{_LETTERS})*")
+_TOKEN_ELIDED = re.compile(rf"{_PLAIN}|{_NUMBER}|{_INITIALS}|{_LETTERS}")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]+[\"'”’»“)\]\u200f]*\s|\n")
 _LONG_GAP = 100
 """Characters between two words of which the middle is not looked at, so that a page of full stops costs no time."""
@@ -40,7 +42,7 @@ class Reading:
     """A text's words, in order.
 
     *sentence* numbers the sentence that each stands in, from 0; *bounds* are the first words of the sentences, and the
-    number of all words at last.
+    number of all words at last. *places* says of each folded word where it stands.
     """
 
     text: str
@@ -51,6 +53,7 @@ class Reading:
     ends: tuple[int, ...]
     sentence: tuple[int, ...]
     bounds: tuple[int, ...]
+    places: Mapping[str, Sequence[int]]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -58,6 +61,10 @@ class Reading:
     def is_in(self, i: int, table: Container[str]) -> bool:
         """Whether there is a word *i* and, folded, it is in *table*."""
         return 0 <= i < len(self.folded) and self.folded[i] in table
+
+    def where(self, words: Iterable[str]) -> list[int]:
+        """Where any of *words*, all different, stand, folded, in order."""
+        return sorted(i for word in words for i in self.places.get(word, ()))
 
     def gap(self, i: int) -> str:
         """What stands between word *i* and the word before it; all that precedes the first, nothing beyond the last."""
@@ -112,9 +119,13 @@ def _read(text: str, words: Vocabulary) -> Reading:
         folded = [word if word.isalpha() else _fold(word) for word in folded]
     spans = [match.span() for match in matches]
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    bounds = [0, *(i for i in range(1, len(spans)) if _opens(text, i, written, folded, spans, words)), len(spans)]
+    parted = [i for i in range(1, len(spans)) if text[ends[i - 1] : starts[i]] != " "]
+    bounds = [0, *(i for i in parted if _opens(text, i, written, folded, spans, words)), len(spans)]
     sentence = [number for number, (a, b) in enumerate(pairwise(bounds)) for _ in range(a, b)]
-    return Reading(text, words, written, tuple(folded), starts, ends, tuple(sentence), tuple(bounds))
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for i, word in enumerate(folded):
+        places[word].append(i)
+    return Reading(text, words, written, tuple(folded), starts, ends, tuple(sentence), tuple(bounds), dict(places))
 
 
 def _fold(word: str) -> str:
@@ -134,7 +145,7 @@ def _opens(
     """Whether a sentence opens with word *i*: after closing punctuation and white space, or a line break."""
     start, end = spans[i][0], spans[i - 1][1]
     gap = text[end:start] if start - end < _LONG_GAP else text[end : end + _LONG_GAP] + text[start - _LONG_GAP : start]
-    if gap == " " or not gap:
+    if not gap:
         return False
     if not _SENTENCE_END.search(gap):
         return gap.isspace() and len(gap) > 1 and written[i - 1][-1] == "."  # … in Tarn Head, N.H.   The town …

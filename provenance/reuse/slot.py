@@ -40,7 +40,8 @@ class Slots:
     def of(cls, reading: Reading) -> Slots:
         """Stem the content words of *reading*; function words tell nothing of a slot."""
         stop = reading.vocabulary.stop
-        stems = tuple(None if word in stop or len(word) == 1 else stem(word) for word in reading.folded)
+        stemmed = {word: None if word in stop or len(word) == 1 else stem(word) for word in reading.places}
+        stems = tuple(map(stemmed.__getitem__, reading.folded))
         sentences = tuple(frozenset(stems[a:b]) - {None} for a, b in pairwise(reading.bounds))
         return cls(reading, stems, cast("tuple[frozenset[str], ...]", sentences))
 
