@@ -12,6 +12,7 @@ from provenance.index.migration import APPLICATION, MIGRATIONS, migrate
 MEMORY = ":memory:"
 _PAGE = 8192  # bytes: sketches of 512 bytes leave little room unused, and a changed page is still soon written
 _CACHE = 65536  # kB of pages in memory
+_JOURNAL = 1 << 26  # bytes that the write-ahead log keeps once it is copied: a large merge must not leave it large
 _HEADER = b"SQLite format 3\0"
 
 
@@ -66,11 +67,17 @@ def _connect(path: str, *, read_only: bool, patience: float) -> sqlite3.Connecti
         connection.execute("PRAGMA user_version")
     except sqlite3.OperationalError as error:
         connection.close()
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN or Path(f"{path}-wal").exists():
+        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY} or _is_written(path):
             raise
         # In a folder that cannot be written SQLite finds no room for its locks: nobody else writes there either.
         return sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, isolation_level=None)
     return connection
+
+
+def _is_written(path: str) -> bool:
+    """Whether a writer has left, or is at, something that is not in the file itself yet."""
+    log = Path(f"{path}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _prepare(connection: sqlite3.Connection, path: str, *, read_only: bool) -> None:
@@ -89,6 +96,7 @@ def _prepare(connection: sqlite3.Connection, path: str, *, read_only: bool) -> N
         "PRAGMA synchronous = NORMAL"
     )  # a killed program loses nothing; a power cut at most the last batches
     connection.execute("PRAGMA secure_delete = FAST")
+    connection.execute(f"PRAGMA journal_size_limit = {_JOURNAL}")
     if version < len(MIGRATIONS):
         migrate(connection)
 
