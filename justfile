@@ -31,3 +31,11 @@ bench:
 # accept changed golden reports
 accept:
     python -m pytest --snapshot-update
+
+# docs/schema.md from the comments in index.sql
+schema-page:
+    python -m quality.schema
+
+# kill -9 while documents are added, 200 times
+kill:
+    python -m bench.kill 200
