@@ -132,9 +132,10 @@ def fetch(
     """Get *url* through *client*, redirects included.
 
     *interface* says that the address is documented for programs to ask (GDELT's, an archive's index): robots.txt, which
-    speaks to crawlers of pages, is not asked for it on its own origin; *headers* are sent beside the client's own. Raises FetchError where there is no usable answer,
-    with the status where there was one, and a test for robots is none; RefusedError where a rule forbids or stops it: of
-    the guard and of manners if *client* has them, and *limits* for any client.
+    speaks to crawlers of pages, is not asked for it on its own origin; *headers* are sent beside the client's own.
+    Raises FetchError where there is no usable answer, with the status where there was one, and a test for robots is
+    none; RefusedError where a rule forbids or stops it: of the guard and of manners if *client* has them, and *limits*
+    for any client.
     """
     import httpx  # costs 0.1 s
 

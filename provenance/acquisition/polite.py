@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 import httpx
@@ -168,11 +168,15 @@ def _wait_asked(response: httpx.Response) -> float | None:
     value = response.headers.get("Retry-After", "").strip()[:40]
     if value.isascii() and value.isdigit():
         return float(value)
+    then = _moment(value)
+    exchange = exchange_of(response)
+    now = _moment(response.headers.get("Date", "")) or (datetime.fromisoformat(exchange.began) if exchange else None)
+    return max(0.0, (then - now).total_seconds()) if then and now else None
+
+
+def _moment(text: str) -> datetime | None:
     try:
-        then = parsedate_to_datetime(value)
-        exchange = exchange_of(response)
-        stated = response.headers.get("Date")
-        now = parsedate_to_datetime(stated) if stated else datetime.fromisoformat(exchange.began if exchange else "")
-        return max(0.0, (then - now).total_seconds())
+        moment = parsedate_to_datetime(text)
     except (ValueError, TypeError, OverflowError):
         return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

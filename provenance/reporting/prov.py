@@ -30,8 +30,7 @@ def prov_of(reports: Sequence[dict[str, Any]]) -> str:
     told.add_namespace("dcterms", "http://purl.org/dc/terms/")
     for number, report in enumerate(reports, 1):
         _Telling(told, number).tell(report)
-    text: str = told.serialize(format="json", indent=2)
-    return text + "\n"
+    return f"{told.serialize(format='json', indent=2)}\n"
 
 
 class _Telling:
