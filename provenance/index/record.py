@@ -83,14 +83,23 @@ class Record:
 
 
 def merged(old: Document, new: Document) -> Document:
-    """What is known of a text seen again: *new*, with the dates that it stated before and states no more.
+    """What is known of a text seen again: *new*, with what only *old* states, and all dates that either stated.
 
-    A page that is dated back gives itself away by them.
+    A page that is dated back gives itself away by them; a table's row takes nothing from what the page itself told.
     """
     before = tuple(clock for clock in old.clocks if clock not in new.clocks)
-    if isinstance(old.published, Timestamp) and old.published not in {*new.clocks, *before, new.published}:
+    if (
+        isinstance(old.published, Timestamp)
+        and new.published
+        and old.published not in {*new.clocks, *before, new.published}
+    ):
         before = (old.published, *before)
-    return replace(new, clocks=(new.clocks + before)[: max(_MOST_CLOCKS, len(new.clocks))]) if before else new
+    clocks = (new.clocks + before)[: max(_MOST_CLOCKS, len(new.clocks))]
+    left_out = {name: value for name in _STATED if (value := getattr(old, name)) and not getattr(new, name)}
+    return replace(new, **left_out, clocks=clocks) if left_out or before else new
+
+
+_STATED = tuple(field.name for field in fields(Document) if field.name not in {"text", "location", "clocks"})
 
 
 def writable(text: str | None) -> str | None:

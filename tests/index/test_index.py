@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pytest
 
-from provenance.document import Document, Timestamp
+from provenance.document import Document, Passage, Timestamp
 from provenance.errors import WrongSettingsError
 from provenance.index.store import BATCH, Index
 from provenance.index.value import Added, Origin
@@ -92,6 +92,13 @@ def test_what_a_page_states_anew_replaces_what_it_stated_but_dates_are_kept(inde
     assert index.add([replace(PIER, title="Pier closed", published=january, clocks=(january,))]) == Added(unchanged=1)
     (stored,) = index.versions(PIER.location)
     assert stored.document == replace(PIER, title="Pier closed", published=january, clocks=(january, march))
+
+
+def test_what_a_table_leaves_out_does_not_undo_what_the_page_told(index):
+    told = replace(PIER, authors=("Mara Lind",), furniture=(Passage(0, 5),), language="en")
+    index.add([told])
+    index.add([Document(PIER.text, location=PIER.location, title="Pier closed")])
+    assert index.versions(PIER.location)[0].document == replace(told, title="Pier closed")
 
 
 def test_a_page_whose_date_changes_on_every_visit_does_not_grow_for_ever(index):
