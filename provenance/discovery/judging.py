@@ -30,7 +30,7 @@ Compare = Callable[[Document, Document], Assessment]
 """How a copy is compared with a source."""
 
 _SURE = log(20)
-_MOST_OF_A_PLACE = 3
+_FEWEST_OF_A_PLACE, _MOST_OF_A_PLACE = 2, 3
 _GONE = frozenset({404, 410, None})
 """Statuses of a page that is gone, None where nobody answers at all; a wall is not among them."""
 
@@ -105,7 +105,8 @@ def _settled(inquiry: _Inquiry, candidates: Sequence[Candidate]) -> bool:
     worth = [
         candidate for candidate in candidates if candidate.score >= PROMISING and _key(candidate) not in inquiry.tried
     ]
-    for candidate in worth[:_MOST_OF_A_PLACE]:
+    likely = sum(candidate.score >= 0 for candidate in worth)
+    for candidate in worth[: max(_FEWEST_OF_A_PLACE, min(likely, _MOST_OF_A_PLACE))]:
         if clear and (host_of(candidate.url) == host_of(worth[0].url) or candidate.score < worth[0].score - AHEAD):
             continue
         if len(inquiry.assessments) >= inquiry.visit.places.most_read:

@@ -20,7 +20,7 @@ from provenance.acquisition.target import host_of
 from provenance.discovery.query import Question, stems_of
 from provenance.discovery.trail import Candidate
 
-PROMISING = -1.0
+PROMISING = -2.0
 """The score from which an entry is worth a request."""
 CONVINCING = 2.0
 """The score at which no further list of the same kind is read."""
@@ -31,9 +31,9 @@ EXACT = 100.0
 PER_TERM = 2.0
 """What it is worth that a search has found an entry by one of the copy's rare terms: its text has that term."""
 _MOST = 20  # candidates kept of one list
-_DRAWN = 0.7  # the share of an article's words that come from what the copy also says
-_UNSEEN = 1 / 5000  # how frequent a word is that no list has shown yet
-_DOUBT = 5000  # words of which the list is thought to be a sample
+_DRAWN = 0.5  # the share of a headline's words that the copy, rewritten, still has
+_UNSEEN, _UNSEEN_NAME = 1 / 1000, 1 / 20_000  # how frequent a word is, or a name, that no list has shown yet
+_DOUBT = 2000  # words of which the list is thought to be a sample
 _HEADLINE = 15  # words; what is longer than a headline counts no more than one
 _HASTE = 4.0  # days after which, on average, a copy follows its source
 _PROMPT = 0.85  # the share of copies that follow like that and claim no false date
@@ -47,25 +47,42 @@ _NOT_ARTICLES = re.compile(
 )
 
 
-def ranked(entries: Sequence[Candidate], question: Question, *, terms: int = 0) -> tuple[Candidate, ...]:
+def ranked(
+    entries: Sequence[Candidate], question: Question, *, terms: int = 0, stated: bool = False
+) -> tuple[Candidate, ...]:
     """The *entries* that resemble the copy at all, each with its score, best first, at most 20, every address once.
 
     A score is the log-odds that this entry is the source and not any other of the list; *terms* is by how many of the
-    copy's rare terms a search has found them. Entries on the copy's own site are left out.
+    copy's rare terms a search has found them. Where the copy has *stated* this site, its source is likely in the list,
+    and what the entries have of likelihood is shared out among them. Entries on the copy's own site are left out.
     """
     own = {host_of(address) for address in (question.document.location, question.document.canonical) if address}
-    others = [entry for entry in entries if host_of(entry.url) not in own]
+    others = list({entry.url: entry for entry in entries if host_of(entry.url) not in own}.values())
     words = [_words(entry) for entry in others]
     known = Counter(word for stems in words for word in stems)
-    total = known.total()
-    span = _span(others)
-    best: dict[str, Candidate] = {}
-    for entry, stems in zip(others, words, strict=True):
-        score = _likelihood(stems, known, total, question) + PER_TERM * terms - log(len(others) + 1)
-        score += _timeliness(_day(entry), question, span)
-        if score > _LEAST and (entry.url not in best or score > best[entry.url].score):
-            best[entry.url] = replace(entry, score=round(score, 2))
-    return tuple(sorted(best.values(), key=lambda entry: -entry.score)[:_MOST])
+    total, span = known.total(), _span(others)
+    expected = PER_TERM * terms - log(len(others) + 1)
+    scores = [
+        expected + _likelihood(stems, known, total, question) + _timeliness(_day(entry), question, span)
+        for entry, stems in zip(others, words, strict=True)
+    ]
+    if stated:
+        scores = _shared_out(scores)
+    scored = (
+        replace(entry, score=round(score, 2)) for entry, score in zip(others, scores, strict=True) if score > _LEAST
+    )
+    return tuple(sorted(scored, key=lambda entry: -entry.score)[:_MOST])
+
+
+def _shared_out(scores: Sequence[float]) -> list[float]:
+    """The log-odds of each entry, given that one of them is the source, or, at the odds of _ELSEWHERE, none."""
+    weights = [exp(min(score, _MOST_SURE)) for score in scores]
+    whole = sum(weights) + exp(_ELSEWHERE)
+    return [log(weight / (whole - weight)) for weight in weights]
+
+
+_ELSEWHERE = -4.0
+_MOST_SURE = 30.0
 
 
 def _likelihood(stems: frozenset[str], known: Counter[str], total: int, question: Question) -> float:
@@ -74,7 +91,8 @@ def _likelihood(stems: frozenset[str], known: Counter[str], total: int, question
         return _LEAST
     sum_ = 0.0
     for word in stems:
-        at_large = (known[word] + _DOUBT * _UNSEEN) / (total + _DOUBT)
+        unseen = _UNSEEN_NAME if word in question.telling else _UNSEEN
+        at_large = (known[word] + _DOUBT * unseen) / (total + _DOUBT)
         sum_ += log((1 - _DRAWN) + _DRAWN * question.frequency.get(word, 0.0) / at_large)
     return sum_ * min(1.0, _HEADLINE / len(stems))
 

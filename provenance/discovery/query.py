@@ -42,7 +42,8 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is looked for: *frequency* is how much of the copy each of its stems makes up, its rare terms counted twice.
+    """What is looked for: *frequency* is how much of the copy each of its stems makes up, its rare terms counted twice;
+    *telling* are the stems of those terms.
 
     *names*, *figures* and *phrases* are as they stand in the copy, the best to ask for first. *window* is around the
     date that the copy *claimed*, None where it claims none.
@@ -50,6 +51,7 @@ class Question:
 
     document: Document
     frequency: Mapping[str, float]
+    telling: frozenset[str]
     names: tuple[str, ...]
     figures: tuple[str, ...]
     phrases: tuple[str, ...]
@@ -69,6 +71,7 @@ class Question:
         return cls(
             document=document,
             frequency=_frequency(text, title, [*names, *figures]),
+            telling=frozenset(stem_ for term in (*names, *figures) for stem_ in _stems(term)),
             names=names[:_MOST_TERMS],
             figures=figures[:_MOST_TERMS],
             phrases=_phrases(facts, text),
@@ -118,7 +121,12 @@ def _content_stems(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=65_536)
 def _stem(word: str) -> str:
-    return stem(word)
+    """The stem as it may be misspelt: ``Orrinhaven`` and ``Orinhaven``, ``Kelderby`` and ``Kelderbi`` are one."""
+    return stem(_DOUBLED.sub(r"\1", word.replace("ck", "k").replace("ph", "f").translate(_MISSPELT)))
+
+
+_DOUBLED = re.compile(r"(.)\1")
+_MISSPELT = str.maketrans({"y": "i", "c": "k", "w": "v", "z": "s", "h": ""})
 
 
 def plain(text: str) -> str:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _MOST_BYTES = 50_000_000
 _MOST_ADDRESSES = 50_000
-_MOST_FILES = 4  # beside the index
+_MOST_FILES = 3  # beside the index
 _MOST_INDEXES = 2
 _ROBOTS_BYTES = 500 * 1024  # RFC 9309
 _SITEMAP_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S{1,2000})", re.IGNORECASE | re.MULTILINE)
@@ -66,13 +66,13 @@ class Sitemap:
     name = "sitemap"
 
     def look(self, question: Question, visit: Visit) -> Answer:
-        """Asks robots.txt, the index, and at most four files, those around the copy's date first."""
+        """Asks robots.txt, the index, and at most three files, those around the copy's date first."""
         reading = _Reading(waiting=self._declared(visit))
         while reading.waiting and len(reading.read) < _MOST_FILES:
             following = min(reading.waiting, key=lambda file: _distance(file, question))
             reading.waiting.remove(following)
             _read(following, reading, visit)
-            best = promising(ranked(reading.entries, question)) if reading.entries else ()
+            best = promising(ranked(reading.entries, question, stated=True)) if reading.entries else ()
             if best and best[0].score >= CONVINCING:
                 break
             if not reading.waiting and not reading.read and reading.failed:
@@ -111,7 +111,7 @@ def _read(file: File, reading: _Reading, visit: Visit) -> None:
 
 
 def _answer(reading: _Reading, question: Question) -> Answer:
-    best = promising(ranked(reading.entries, question)) if reading.entries else ()
+    best = promising(ranked(reading.entries, question, stated=True)) if reading.entries else ()
     number = f"{len(reading.entries):,} addresses in {len(reading.read)} sitemaps"
     if best:
         return Answer("found", f"{len(best)} of {number} resemble the copy", best)

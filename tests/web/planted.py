@@ -106,18 +106,21 @@ def sentences() -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+_HEADLINE = 15
+
+
 @cache
 def fillers(event: str, number: int, months: int = 24) -> tuple[tuple[str, str], ...]:
     """Addresses and days of *number* other articles, over *months* months around the original's."""
     chance = random.Random(event)
     start = published(event) - timedelta(days=30 * (months - 3))
-    pool = [sentence for origin, sentence in sentences() if origin != event]
+    pool = [sentence for origin, sentence in sentences() if origin != event and len(sentence.split()) > _HEADLINE]
     found = []
     for count in range(number):
-        words = re.findall(r"[a-z0-9]+", plain(latin(chance.choice(pool))))
+        words = [word for word in re.findall(r"[a-z0-9]+", plain(latin(chance.choice(pool)))) if len(word) > 3]
         first = chance.randrange(max(1, len(words) - 7))
         day = start + timedelta(days=chance.randrange(30 * months))
-        found.append((f"/{day:%Y/%m}/{'-'.join(words[first : first + chance.randrange(4, 9)])}-{count}", str(day)))
+        found.append((f"/{day:%Y/%m}/{'-'.join(words[first : first + chance.randrange(5, 9)])}-{count}", str(day)))
     return tuple(found)
 
 

@@ -15,7 +15,12 @@ from xml.sax.saxutils import escape as xml
 
 from tests.web.server import MISSING, Asked, Reply
 
-ROBOTS = Reply(404)
+FILLING = (
+    "The allotment society of Lower Brindle will hold its seed exchange on Saturday in the old library, its secretary said.",
+    "Members bring what they have kept from their own beds, mostly beans, marrows and a purple carrot that nobody can name.",
+    "Tea is served from two o'clock, and the draw for the vacant plots follows at three, weather and committee permitting.",
+)
+"""What stands under every address that only a list names."""
 
 
 @dataclass(frozen=True)
@@ -254,6 +259,11 @@ class Site:
         for article in self.articles:
             if article.path.rstrip("/") == urlsplit(asked.target).path.rstrip("/"):
                 return Reply(body=page(article, self.host, self._declared()))
+        for path, day in self.fillers:
+            if path == asked.path:
+                words = path.rpartition("/")[2].replace("-", " ")
+                filler = Article(path, words.capitalize(), FILLING, f"{day}T06:00:00+00:00")
+                return Reply(body=page(filler, self.host, self._declared()))
         return None
 
 
