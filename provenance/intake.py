@@ -56,10 +56,15 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Who is told what: *seen* of each supply, with every row; *skipped* of each row that is skipped, by supply and row."""
+    """Who is told what: *seen* of each supply, with every row; *skipped* of each row that is skipped, by supply and row.
+
+    *begun* is called before each transaction, *done* when it is written and counted, and may end the intake there.
+    """
 
     seen: Callable[[Supply, Tally], object] = lambda *_: None
     skipped: Callable[[str, Row], object] = lambda *_: None
+    begun: Callable[[], object] = lambda: None
+    done: Callable[[], object] = lambda: None
 
 
 def take_in(
@@ -184,8 +189,10 @@ class _Taking:
         if not origin and not self._documents:
             return
         skipped = self._skipped if origin else ()
+        self._watch.begun()
         done = self._index.add(self._documents, text=self._text, origin=origin, skipped=skipped)
         self._tally.added += done.added
         self._tally.unchanged += done.unchanged
         self._tally.versions += done.versions
         self._documents, self._skipped, self._characters = [], [], 0
+        self._watch.done()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from provenance.cli import option
 from provenance.cli.column import columns_option
 from provenance.cli.index import open_index
 from provenance.cli.input import guarded, only_one_standard_input
+from provenance.cli.interruption import interruption
 from provenance.cli.progress import watching
 from provenance.reporting.visible import one_line
 
@@ -51,7 +53,8 @@ def command(
     interrupted = False
     with open_index(index, make=True) as known, guarded(allow_private=allow_private) as client:
         try:
-            with watching(quiet=quiet) as watch:
+            with interruption() as interrupting, watching(quiet=quiet) as watching_rows:
+                watch = replace(watching_rows, begun=interrupting.begun, done=interrupting.done)
                 take_in(locations, known, client=client, columns=columns, text=not no_text, again=again, tally=tally, watch=watch)  # fmt: skip
         except KeyboardInterrupt:
             interrupted = True
