@@ -150,7 +150,7 @@ def fetch(
         raise RefusedError(url, reason, rule="redirects") from None
     except httpx.TimeoutException:
         raise RefusedError(url, "the server did not answer in time", rule="time") from None
-    except (httpx.InvalidURL, httpx.UnsupportedProtocol):
+    except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError):  # the last: "xn--" that stands for no name
         raise RefusedError(url, _NO_ADDRESS, rule="scheme") from None
     except RefusedError as refused:  # by the guard, which names the address that it was asked for at last
         raise RefusedError(url, _on_the_way(url, refused), rule=refused.rule) from None
@@ -165,7 +165,7 @@ def fetch(
 def _check(url: str) -> None:
     import httpx  # loaded already by the one caller
 
-    if not httpx.URL(url).host:  # "http://", "https:page.html"
+    if not httpx.URL(url).raw_host:  # "http://", "https:page.html"
         raise httpx.InvalidURL(url)
 
 

@@ -78,7 +78,7 @@ class Polite(httpx.BaseTransport):
             raise RefusedError(str(request.url), reason, rule="robots")
         host = _place(request.url)
         self._pauses[host] = max(
-            self._manners.pause_for(request.url.host), min(rules.pause, self._manners.longest_pause)
+            self._manners.pause_for(_host(request.url)), min(rules.pause, self._manners.longest_pause)
         )
 
     def _asked(self, request: httpx.Request) -> httpx.Response:
@@ -103,7 +103,7 @@ class Polite(httpx.BaseTransport):
         return response
 
     def _once(self, request: httpx.Request, host: str) -> httpx.Response:
-        pause = self._pauses.get(host, self._manners.pause_for(request.url.host))
+        pause = self._pauses.get(host, self._manners.pause_for(_host(request.url)))
         with self._pace.turn(host, pause):
             if host in self._closed:
                 reason = "its server has asked to be left alone, and so it is for the rest of this run"
@@ -137,7 +137,12 @@ def _is_robots(url: httpx.URL) -> bool:
 
 def _place(url: httpx.URL) -> str:
     """What counts as one host: http and https of a name together, an unusual port for itself."""
-    return url.host if url.port in {None, *_PORTS.values()} else f"{url.host}:{url.port}"
+    return _host(url) if url.port in {None, *_PORTS.values()} else f"{_host(url)}:{url.port}"
+
+
+def _host(url: httpx.URL) -> str:
+    """The host as it is sent; ``url.host`` would decode it, and fail at ``xn--`` that stands for nothing."""
+    return url.raw_host.decode("ascii")
 
 
 def _origin(url: httpx.URL) -> str:
