@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
@@ -49,24 +50,42 @@ class Row:
     id: int
     url: str
     title: str
-    text: str
+    body: str
     date: str
+    footer: str = ""
     kind: str = "original"
     source: int | None = None
 
+    @property
+    def text(self) -> str:
+        """All of it, its site's boilerplate below."""
+        return f"{self.body}\n\n{self.footer}" if self.footer else self.body
+
 
 @dataclass(slots=True)
-class _Writer:
-    """Writes documents: what it draws depends on the seed alone."""
+class Writer:
+    """Writes texts: what it draws depends on *seed* alone."""
 
-    seed: int
+    seed: int = SEED
     draw: random.Random = field(init=False)
-    ranks: np.random.Generator = field(init=False)
-    slots: list[str] = field(init=False, default_factory=list)
+    _numbers: np.random.Generator = field(init=False)
+    _left: list[str] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self.draw = random.Random(self.seed)  # noqa: S311 - a corpus, not a secret
-        self.ranks = np.random.default_rng(self.seed)
+        self._numbers = np.random.default_rng(self.seed)
+
+    def fresh(self) -> str:
+        """A text that is made of nothing else."""
+        length = min(150, max(6, int(self.draw.lognormvariate(np.log(_SENTENCES), 0.5))))
+        return self.text(self.draw.randrange(_TOPICS), length)
+
+    def words(self, count: int) -> list[str]:
+        """The next *count* words of texts that nothing else is made of."""
+        while len(self._left) < count:
+            self._left += self.fresh().split()
+        taken, self._left = self._left[:count], self._left[count:]
+        return taken
 
     def text(self, topic: int, length: int) -> str:
         """A text of *length* sentences on *topic*, a paragraph every third."""
@@ -81,16 +100,27 @@ class _Writer:
 
     def _drawn(self, count: int, favourites: np.ndarray) -> list[int]:
         """*count* words as their ranks, by Zipf's law; every other one is of the topic."""
-        uniform = self.ranks.random((2, count))
-        at_large = (_VOCABULARY ** uniform[0]).astype(np.int64) - 1
+        uniform = self._numbers.random((2, count))
+        drawn = (_VOCABULARY ** uniform[0]).astype(np.int64) - 1
         own = favourites[(_TOPIC_WORDS ** uniform[1]).astype(np.int64) - 1]
-        at_large[::2] = own[::2]
-        return at_large.tolist()
+        drawn[::2] = own[::2]
+        ranks: list[int] = drawn.tolist()
+        return ranks
+
+
+class Words(Protocol):
+    """Where other words come from: a Writer, or somebody's texts."""
+
+    draw: random.Random
+
+    def words(self, count: int) -> list[str]:
+        """The next *count*."""
+        ...
 
 
 def generate(count: int, seed: int = SEED) -> Iterator[Row]:
     """*count* documents, one after another."""
-    writer = _Writer(seed)
+    writer = Writer(seed)
     draw = writer.draw
     originals: list[tuple[int, str]] = []
     for number in range(1, count + 1):
@@ -99,7 +129,7 @@ def generate(count: int, seed: int = SEED) -> Iterator[Row]:
             source, text = draw.choice(originals)
             yield _row(number, PLANTED[kind](text, writer), draw, kind, source)
             continue
-        text = fresh(writer)
+        text = writer.fresh()
         if len(originals) < _REMEMBERED:
             originals.append((number, text))
         else:
@@ -107,85 +137,62 @@ def generate(count: int, seed: int = SEED) -> Iterator[Row]:
         yield _row(number, text, draw)
 
 
-def fresh(writer: _Writer) -> str:
-    """A text that is made of nothing else."""
-    length = min(150, max(6, int(writer.draw.lognormvariate(np.log(_SENTENCES), 0.5))))
-    return writer.text(writer.draw.randrange(_TOPICS), length)
-
-
-def writer(seed: int = SEED) -> _Writer:
-    """What ``fresh`` and the planted kinds draw from."""
-    return _Writer(seed)
-
-
-def _row(number: int, text: str, draw: random.Random, kind: str = "original", source: int | None = None) -> Row:
+def _row(number: int, body: str, draw: random.Random, kind: str = "original", source: int | None = None) -> Row:
     site = int(_SITES ** draw.random())
-    title = " ".join(text.split()[:8]).capitalize()
-    if draw.random() < 0.7:
-        text = f"{text}\n\n{boilerplate(site)}"
+    title = " ".join(body.split()[:8]).capitalize()
+    footer = boilerplate(site) if draw.random() < 0.7 else ""
     date = f"2026-{1 + number * 7 % 12:02d}-{1 + number * 11 % 28:02d}"
-    return Row(number, f"https://site{site}.example/{date}/{number}", title, text, date, kind, source)
+    return Row(number, f"https://site{site}.example/{date}/{number}", title, body, date, footer, kind, source)
 
 
 @cache
 def boilerplate(site: int) -> str:
     """The same two sentences under most texts of a site."""
-    return _Writer(site).text(site % _TOPICS, 2)
+    return Writer(site).text(site % _TOPICS, 2)
 
 
-def _bursts(text: str, writer: _Writer, share: float) -> str:
+def edited(text: str, other: Words, share: float) -> str:
     """*text* with a *share* of its words replaced, two to nine of them in a row."""
     words = re.split(r"(\s+)", text)
     left = int(share * (len(words) + 1) / 2)
-    names = vocabulary()
     while left > 0:
-        length = min(left, writer.draw.randint(2, 9))
-        start = 2 * writer.draw.randrange(max(1, (len(words) + 1) // 2 - length))
-        for place in range(start, min(len(words), start + 2 * length), 2):
-            words[place] = names[int(_VOCABULARY ** writer.draw.random()) - 1]
+        length = min(left, other.draw.randint(2, 9))
+        start = 2 * other.draw.randrange(max(1, (len(words) + 1) // 2 - length))
+        for place, word in zip(range(start, len(words), 2), other.words(length), strict=False):
+            words[place] = word
         left -= length
     return "".join(words)
 
 
-def _inside(text: str, writer: _Writer, length: int, whole: int) -> str:
-    """*length* words of *text* inside a text of its own, of *whole* words in all."""
+def inside(text: str, other: Words, length: int, whole: int) -> str:
+    """*length* words of *text* inside another, of *whole* words in all."""
     words = text.split()
-    start = writer.draw.randrange(max(1, len(words) - length))
-    own: list[str] = []
-    while len(own) < whole - length:
-        own += fresh(writer).split()
-    own = own[: whole - length]
-    place = writer.draw.randrange(len(own))
+    start = other.draw.randrange(max(1, len(words) - length))
+    own = other.words(whole - length)
+    place = other.draw.randrange(len(own))
     return " ".join([*own[:place], *words[start : start + length], *own[place:]])
 
 
-def _reworded(text: str, writer: _Writer) -> str:
-    """Sentences in another order, function words and a third of the others replaced, nothing of wording left."""
-    kept = sentences_of(text)
-    writer.draw.shuffle(kept)
-    names = vocabulary()
+def reworded(text: str, other: Words) -> str:
+    """Sentences in another order, all function words and a third of the others replaced: nothing of wording left."""
+    kept = re.split(r"(?<=[.!?])\s+", text)
+    other.draw.shuffle(kept)
     words = [word for sentence in kept for word in sentence.split() if not is_function_word(word.lower())]
-    chosen = (
-        names[int(_VOCABULARY ** writer.draw.random()) - 1] if writer.draw.random() < 1 / 3 else word for word in words
-    )
-    link = ["in", "the", "of", "and", "to", "a", "which", "that", "has", "with"]
-    return " ".join(part for word in chosen for part in (word, writer.draw.choice(link)))
+    third = other.words(len(words) // 3)
+    words[::3] = third + words[::3][len(third) :]
+    links = ["in", "the", "of", "and", "to", "a", "which", "that", "has", "with"]
+    return " ".join(part for word in words for part in (word, other.draw.choice(links)))
 
 
-def sentences_of(text: str) -> list[str]:
-    """The sentences of *text*, roughly: cut after full stops."""
-    return [part for part in re.split(r"(?<=[.!?])\s+", text) if part]
-
-
-PLANTED: dict[str, Callable[[str, _Writer], str]] = {
-    "copy": lambda text, _: text,
-    "light edits": lambda text, writer: _bursts(text, writer, 0.05),
-    "20 % of words edited": lambda text, writer: _bursts(text, writer, 0.2),
-    "50 % of words edited": lambda text, writer: _bursts(text, writer, 0.5),
-    "300 words of wire in 1,200": lambda text, writer: _inside(text, writer, 300, 1200),
-    "80 words quoted in 1,000": lambda text, writer: _inside(text, writer, 80, 1000),
-    "30 words quoted in 1,000": lambda text, writer: _inside(text, writer, 30, 1000),
-    "reworded": _reworded,
+PLANTED: dict[str, Callable[[str, Words], str]] = {
+    "whole copies": lambda text, _: text,
+    "light edits": lambda text, other: edited(text, other, 0.05),
+    "20 % of words edited": lambda text, other: edited(text, other, 0.2),
+    "50 % of words edited": lambda text, other: edited(text, other, 0.5),
+    "300 words of wire in 1,200": lambda text, other: inside(text, other, 300, 1200),
+    "80 words quoted in 1,000": lambda text, other: inside(text, other, 80, 1000),
+    "30 words quoted in 1,000": lambda text, other: inside(text, other, 30, 1000),
+    "reworded": reworded,
 }
 
 
