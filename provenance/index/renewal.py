@@ -11,8 +11,8 @@ from provenance.index.posting import Postings
 from provenance.index.prints import Prints
 from provenance.index.record import Record
 from provenance.index.setting import forget_older_normalisers
+from provenance.index.transaction import writing
 from provenance.index.word import WordIndex
-from provenance.index.writing import transaction
 from provenance.reuse.fingerprint_word import VERSION
 from provenance.settings import Settings
 
@@ -27,7 +27,7 @@ def renew(connection: sqlite3.Connection, settings: Settings, progress: Callable
     *progress* is told how many are done, of how many. Interrupted, it goes on where it stopped; a document that waits
     for its turn is not found meanwhile.
     """
-    with transaction(connection):
+    with writing(connection):
         keys = _keys(connection, "normaliser BETWEEN 0 AND ?", VERSION - 1)
         if keys:
             for index in (Postings(connection), WordIndex(connection)):
@@ -39,7 +39,7 @@ def renew(connection: sqlite3.Connection, settings: Settings, progress: Callable
         progress(start, len(keys))
         _renew(connection, settings, keys[start : start + _AT_ONCE])
     progress(len(keys), len(keys))
-    with transaction(connection):
+    with writing(connection):
         if next(stale(connection), None) is None:
             forget_older_normalisers(connection)
     return len(keys)
@@ -66,7 +66,7 @@ def _renew(connection: sqlite3.Connection, settings: Settings, keys: list[int]) 
         documents.append(Record(*columns).document(text))
     prints = Prints.of(documents, settings)
     sampled = np.diff(prints.offsets).tolist()
-    with transaction(connection):
+    with writing(connection):
         rows = zip(prints.sketches, prints.sizes, sampled, keys, strict=True)
         connection.executemany("UPDATE sketch SET sketch = ?, size = ?, sampled = ? WHERE key = ?", rows)
         Postings(connection).add(np.array(keys), prints.offsets, prints.hashes)

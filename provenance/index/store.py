@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -21,9 +21,10 @@ from provenance.index.posting import Postings
 from provenance.index.removal import remove
 from provenance.index.renewal import renew, stale
 from provenance.index.setting import remembered, suits
+from provenance.index.transaction import reading, writing
 from provenance.index.value import Added, Origin, Reindexed, Stored
 from provenance.index.word import WordIndex
-from provenance.index.writing import Kept, made_ready, transaction, write, write_origin
+from provenance.index.writing import Kept, Ready, made_ready, write, write_origin
 from provenance.reuse.fingerprint_word import VERSION
 from provenance.reuse.known import Known
 from provenance.settings import Settings
@@ -101,23 +102,26 @@ class Index:
             row = self._connection.execute("SELECT position, finished FROM origin WHERE name = ?", (name,)).fetchone()
         return Origin(name, row[0], bool(row[1])) if row else None
 
-    def candidates(self, document: Document, *, limit: int = 10) -> list[Candidate]:
-        """The documents that are worth comparing *document* with, the likeliest first; no similarity is claimed."""
-        with failures_told(self.path):
+    def candidates(self, document: Document, *, limit: int = 10, leaving_out: Collection[int] = ()) -> list[Candidate]:
+        """The documents that are worth comparing *document* with, the likeliest first; no similarity is claimed.
+
+        *leaving_out* are keys that are no candidates: of *document* itself, where it is known, and of its versions.
+        """
+        with failures_told(self.path), reading(self._connection):
             if self._search is None:
                 from provenance.index.candidate import Search
 
                 self._search = Search(self._connection, self.settings)
-            return self._search.find(document, limit=limit)
+            return self._search.find(document, limit=limit, leaving_out=leaving_out)
 
     def get(self, key: int) -> Stored:
         """The document under *key*. Raises KeyError where there is none."""
-        with failures_told(self.path):
+        with failures_told(self.path), reading(self._connection):
             return stored(self._connection, self.path, self.settings, key)
 
     def versions(self, location: str) -> tuple[Stored, ...]:
         """The texts that stood at *location*, the oldest first."""
-        with failures_told(self.path):
+        with failures_told(self.path), reading(self._connection):
             return tuple(
                 stored(self._connection, self.path, self.settings, key, version)
                 for version, key in enumerate(keys_at(self._connection, location), start=1)
@@ -130,7 +134,7 @@ class Index:
 
     def delete(self, location: str | int) -> int:
         """Forget all texts at *location*, or the one under a key; say how many there were."""
-        with failures_told(self.path), transaction(self._connection):
+        with failures_told(self.path), writing(self._connection):
             gone = keys_at(self._connection, location) if isinstance(location, str) else [location] * (location in self)
             remove(self._connection, gone)
         return len(gone)
@@ -141,7 +145,7 @@ class Index:
         count = 0
         with failures_told(self.path):
             while True:
-                with transaction(self._connection):
+                with writing(self._connection):
                     gone = [key for (key,) in self._connection.execute(query, (before.timestamp(), BATCH))]
                     remove(self._connection, gone)
                 count += len(gone)
@@ -166,7 +170,7 @@ class Index:
     def compact(self) -> None:
         """Merge the postings and give the room of what was forgotten back to the disk; needs as much room again."""
         with failures_told(self.path):
-            with transaction(self._connection):
+            with writing(self._connection):
                 Postings(self._connection).merge()
                 WordIndex(self._connection).merge()
             self._connection.execute("VACUUM")
@@ -204,15 +208,20 @@ class Index:
         for item in items:
             if isinstance(item, Known):
                 suits(self.path, item.fingerprint, self.settings)
-        ready = made_ready(sorted_out(self._connection, items, self.settings), self.settings, kept)
-        with transaction(self._connection):
+        ready = self._ready(items, kept)
+        with writing(self._connection):
             if state_of(self._connection) != ready.batch.state:  # another program has written since
-                ready = made_ready(sorted_out(self._connection, items, self.settings), self.settings, kept)
+                ready = self._ready(items, kept)
             write(self._connection, ready, kept, seen)
             if origin:
                 write_origin(self._connection, origin, skipped, seen)
         batch = ready.batch
         return Added(len(batch.new) - batch.versions - len(batch.replaced), batch.unchanged, batch.versions)
+
+    def _ready(self, items: Sequence[Document | Known], kept: Kept) -> Ready:
+        with reading(self._connection):
+            batch = sorted_out(self._connection, items, self.settings)
+        return made_ready(batch, self.settings, kept)
 
 
 def _batches(documents: Iterable[Document | Known]) -> Iterator[list[Document | Known]]:

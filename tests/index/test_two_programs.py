@@ -89,3 +89,21 @@ with Index({str(path)!r}) as index:
     assert [program.communicate()[1] for program in programs] == [b"", b""]
     with Index(path, read_only=True) as index:
         assert sorted((index.get(key).document for key in index), key=lambda d: int(d.title[7:])) == articles(65)
+
+
+def test_a_search_is_not_disturbed_by_postings_that_are_merged_meanwhile(path):
+    program = f"""
+from provenance.index.store import Index
+from tests.index.texts import articles
+with Index({str(path)!r}) as index:
+    for first in range(1, 120):
+        index.add(articles(1, first=first))
+"""
+    with Index(path) as index:
+        index.add(articles(1))
+        with subprocess.Popen([sys.executable, "-c", program]) as writer:  # noqa: S603 - our own program
+            while writer.poll() is None:
+                assert index.candidates(articles(1)[0])[0].key == 1
+                assert [version.key for version in index.versions(articles(1)[0].location)] == [1]
+        assert writer.returncode == 0
+        assert len(index) == 120
