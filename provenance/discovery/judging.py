@@ -88,7 +88,7 @@ def discover(document: Document, client: httpx.Client, compare: Compare, *, plac
         inquiry.candidates.update((candidate.url, candidate) for candidate in candidates)
         if _settled(inquiry, candidates):
             break
-    ranking = rank(inquiry.assessments)
+    ranking = rank(one for one in inquiry.assessments if one.derivation != "unrelated")
     trail = Trail(tuple(inquiry.steps), tuple(sorted(inquiry.candidates.values(), key=lambda each: -each.score)))
     sites = stated_sites(document, visit.aliases)
     known = visit.moved()

@@ -42,10 +42,10 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is looked for: *frequency* is how much of the copy each of its stems makes up, its rare terms counted twice;
-    *telling* are the stems of those terms.
+    """What is looked for.
 
-    *names*, *figures* and *phrases* are as they stand in the copy, the best to ask for first. *window* is around the
+    *frequency* is how much of the copy each of its stems makes up, rare terms counted twice; *telling* are the stems of
+    those. *names*, *figures* and *phrases* are as they stand in the copy, the best to ask for first. *window* is around the
     date that the copy *claimed*, None where it claims none.
     """
 

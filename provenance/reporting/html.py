@@ -6,7 +6,7 @@ from base64 import b64encode
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from provenance.reporting import term, wording
+from provenance.reporting import term, trail_view, wording
 from provenance.reporting.excerpt import quotation
 from provenance.reporting.report import sha256, tool_version
 from provenance.reporting.view import pane_alone, view_of
@@ -41,6 +41,8 @@ def render_html(report: Report) -> str:
         credit_sentences=wording.credit_sentences(report),
         credit_finding=term.CREDIT_FINDING[report.credit_finding] if report.credit_reason else "",
         credits=list(_credits(report)),
+        trail=trail_view.rows(report.trail),
+        trail_summary=trail_view.summary(report.trail),
         ambiguous=term.AMBIGUOUS,
         limits=term.LIMITS,
         settings=tuple(asdict(report.settings).items()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from provenance.reporting import term, wording
+from provenance.reporting import term, trail_view, wording
 from provenance.reporting.excerpt import Excerpt, quotation
 from provenance.reporting.visible import one_line
 from provenance.reporting.wordmark import words
@@ -70,6 +70,7 @@ class _Page:
         yield from self.section("Credits", self.credits())
         if report.assessments:
             yield from self.details(report.assessments[0])
+        yield from self.section("Where the source was looked for", self.trail())
         yield from self.section("Not looked at", self.skipped())
         yield from self.section("Warnings", [self.item(warning) for warning in report.warnings])
         yield from self.section("Limits", [self.paragraph(term.LIMITS)])
@@ -230,6 +231,27 @@ class _Page:
             yield self.text(f"{kind}, {wording.count(words(copy), 'word')}; {len(found)} in all", "italic")
             wordings = [("both", copy)] if kind == "verbatim" else [("copy", copy), ("source", source)]
             yield self.pairs(((role, quotation(said)) for role, said in wordings), least=len("source"))
+
+    def trail(self) -> Iterator[RenderableType]:
+        """Give what each place answered, and the addresses that were asked below it."""
+        if not self.report.trail:
+            return
+        yield self.paragraph([trail_view.summary(self.report.trail)])
+        rows = trail_view.rows(self.report.trail)
+        least = max((len(row.said) for row in rows), default=0)
+        for row in rows:
+            cost = f" ({row.cost})" if row.cost else ""
+            yield self.pairs([(row.said, f"{row.place}: {row.reason}{cost}")], "bold", least)
+            yield from self.addresses("asked", row.asked, least)
+            yield from self.addresses("found", row.found if row.asked else (), least)
+
+    def addresses(self, label: str, addresses: Iterable[str], indent: int) -> Iterator[RenderableType]:
+        from rich.text import Text
+
+        for address in addresses:
+            line = self.text(f"{label} {address}", "dim")
+            wrapped = line.wrap(self.console, self.width - indent - 2)
+            yield Text("\n").join(Text.assemble(" " * (indent + 2), part) for part in wrapped)
 
     def skipped(self) -> Iterator[RenderableType]:
         for skipped in self.report.skipped:
