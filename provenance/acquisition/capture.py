@@ -93,7 +93,7 @@ class _Archive:
         self._open: Any = None
 
     def _opened(self) -> Any:
-        from warcio.archiveiterator import WARCIterator  # costs 20 ms
+        from warcio.archiveiterator import WARCIterator  # costs 50 ms
 
         return WARCIterator(self._source, verify_http=False)
 
