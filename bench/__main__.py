@@ -1,7 +1,8 @@
-"""Time a comparison, the command's start and the demo, and print medians with ratios to peers run in the same rounds.
+"""Time comparisons, commands and fingerprints, and print medians with ratios to peers run in the same rounds.
 
 Machines are noisy: contenders take turns, medians are quoted, and the ratio is the figure to trust. Results are written
-to results/bench.json. A ceiling that is broken is said to be, and makes the exit status 1 only with ``--strict``.
+to results/bench.json. A floor or ceiling that is broken is said to be, and makes the exit status 1 only with
+``--strict``.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from difflib import SequenceMatcher
 from itertools import count
 from pathlib import Path
 
+from bench import fingerprint
 from provenance import compare
 from provenance.demo import demo_pair
 from provenance.document import Document
@@ -26,8 +28,9 @@ ROUNDS = 40
 
 
 def main(arguments: list[str]) -> int:
-    rows = {**_comparisons(), **_commands()}
+    rows = {**_comparisons(), **_commands(), **fingerprint.measure()}
     ceilings = {
+        **fingerprint.CEILINGS,
         "compare() of a 700-word pair, ms": 15.0,
         "provenance --help ÷ import click": 3.0,
         "provenance demo, s": 1.0,
@@ -35,10 +38,14 @@ def main(arguments: list[str]) -> int:
     }
     broken = 0
     for name, value in rows.items():
-        ceiling = ceilings.get(name)
-        broken += ceiling is not None and value > ceiling
-        verdict = "" if ceiling is None else f"ceiling {ceiling:g} {'holds' if value <= ceiling else 'BROKEN'}"
-        print(f"{name:<56} {value:>9.3f}  {verdict}")
+        verdict = ""
+        if name in ceilings:
+            verdict = f"ceiling {ceilings[name]:g} {'holds' if value <= ceilings[name] else 'BROKEN'}"
+        if name in fingerprint.FLOORS:
+            floor = fingerprint.FLOORS[name]
+            verdict = f"floor {floor:g} {'holds' if value >= floor else 'BROKEN'}"
+        broken += "BROKEN" in verdict
+        print(f"{name:<62} {value:>9.3f}  {verdict}")
     folder = Path(__file__).parent.parent / "results"
     folder.mkdir(exist_ok=True)
     (folder / "bench.json").write_text(json.dumps(rows, indent=1) + "\n", "utf-8")

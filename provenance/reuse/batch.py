@@ -26,14 +26,15 @@ _WORTH_COMPILING = 1_000_000
 """Characters above which loading numba's loops, .4 s, is soon made up for: some 250 news texts."""
 
 
-def sketch_many(texts: Sequence[str], settings: Settings) -> Sketches:
+def sketch_many(texts: Sequence[str], settings: Settings, kernel: ModuleType | None = None) -> Sketches:
     """One row for each of *texts*, in their order; the whole batch in memory at once.
 
-    Uses numba where it is installed (extra ``fast``) and the batch is large; the result is the same to the last bit.
+    Uses numba where it is installed (extra ``fast``) and the batch is large, if no *kernel* is named; the result is the
+    same to the last bit.
     """
     if len(texts) < FEW:
         return Sketches.joined((Sketches.of_words(fingerprint_words(text), settings) for text in texts), settings)
-    kernel = _kernel(sum(map(len, texts)))
+    kernel = kernel or _kernel(sum(map(len, texts)))
     work = partial(sketch_chunk, kernel=kernel, settings=settings)
     with ThreadPoolExecutor(os.cpu_count()) as threads:
         return Sketches.joined(threads.map(work, _chunks(texts, kernel.CHUNK)), settings)

@@ -46,7 +46,7 @@ class Fingerprint:
         """Fingerprint all of *document*'s text outside its furniture."""
         settings = settings or Settings()
         words = fingerprint_words(without(document.text, document.furniture))
-        return next(cls._rows(Sketches.of_words(words, settings), settings))
+        return next(cls.of_rows(Sketches.of_words(words, settings), settings))
 
     @classmethod
     def many(cls, documents: Iterable[Document | str], settings: Settings | None = None) -> list[Fingerprint]:
@@ -59,16 +59,17 @@ class Fingerprint:
         texts = (item if isinstance(item, str) else without(item.text, item.furniture) for item in documents)
         fingerprints: list[Fingerprint] = []
         while some := list(islice(texts, _AT_ONCE)):
-            fingerprints += cls._rows(sketch_many(some, settings), settings)
+            fingerprints += cls.of_rows(sketch_many(some, settings), settings)
         return fingerprints
 
     @classmethod
     def of_shingles(cls, shingles: Hashes, settings: Settings) -> Fingerprint:
         """Fingerprint a text by its *shingles*, in text order."""
-        return next(cls._rows(Sketches.of_shingles(shingles, settings), settings))
+        return next(cls.of_rows(Sketches.of_shingles(shingles, settings), settings))
 
     @classmethod
-    def _rows(cls, rows: Sketches, settings: Settings) -> Iterator[Fingerprint]:
+    def of_rows(cls, rows: Sketches, settings: Settings) -> Iterator[Fingerprint]:
+        """A fingerprint for each of *rows*, made with *settings*."""
         settings = _shaping(settings)
         width = 4 * settings.permutations
         minima, samples = rows.minima.astype("<u4").tobytes(), rows.samples.astype("<u8").tobytes()

@@ -45,6 +45,7 @@ _PLAIN_LENGTH = 256
 _LONGEST = np.uint64(_PLAIN_LENGTH - 1)
 _UNREAD: Final = -1
 _FEW: Final = 400
+_ROOM: Final = 5
 
 _compiled = njit(nogil=True, cache=True)
 
@@ -79,10 +80,7 @@ def _sketch_texts(  # noqa: PLR0913, PLR0917 - arrays are all that compiled loop
     words = np.empty(longest + 1, np.uint64)
     shingles = np.empty(longest + 1, np.uint64)
     hashed = np.empty(longest + 1, np.uint32)
-    slots = 16
-    while slots < 2 * longest:
-        slots *= 2
-    table = np.empty(slots, np.uint64)
+    room = np.empty(_ROOM * longest + 64, np.uint64)
     done = 0
     for i in range(len(sizes)):
         count = _read_words(units, offsets[i], offsets[i + 1], entries, second, powers, words)
@@ -91,8 +89,8 @@ def _sketch_texts(  # noqa: PLR0913, PLR0917 - arrays are all that compiled loop
             count = _shingle(words, count, length, shingles)
             _premix(shingles, count, hashed)
             _minhash(hashed, count, a, b, minima[i])
-            sizes[i] = _count_distinct(shingles, count, table)
-            done += _winnow(shingles, count, words, table, samples[done:])
+            sizes[i] = _count_distinct(shingles, count, room)
+            done += _winnow(shingles, count, words, room, samples[done:])
         ends[i + 1] = done
 
 
@@ -119,20 +117,20 @@ def _read_words(
 @_compiled
 def _read_plain_words(units: Units, start: int, end: int, entries: Sketch, powers: Hashes, words: Hashes) -> int:
     """Words of letters that need no second look, without one branch; `_UNREAD` if one is too long for *powers*."""
-    count = np.int64(0)
-    total, place, before, longest = _0, _0, _0, _0
-    for i in range(start, end):
-        code = np.uint64(entries[units[i]] & _CODE)
+    # Unsigned numbers as indices spare a test for negative ones in every step.
+    count, total, place, before, longest = _0, _0, _0, _0, _0
+    for unit in units[start:end]:
+        code = np.uint64(entries[unit] & _CODE)
         inside = np.uint64(code != _0)
         kept = _0 - inside
         words[count] = total
-        count += np.int64(before & ~inside)
+        count += before & ~inside
         total = (total + code * powers[place & _LONGEST]) & kept
         longest |= place
         place = (place + _1) & kept
         before = inside
     words[count] = total
-    count += np.int64(before)
+    count += before
     return _UNREAD if longest > _LONGEST else int(count)
 
 
@@ -236,16 +234,37 @@ def _minhash(hashed: Sketch, count: int, a: Sketch, b: Sketch, minima: Sketch) -
 
 
 @_compiled
-def _count_distinct(shingles: Hashes, count: int, table: Hashes) -> int:
-    """The number of distinct hashes, by open addressing in part of *table*, where zero marks what is free."""
+def _count_distinct(shingles: Hashes, count: int, room: Hashes) -> int:
+    """The number of distinct hashes. *room* is to work in: `_ROOM` places for each of them, and some.
+
+    Few meet in the same place of a table of bytes that is large enough; only those are told apart by their values.
+    """
+    crowded, table = room[: count + 1], room[count + 1 :]
+    places = 64
+    while places < 16 * count:
+        places *= 2
+    mask = np.uint64(places - 1)
+    seen = table[: places // 8].view(np.uint8)
+    seen[:] = 0
+    for value in shingles[:count]:
+        seen[value & mask] |= np.uint8(1) + (seen[value & mask] & np.uint8(1))
+    number = _0
+    for value in shingles[:count]:
+        crowded[number] = value
+        number += np.uint64(seen[value & mask] > 1)
+    return count - int(number) + _count_distinct_crowded(crowded[:number], table)
+
+
+@_compiled
+def _count_distinct_crowded(values: Hashes, table: Hashes) -> int:
+    """The number of distinct *values*, by open addressing in part of *table*, where zero marks what is free."""
     slots = 16
-    while slots < 2 * count:
+    while slots < 2 * len(values):
         slots *= 2
     mask = np.uint64(slots - 1)
     table[:slots] = _0
     distinct, zeros = 0, 0
-    for i in range(count):
-        value = shingles[i]
+    for value in values:
         slot = value & mask
         while table[slot] != value and table[slot] != _0:
             slot = (slot + _1) & mask
