@@ -118,13 +118,14 @@ def _head(first: str, headers: httpx.Headers) -> bytes:
 
 def _warc(records: Iterable[_Record]) -> bytes:
     from warcio.statusandheaders import StatusAndHeaders
-    from warcio.warcwriter import BufferWARCWriter
+    from warcio.warcwriter import WARCWriter
 
     class Exactly(StatusAndHeaders):  # type: ignore[misc]  # warcio has no types; it would percent-encode what is no ASCII
         def compute_headers_buffer(self, header_filter: object = None) -> None:  # noqa: ARG002 - warcio's own name
             self.headers_buff = self.statusline
 
-    writer = BufferWARCWriter(gzip=False, warc_version="1.1")
+    written = BytesIO()
+    writer = WARCWriter(written, gzip=False, warc_version="1.1")
     for each in records:
         record = writer.create_warc_record(
             each.url,
@@ -135,5 +136,4 @@ def _warc(records: Iterable[_Record]) -> bytes:
             http_headers=None if each.head is None else Exactly(each.head, [], ""),
         )
         writer.write_record(record)
-    contents: bytes = writer.get_contents()
-    return contents
+    return written.getvalue()

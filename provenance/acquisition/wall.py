@@ -63,7 +63,7 @@ _LOCKED = re.compile(
 _TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{0,300})<", re.IGNORECASE)
 _PARTS = re.compile(r"\s[|–—·»-]\s")
 _MISSING = re.compile(
-    r"(?:error )?404(?: error)?(?:[ .:-]{1,3}.{0,40})?|(?:the )?(?:page|article|story|content) (?:was |is |could )?not (?:be )?found"
+    r"(?:error )?404(?: error)?(?:[ .:-]{1,3}(?:(?:page|file) )?not found)?|(?:the )?(?:page|article|story|content) (?:was |is |could )?not (?:be )?found"
     r"|not found|page (?:does not|doesn't|no longer) exists?|nothing (?:was )?found|oops.{0,40}"
     r"|(?:seite|artikel) (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|article introuvable"
     r"|página no encontrada|pagina non trovata|página não encontrada|pagina niet gevonden|sayfa bulunamadı"
