@@ -238,20 +238,21 @@ class _Page:
             return
         yield self.paragraph([trail_view.summary(self.report.trail)])
         rows = trail_view.rows(self.report.trail)
-        least = max((len(row.said) for row in rows), default=0)
+        least = len("unmeasured")
         for row in rows:
             cost = f" ({row.cost})" if row.cost else ""
-            yield self.pairs([(row.said, f"{row.place}: {row.reason}{cost}")], "bold", least)
+            yield self.pairs([(row.outcome, f"{row.place}: {row.reason}{cost}")], "bold", least)
             yield from self.addresses("asked", row.asked, least)
-            yield from self.addresses("found", row.found if row.asked else (), least)
+            yield from self.addresses("found", row.found, least)
 
     def addresses(self, label: str, addresses: Iterable[str], indent: int) -> Iterator[RenderableType]:
+        from rich.cells import chop_cells
         from rich.text import Text
 
         for address in addresses:
-            line = self.text(f"{label} {address}", "dim")
-            wrapped = line.wrap(self.console, self.width - indent - 2)
-            yield Text("\n").join(Text.assemble(" " * (indent + 2), part) for part in wrapped)
+            line = self.text(f"{label} {address}").plain
+            parts = chop_cells(line, max(1, self.width - indent - 2))
+            yield Text("\n").join(Text(" " * (indent + 2) + part, "dim") for part in parts)
 
     def skipped(self) -> Iterator[RenderableType]:
         for skipped in self.report.skipped:

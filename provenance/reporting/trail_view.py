@@ -26,11 +26,10 @@ PLACE = {
     "article": "the article itself",
 }
 """What each place is called; one that is not here keeps its own name."""
-OUTCOME: dict[Outcome, str] = {"found": "found", "none": "nothing", "unmeasured": "could not look"}
 _COUNTED: dict[Outcome, str] = {
     "found": "found something",
     "none": "had nothing",
-    "unmeasured": "could not be looked at",
+    "unmeasured": "could not tell",
 }
 _MOST_FOUND = 3
 
@@ -40,7 +39,6 @@ class Row:
     """One step in words; *asked* and *found* are addresses, *more* how many were found beside those."""
 
     outcome: Outcome
-    said: str
     place: str
     reason: str
     cost: str
@@ -68,18 +66,18 @@ def summary(trail: Sequence[object]) -> str:
 
 
 def _row(step: Step) -> Row:
-    found = tuple(one_line(url, 200) for url in step.found[:_MOST_FOUND])
     requested = step.asked if step.requests else ()
+    new = [url for url in step.found if url not in requested]
+    found = tuple(one_line(url, 200) for url in new[:_MOST_FOUND])
     reason = one_line(step.reason, 400)
     return Row(
         outcome=step.outcome,
-        said=OUTCOME[step.outcome],
         place=PLACE.get(step.place, one_line(step.place, 60)),
         reason=reason[:1].upper() + reason[1:],
         cost=_cost(step.requests, step.seconds),
         asked=tuple(one_line(address, 300) for address in requested),
         found=found,
-        more=len(step.found) - len(found),
+        more=len(new) - len(found),
     )
 
 
