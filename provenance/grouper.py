@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
+from math import inf
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -36,7 +37,7 @@ Item = TypeVar("Item")
 _CANDIDATES = 10
 _AT_ONCE = 64
 _REMEMBERED = 256
-_COMMON_GROUND = 0.25
+_COMMON_GROUND = 0.2
 """Share of one text's different content words that the other must have for a pair to be assessed; independent reports
 of one event mostly have more, and two texts with less are never found to derive from one another."""
 
@@ -142,10 +143,10 @@ def _pairs(index: Index, keys: tuple[int, ...], settings: Settings) -> tuple[set
         if not stored.has_text:
             textless.append(key)
             continue
-        others = (candidate.key for candidate in index.candidates(stored.document, limit=_CANDIDATES))
-        pairs |= {
-            (min(key, other), max(key, other)) for other in others if other != key and _common_ground(index, key, other)
-        }
+        others = (
+            candidate.key for candidate in index.candidates(stored.document, limit=_CANDIDATES, leaving_out=(key,))
+        )
+        pairs |= {(min(key, other), max(key, other)) for other in others if _common_ground(index, key, other)}
     return pairs, textless
 
 
@@ -166,13 +167,27 @@ def _links(index: Index, pairs: tuple[Pair, ...], settings: Settings) -> list[Li
 
 
 def _link(index: Index, pair: Pair, settings: Settings) -> Link:
-    """Assess a pair, the later document as the copy; where dates do not tell, the one that came in later."""
-    (one, first), (other, second) = ((key, _document(index, key)) for key in sorted(pair))
-    if chronology(second).first_published.is_before(chronology(first).first_published):
-        (one, first), (other, second) = (other, second), (one, first)
-    found = compare(second, first, settings=settings)
-    credited = any(names(credit, first, bare_agency) for credit in second.credits if credit.kind != "cited")
-    return Link(other, one, found.derivation, found.log_likelihood_ratio, credited=credited, version=_same_hand(found))
+    """Assess a pair, the later document as the copy; where dates do not tell, both ways, and the likelier one counts."""
+    one, other = sorted(pair)
+    first, second = (chronology(_document(index, key)).first_published for key in (one, other))
+    ways = [(other, one), (one, other)]
+    if first.is_before(second):
+        ways = ways[:1]
+    elif second.is_before(first):
+        ways = ways[1:]
+    return max((_directed(index, copy, source, settings) for copy, source in ways), key=_likelihood)
+
+
+def _directed(index: Index, copy: int, source: int, settings: Settings) -> Link:
+    found = compare(_document(index, copy), _document(index, source), settings=settings)
+    claims = (credit for credit in found.copy.credits if credit.kind != "cited")
+    credited = any(names(credit, found.source, bare_agency) for credit in claims)
+    weight, version = found.log_likelihood_ratio, _same_hand(found)
+    return Link(copy, source, found.derivation, weight, credited=credited, version=version)
+
+
+def _likelihood(link: Link) -> tuple[bool, float]:
+    return link.derived, link.weight if link.weight is not None else -inf
 
 
 @lru_cache(maxsize=_REMEMBERED)

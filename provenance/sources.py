@@ -50,13 +50,14 @@ def from_index(
     assessments: list[Assessment] = []
     skipped: list[Skipped] = []
     notes: list[str] = []
-    places: set[str | None] = {document.location, document.canonical} - {None, "-"}
-    for candidate in index.candidates(document, limit=MOST_COMPARED):
+    own = {key for place in _places(document) for key in (stored.key for stored in index.versions(place))}
+    places: set[str] = set()
+    for candidate in index.candidates(document, limit=MOST_COMPARED, leaving_out=own):
         stored = index.get(candidate.key)
         place = stored.document.location
-        if place in places or (place is None and stored.document.text == document.text):
-            continue
         if place is not None:
+            if place in places:
+                continue
             places.add(place)
             stored, note = _version_before(document, index.versions(place), stored)
             notes += [note] if note else []
@@ -76,6 +77,10 @@ def from_index(
         tuple(skipped),
         tuple(notes),
     )
+
+
+def _places(document: Document) -> set[str]:
+    return {place for place in (document.location, document.canonical) if place and place != "-"}
 
 
 def _version_before(document: Document, versions: tuple[Stored, ...], found: Stored) -> tuple[Stored, str]:

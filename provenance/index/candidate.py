@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -61,15 +61,24 @@ class Search:
         self._words = WordIndex(connection)
         self._sites = Sites(connection)
 
-    def find(self, document: Document, *, limit: int = 10, words: bool = True) -> list[Candidate]:
-        """At most *limit* candidates for *document*, the likeliest first; *words* = False looks at shingles alone."""
-        sample = Fingerprint.of(document, self._settings).sampled
-        return self.look_up(sample, distinct_words(document.title, document.text) if words else (), limit)
+    def find(
+        self, document: Document, *, limit: int = 10, words: bool = True, leaving_out: Collection[int] = ()
+    ) -> list[Candidate]:
+        """At most *limit* candidates for *document*, the likeliest first; *words* = False looks at shingles alone.
 
-    def look_up(self, sample: Hashes, words: Sequence[str], limit: int) -> list[Candidate]:
+        *leaving_out* are keys that are no candidates: of *document* itself, where it is known, and of its versions.
+        """
+        sample = Fingerprint.of(document, self._settings).sampled
+        found = distinct_words(document.title, document.text) if words else ()
+        return self.look_up(sample, found, limit, leaving_out)
+
+    def look_up(
+        self, sample: Hashes, words: Sequence[str], limit: int, leaving_out: Collection[int] = ()
+    ) -> list[Candidate]:
         """As ``find``, for a text given as its *sample* of shingles and its distinct *words*."""
-        shared, rarity = self._by_shingles(sample)
-        score = self._words.find(words)
+        out = np.array(sorted(leaving_out), np.int64)
+        shared, rarity = self._by_shingles(sample, out)
+        score = self._words.find(words, out)
         keys = np.union1d(rarity.keys, score.keys)
         rarities, scores = rarity.of(keys), score.of(keys)
         chosen = _chosen(rarities, _SHINGLES * rarities + scores, limit)
@@ -79,11 +88,11 @@ class Search:
             for key, count, rare, words_ in zip(*(column.tolist() for column in columns), strict=True)
         ]
 
-    def _by_shingles(self, sample: Hashes) -> tuple[Scores, Scores]:
+    def _by_shingles(self, sample: Hashes, leaving_out: Numbers) -> tuple[Scores, Scores]:
         """Of the documents that hold any of *sample*: how many of it they hold, and the sum of how rare those are."""
         documents = self._postings.documents()
         hits = self._postings.find(sample, self._common.most(documents))
-        telling = ~self._sites.boilerplate(hits.asked, hits.keys)
+        telling = ~(self._sites.boilerplate(hits.asked, hits.keys) | np.isin(hits.keys, leaving_out))
         asked, keys = hits.asked[telling], hits.keys[telling]
         rarity = np.log(1 + documents / np.maximum(hits.frequency, 1))
         return Scores.sums(keys, np.ones(len(keys))), Scores.sums(keys, rarity[asked])

@@ -44,6 +44,12 @@ class Hits:
     keys: Numbers
     frequency: Numbers
 
+    def without(self, keys: Numbers) -> Hits:
+        """The same as if the documents *keys* were not there."""
+        out = np.isin(self.keys, keys)
+        fewer = np.bincount(self.asked[out], minlength=len(self.frequency))
+        return Hits(self.asked[~out], self.keys[~out], self.frequency - fewer)
+
 
 class Postings:
     """The postings of one *kind*, in the file behind *connection*.
@@ -104,6 +110,17 @@ class Postings:
             keys.append((found & _MASK).astype(np.int64) | segment.slot << KEY_BITS)
         return self._hits(order, np.concatenate(asked), np.concatenate(keys), frequency, most)
 
+    def walk(self) -> Iterator[tuple[Array, Numbers]]:
+        """All postings as hashes and keys, in order of both; equal hashes stand in one of the parts given."""
+        segments = self._segments.all()
+        for parts in self._segments.walk(segments) if segments else ():
+            postings = np.concatenate(parts)
+            slots = np.repeat([segment.slot for segment in segments], [len(part) for part in parts])
+            keys = (postings & _MASK).astype(np.int64) | slots << KEY_BITS
+            order = np.lexsort((keys, postings >> _SHIFT)) if slots.any() else np.argsort(postings)
+            kept = order[~self._removed(keys[order])]
+            yield postings[kept] >> _SHIFT, keys[kept]
+
     def _hits(self, order: Numbers, asked: Numbers, keys: Numbers, frequency: Numbers, most: int) -> Hits:
         by_place = np.empty_like(frequency)
         by_place[order] = frequency
@@ -156,7 +173,8 @@ class Postings:
 
     def _merged(self, segments: list[Segment], removed: Array) -> Iterator[Array]:
         """The postings of *segments* in order, less the *removed* and those of common hashes beyond what is kept."""
-        for taken in self._segments.take(segments):
+        for parts in self._segments.walk(segments, deleting=True):
+            taken = np.sort(np.concatenate(parts))
             postings = taken[~np.isin(taken & _MASK, removed)] if len(removed) else taken
             yield postings if self._kept is None else postings[_rank(postings >> _SHIFT) < self._kept]
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from provenance.index.column import Column
+from provenance.index.column import Column, Numbers
 from provenance.index.posting import Hits, Postings
 from provenance.index.score import Scores
 from provenance.reuse.fingerprint_word import fingerprint_words
@@ -60,24 +60,27 @@ class WordIndex:
         """As ``Postings.merge``."""
         self._postings.merge()
 
-    def find(self, words: Sequence[str]) -> Scores:
-        """The documents that hold any of the rarest of distinct *words*, scored by BM25."""
+    def find(self, words: Sequence[str], leaving_out: Numbers) -> Scores:
+        """The documents that hold any of the rarest of distinct *words*, scored by BM25; those *leaving_out* do not count.
+
+        A word that no other document holds is no clue: of a text that is known itself, its rarest words are its own.
+        """
         counts = self._counts.all()
         documents = max(1, int(np.count_nonzero(counts)))
-        hits = self._rarest(np.unique(word_hashes(words)), documents)
+        hits = self._rarest(np.unique(word_hashes(words)), documents, leaving_out)
         idf = np.log(1 + documents / np.maximum(hits.frequency, 1))
         relative = counts[hits.keys] * documents / max(1, int(counts.sum()))
         weights = idf[hits.asked] * (1 + _SATURATION) / (1 + _SATURATION * (1 - _LENGTH + _LENGTH * relative))
         return Scores.sums(hits.keys, weights)
 
-    def _rarest(self, hashes: Hashes, documents: int) -> Hits:
+    def _rarest(self, hashes: Hashes, documents: int, leaving_out: Numbers) -> Hits:
         """The postings of the rarest of *hashes*: as many as there may be, of words and of postings.
 
         Rare words come first: more common ones are only read where there are not enough of these.
         """
         most = max(_LEAST_COMMON, int(_SHARE * documents))
         for step in _STEPS:
-            hits = self._postings.find(hashes, min(step, most))
+            hits = self._postings.find(hashes, min(step, most)).without(leaving_out)
             found = np.flatnonzero((hits.frequency > 0) & (hits.frequency <= min(step, most)))
             if len(found) >= RAREST or len(hits.keys) >= _POSTINGS or step >= most:
                 break
