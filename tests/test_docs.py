@@ -21,6 +21,7 @@ WITH_PYTHON = [page for page in PAGES if "```python" in page.read_text("utf-8")]
 README = (ROOT / "README.md").read_text("utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+EXTRAS = {name: packages for name, packages in PROJECT["optional-dependencies"].items() if name not in {"all", "dev"}}
 
 
 def bare(requirement):
@@ -75,15 +76,21 @@ def test_continuous_integration_runs_the_readmes_test_command():
 def test_every_dependency_is_pinned_and_no_index_is_named():
     pinned = (ROOT / "constraints.txt").read_text("utf-8")
     names = {bare(line).replace("_", "-") for line in pinned.splitlines() if "==" in line}
-    wanted = {bare(one) for one in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]}
-    assert wanted - names == set()
+    optional = [one for packages in PROJECT["optional-dependencies"].values() for one in packages]
+    wanted = {bare(one) for one in [*PROJECT["dependencies"], *optional]}
+    assert wanted - names == {"provenance-checker"}
     assert "://" not in pinned
 
 
 def test_every_dependency_is_accounted_for():
     page = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
-    core = {row.split("|")[1].strip() for row in page.split("## Only for")[0].splitlines() if row.startswith("| ")}
+    core = {row.split("|")[1].strip() for row in page.split("## Extras")[0].splitlines() if row.startswith("| ")}
     assert core - {"package", "---"} == {bare(one) for one in PROJECT["dependencies"]}
+    extras = page.split("## Extras")[1].split("## Only for")[0]
+    told = {
+        tuple(part.strip(" `") for part in row.split("|")[1:3]) for row in extras.splitlines() if row.startswith("| `")
+    }
+    assert told == {(name, bare(package)) for name, packages in EXTRAS.items() for package in packages}
     developers = page.split("## Only for")[1]
     assert [bare(one) for one in PROJECT["optional-dependencies"]["dev"] if bare(one) not in developers] == []
 
@@ -96,7 +103,8 @@ def test_every_package_that_is_imported_is_declared():
                 imported |= {alias.name.split(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and not node.level:
                 imported.add(node.module.split(".")[0])
-    declared = {bare(one).replace("-", "_") for one in PROJECT["dependencies"]}
+    optional = [one for packages in EXTRAS.values() for one in packages]
+    declared = {bare(one).replace("-", "_") for one in [*PROJECT["dependencies"], *optional]}
     assert imported - sys.stdlib_module_names - {"provenance"} == declared - {"lxml_html_clean"}
 
 
