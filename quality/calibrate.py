@@ -23,7 +23,7 @@ from provenance.assessment.evidence import KINDS, measures
 from provenance.assessment.model import Model
 from provenance.checker import read
 from provenance.settings import Settings
-from quality import pairs
+from quality import pairs, rare
 from quality.pairs import Pair
 
 _PENALTY = 10.0
@@ -163,6 +163,9 @@ def main(benchmarks: Path) -> None:
     names = training_sets(benchmarks)
     sets = [Labelled.of(found) for found in names.values()]
     fitted = fit([(one.values, one.labels) for one in sets])
+    ratios = cross_fitted(sets)
+    shared = rare.count_slips(pair for one in sets for pair in one.pairs)
+    exclusive = rare.fit_exclusive(rare.share_exclusive(sets[0].pairs), ratios[0], sets[0].labels)
     content = {
         "made_by": "python -m quality.calibrate",
         "fitted_to": {
@@ -170,13 +173,17 @@ def main(benchmarks: Path) -> None:
             for name, one in zip(names, sets, strict=True)
         },
         "measures": {kind: {"coefficient": round(c, 4), "neutral": round(n, 4)} for kind, c, n in fitted.terms},
+        "where found": {
+            "shared_errors": {"coefficient": round(rare.weight_of_slips(shared), 4), "neutral": 0.0, "counted": shared},
+            "exclusive_facts": {"coefficient": round(exclusive[0], 4), "neutral": round(exclusive[1], 4)},
+        },
         "independents": {
             "tried_on": "events, training half; basil cut to the lengths of rewrites; neither fitted to",
-            "ratios": _independents(sets, cross_fitted(sets)),
+            "ratios": _independents(sets, ratios),
         },
     }
     _TARGET.write_text(json.dumps(content, indent=1) + "\n", "utf-8")
-    print(json.dumps(content["measures"], indent=1))
+    print(json.dumps({name: content[name] for name in ("measures", "where found")}, indent=1))
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from provenance.document import Document
+from provenance.document import Document, Timestamp
 from provenance.reuse.normalisation import normalise
 from provenance.reuse.sentence import sentences
 
@@ -125,7 +125,13 @@ def events(*, test: bool) -> list[Pair]:
 
 def event_document(folder: Path, labels: dict[str, Any], role: str) -> Document:
     text = (folder / f"{role}.txt").read_text("utf-8")
-    return Document(text, title=text.split("\n", 1)[0], language=labels["language"])
+    published = labels["texts"][role].get("published")
+    return Document(
+        text,
+        title=text.split("\n", 1)[0],
+        language=labels["language"],
+        published=Timestamp.of(published) if published else None,
+    )
 
 
 def cut(text: str, words: int) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from provenance.assessment.comparison import Comparison
+from provenance.assessment.shared_error import shared_errors
 from provenance.document import Passage
 from provenance.reuse.body import Body
 from provenance.reuse.language import is_function_word
@@ -39,7 +40,9 @@ class Measure:
 
 def measures(comparison: Comparison) -> tuple[Measure, ...]:
     """Everything measured on *comparison*, in the order a report shows it."""
-    return tuple(measure(comparison) for measure in _MEASURES)
+    measured = tuple(measure(comparison) for measure in _MEASURES)
+    slips = errors_shared(comparison)
+    return (*measured, slips) if slips else measured
 
 
 def longest_run(comparison: Comparison) -> Measure:
@@ -128,6 +131,24 @@ def source_facts_used(comparison: Comparison) -> Measure:
     )
 
 
+def errors_shared(comparison: Comparison) -> Measure | None:
+    """Whether the copy has a slip of the source; None where not, for a rewrite may well have mended it."""
+    found = shared_errors(comparison.copy, comparison.source)
+    if not found:
+        return None
+    copy = comparison.copy.document.text
+    told = ", ".join(
+        f"“{error.copy.of(copy)}” ({_SLIPS[error.slip.kind]} {error.slip.usually})" for error in found[:_TOLD]
+    )
+    return Measure(SHARED_ERRORS, 1.0, f"both texts have {told}", tuple(error.copy for error in found))
+
+
+SHARED_ERRORS = "shared_errors"
+_TOLD = 3
+_SLIPS = {
+    "name": "elsewhere the source spells it", "word": "elsewhere the source spells it",
+    "figure": "elsewhere the source says", "unit": "elsewhere the source says", "weekday": "that day was",
+}  # fmt: skip
 _STATED = ("figure", "date", "name", "quotation")
 _MEASURES: tuple[Callable[[Comparison], Measure], ...] = (
     longest_run, order_of_words, words_in_sequence, source_vocabulary_used, source_facts_used,

@@ -26,6 +26,8 @@ _LARGEST = 700.0
 class Model:
     """For each kind of evidence its coefficient and the value at which it speaks neither way.
 
+    The last terms are of kinds that most pairs do not show (shared errors, exclusive facts): they weigh where they are found.
+
     *independents* are the log-likelihood ratios, rising, that independent reports of one event got when the model was
     fitted without them; *tried_on* says which reports.
     """
@@ -39,7 +41,8 @@ class Model:
     def fitted(cls) -> Model:
         """The model that this version of the package was released with."""
         content = json.loads((files(__package__) / "model.json").read_text("utf-8"))
-        terms = tuple((kind, t["coefficient"], t["neutral"]) for kind, t in content["measures"].items())
+        measures = {**content["measures"], **content["where found"]}
+        terms = tuple((kind, t["coefficient"], t["neutral"]) for kind, t in measures.items())
         return cls(terms, tuple(content["independents"]["ratios"]), content["independents"]["tried_on"])
 
     def error_at(self, log_likelihood_ratio: float) -> Rate:

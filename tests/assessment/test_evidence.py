@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from provenance.assessment import exclusive
 from provenance.assessment.comparison import Comparison
-from provenance.assessment.evidence import KINDS, content_found, measures
+from provenance.assessment.evidence import KINDS, SHARED_ERRORS, content_found, measures
 from provenance.assessment.model import Model, weigh
 from provenance.checker import compare, read
 from provenance.document import Document, Passage
@@ -27,13 +28,13 @@ def test_the_weights_of_the_evidence_add_up_to_the_log_likelihood_ratio(rewrite,
 
 
 def test_every_kind_of_evidence_has_its_place_in_the_model():
-    assert {kind for kind, _, _ in Model.fitted().terms} == set(KINDS)
+    assert {kind for kind, _, _ in Model.fitted().terms} == {*KINDS, SHARED_ERRORS, exclusive.KIND}
     assert all(coefficient >= 0 for _, coefficient, _ in Model.fitted().terms)
 
 
 def test_every_kind_of_evidence_is_explained_in_the_method(pytestconfig):
     method = (pytestconfig.rootpath / "docs" / "method.md").read_text("utf-8")
-    assert [kind for kind in KINDS if f"`{kind}`" not in method] == []
+    assert [kind for kind in (*KINDS, SHARED_ERRORS, exclusive.KIND) if f"`{kind}`" not in method] == []
 
 
 def test_the_longest_run_skips_quotations_and_points_to_its_words(original):
