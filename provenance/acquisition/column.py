@@ -36,7 +36,7 @@ ROLES = ("text", "html", "url", "title", "published", "publisher", "authors", "l
 """What a person may name a column for."""
 
 _MARKS = re.compile(r"[^a-z0-9]")
-_MOST_PLANS = 256  # sets of keys that are remembered; a hostile file has new ones in each row
+_MOST_PLANS, _MOST_KEYS = 256, 2000  # sets of keys that are remembered; a hostile file has new ones in each row
 
 
 class Guide:
@@ -58,7 +58,7 @@ class Guide:
         plan = self._plans.get(key)
         if plan is None:
             plan = self._planned(key)
-            if len(self._plans) < _MOST_PLANS:
+            if len(self._plans) < _MOST_PLANS and len(key) <= _MOST_KEYS:
                 self._plans[key] = plan
         return plan
 
