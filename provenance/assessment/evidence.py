@@ -15,7 +15,6 @@ from provenance.assessment.comparison import Comparison
 from provenance.assessment.shared_error import shared_errors
 from provenance.document import Passage
 from provenance.reuse.body import Body
-from provenance.reuse.language import is_function_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,5 +178,5 @@ def _supported(comparison: Comparison, facts: tuple[str, ...], kind: str, words:
 
 def content_found(one: Body, other: Body) -> float | None:
     """The share of the distinct content stems of *one* that *other* has too; None where *one* has none."""
-    stems = {s for word, s in zip(one.words.words, one.stems, strict=True) if not is_function_word(word)}
+    stems = set(one.content)
     return len(stems & set(other.stems)) / len(stems) if stems else None

@@ -15,6 +15,7 @@ from provenance.reuse.block import Block, find_blocks
 from provenance.reuse.body import Body
 from provenance.reuse.correspondence import Correspondence, correspondences
 from provenance.reuse.run import shared_runs, true_stretches
+from provenance.reuse.stem import Stems
 
 SharedKind = Literal["verbatim", "edited", "reworded"]
 
@@ -54,9 +55,10 @@ def align(copy: Body, source: Body) -> Alignment:
     runs = shared_runs(copy.words.words, source.words.words, _FREE_RUN)
     for run in runs:
         mapping.take_run(run.copy, run.source, run.length)
-    for pair in correspondences(copy, source):
+    stems = Stems.of(copy, source)
+    for pair in correspondences(copy, source, stems):
         mapping.take_pair(pair)
-    return Alignment(tuple(mapping.passages()), find_blocks(copy, source, runs))
+    return Alignment(tuple(mapping.passages()), find_blocks(copy, source, runs, stems))
 
 
 class _WordMap:

@@ -32,7 +32,8 @@ import numpy as np
 from provenance.document import Passage
 from provenance.reuse.body import Body
 from provenance.reuse.run import Run, shared_runs
-from provenance.reuse.seed import Floats, Ints, Stems, Stretch, bands, find_seeds, rectangles
+from provenance.reuse.seed import Floats, Stretch, bands, find_seeds, rectangles
+from provenance.reuse.stem import Ints, Stems
 
 _RUN = 8
 """Words in a row that count as shared wherever they stand."""
@@ -86,17 +87,19 @@ class _Match:
         return (self.copy[1] - self.copy[0] + self.source[1] - self.source[0]) / 2
 
 
-def find_blocks(copy: Body, source: Body, runs: Sequence[Run] | None = None) -> tuple[Block, ...]:
+def find_blocks(
+    copy: Body, source: Body, runs: Sequence[Run] | None = None, stems: Stems | None = None
+) -> tuple[Block, ...]:
     """The blocks of *copy* that draw on *source*, in the copy's order; on the copy's side none overlap.
 
-    *runs* are the texts' shared runs of eight words or more, where they are at hand already. Every block begins and ends
+    *runs* are the texts' shared runs of eight words or more, *stems* their stems, where they are at hand already. Every block begins and ends
     with a word that counts in both texts, but may run over words that were left out.
     """
     if not copy.words.words or not source.words.words:
         return ()
     if runs is None:
         runs = shared_runs(copy.words.words, source.words.words, _RUN)
-    stems = Stems.of(copy, source)
+    stems = stems or Stems.of(copy, source)
     seeds = find_seeds(stems, copy, source, runs)
     pair = _Pair(stems)
     verbatim = [_verbatim(run) for run in runs if run.length >= pair.least]
@@ -112,7 +115,7 @@ class _Pair:
 
     def __init__(self, stems: Stems) -> None:
         self.sides = stems.copy, stems.source
-        self.stems = len(stems.function)
+        self.stems = len(stems)
         self.totals = self._counts(stems.copy) + self._counts(stems.source)
         self.least = min(_LEAST_WORDS, len(stems.copy) / 2, len(stems.source) / 2)
         self.unseen = np.where(stems.function, _UNSEEN_FUNCTION, _UNSEEN)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from provenance.document import Passage
+from provenance.reuse.language import is_function_word
 from provenance.reuse.normalisation import Words, normalise, stem
 from provenance.reuse.sentence import sentences
 
@@ -14,12 +15,13 @@ from provenance.reuse.sentence import sentences
 class Body:
     """The words of a text that count, and for each of its sentences the first word's index and the one past the last.
 
-    *stems* are the words without inflection, one a word; *breaks* are the words before which something was left out: no
+    *stems* are the words without inflection, one a word, *content* those of them that are no function words'; *breaks* are the words before which something was left out: no
     passage may run over them.
     """
 
     words: Words
     stems: tuple[str, ...]
+    content: tuple[str, ...]
     sentences: tuple[tuple[int, int], ...]
     breaks: frozenset[int] = frozenset()
 
@@ -33,6 +35,6 @@ class Body:
             indices = words.within(sentence)
             if indices:
                 spans.append((indices.start, indices.stop))
-        return cls(
-            words, tuple(map(stem, words.words)), tuple(spans), frozenset(words.within(gap).start for gap in gaps)
-        )
+        stems = tuple(map(stem, words.words))
+        content = tuple([one for word, one in zip(words.words, stems, strict=True) if not is_function_word(word)])
+        return cls(words, stems, content, tuple(spans), frozenset(words.within(gap).start for gap in gaps))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from provenance.reuse.body import Body
-from provenance.reuse.language import is_function_word
+from provenance.reuse.stem import Ints, Stems
 
 Floats = npt.NDArray[np.float64]
-Indices = npt.NDArray[np.int64]
 
 _LEAST_COSINE = 0.18
 """Sentence pairs below this are not taken for the same statement; chosen on paragraphs and their machine rewrites."""
@@ -33,13 +33,13 @@ class Correspondence:
     matched: set[int] = field(default_factory=set)
 
 
-def correspondences(copy: Body, source: Body) -> list[Correspondence]:
+def correspondences(copy: Body, source: Body, stems: Stems) -> list[Correspondence]:
     """Pair sentences one to one, best first, then let a neighbour join: two merged into one, or one split into two.
 
     Sentences are compared by the cosine of their stems, weighted by rarity within the pair of texts (Salton & Buckley
-    1988); function words hardly count and figures count more.
+    1988); function words hardly count and figures count more. *stems* are those of the two texts.
     """
-    terms = _Terms.of(copy, source)
+    terms = _Terms.of(copy, source, stems)
     found: list[Correspondence] = []
     by_copy: dict[int, Correspondence] = {}
     by_source: dict[int, Correspondence] = {}
@@ -75,14 +75,15 @@ class _Terms:
     weights: Floats
 
     @classmethod
-    def of(cls, copy: Body, source: Body) -> _Terms:
-        numbers = {one: i for i, one in enumerate(dict.fromkeys([*copy.stems, *source.stems]))}
-        sides = [_Places.of(body, numbers) for body in (copy, source)]
-        count = np.bincount(np.concatenate([side.stems for side in sides]), minlength=len(numbers))
+    def of(cls, copy: Body, source: Body, stems: Stems) -> _Terms:
+        sides = [
+            _Places.of(body.sentences, words, len(stems)) for body, words in ((copy, stems.copy), (source, stems.source))
+        ]
+        count = np.bincount(np.concatenate([side.stems for side in sides]), minlength=len(stems))
         total = 1 + len(copy.sentences) + len(source.sentences)
         weights = np.log(total / np.maximum(count, 1)) + 0.2
-        factors = [0.2 if is_function_word(one) else 1.3 if one[0].isdigit() else 1.0 for one in numbers]
-        return cls(sides[0], sides[1], (weights * np.array(factors)) ** 2)
+        factors = np.where(stems.function, 0.2, np.where(stems.figure, 1.3, 1.0))
+        return cls(sides[0], sides[1], (weights * factors) ** 2)
 
     def of_copy(self, sentence: int) -> set[int]:
         """The stems of a sentence of the copy."""
@@ -121,8 +122,8 @@ class _Terms:
 class _Places:
     """The pairs (sentence, stem) of one side, by sentence, and where each sentence begins among them."""
 
-    sentences: Indices
-    stems: Indices
+    sentences: Ints
+    stems: Ints
     bounds: list[int]
 
     @property
@@ -131,20 +132,19 @@ class _Places:
         return len(self.bounds) - 1
 
     @classmethod
-    def of(cls, body: Body, numbers: dict[str, int]) -> _Places:
-        stems = np.array([numbers[one] for one in body.stems], np.int64)
-        lengths = [end - first for first, end in body.sentences]
-        sentences = np.repeat(np.arange(len(lengths)), lengths)
-        inside = np.concatenate([np.arange(first, end) for first, end in body.sentences] or [stems[:0]])
-        pairs = np.unique(sentences * max(1, len(numbers)) + stems[inside])
-        found = np.divmod(pairs, max(1, len(numbers)))
+    def of(cls, sentences: Sequence[tuple[int, int]], stems: Ints, count: int) -> _Places:
+        """Of *stems*, one a word, numbers below *count*."""
+        lengths = [end - first for first, end in sentences]
+        numbers = np.repeat(np.arange(len(lengths)), lengths)
+        inside = np.concatenate([np.arange(first, end) for first, end in sentences] or [stems[:0]])
+        found = np.divmod(np.unique(numbers * max(1, count) + stems[inside]), max(1, count))
         return cls(found[0], found[1], np.searchsorted(found[0], np.arange(len(lengths) + 1)).tolist())
 
     def of_sentence(self, sentence: int) -> set[int]:
         """The stems of one sentence."""
         return set(self.stems[self.bounds[sentence] : self.bounds[sentence + 1]].tolist())
 
-    def meet(self, other: _Places) -> tuple[Indices, Indices, Indices]:
+    def meet(self, other: _Places) -> tuple[Ints, Ints, Ints]:
         """Every meeting of a sentence here and one there in a stem: both sentences and the stem.
 
         Stems in too many of the other's sentences are left out.

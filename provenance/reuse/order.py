@@ -7,11 +7,10 @@ where no run of words does, and independent reports, however much they share, se
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.reuse.body import Body
-from provenance.reuse.language import is_function_word
 
 _RARE = 2
 """A stem that stands in the source at most this often is rare: what returns all the time tells no order."""
@@ -51,15 +50,10 @@ def word_order(copy: Body, source: Body) -> WordOrder:
     places: dict[str, list[int]] = {}
     for place, one in enumerate(source.stems):
         places.setdefault(one, []).append(place)
-    rare = [found for one in _content(copy) if len(found := places.get(one, [])) in range(1, _RARE + 1)]
+    rare = [found for one in copy.content if (found := places.get(one)) and len(found) <= _RARE]
     once = [found[0] for found in rare if len(found) == 1]
-    telling = any(len(places[one]) <= _RARE for one in _content(source))
+    telling = any(len(places[one]) <= _RARE for one in source.content)
     return WordOrder(_tau(once), len(once), _longest_sequence(rare), len(rare), telling)
-
-
-def _content(body: Body) -> Iterator[str]:
-    """The stems of *body* without its function words."""
-    return (one for word, one in zip(body.words.words, body.stems, strict=True) if not is_function_word(word))
 
 
 def _tau(sequence: Sequence[int]) -> float:

@@ -8,7 +8,6 @@ words it encloses, of the copy and of the source, a rectangle. No reuse is claim
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
@@ -18,12 +17,10 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.reuse.body import Body
-from provenance.reuse.language import is_function_word
 from provenance.reuse.run import Run
+from provenance.reuse.stem import Ints, Mask, Stems
 
-Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
 Stretch = tuple[int, int]
 """Words of a text: the first one's index and the one past the last."""
 
@@ -44,23 +41,6 @@ _MOST_ROUNDS = 16
 """Cutting a cluster at gaps in one text opens gaps in the other; two or three rounds settle any natural text."""
 _TABLE = 1 << 20
 """Up to as many pairs of strips are added up in a table; more are sorted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stems:
-    """The stems of two texts as numbers, one a word; ``function[n]`` is whether stem *n* is a function word."""
-
-    copy: Ints
-    source: Ints
-    function: Mask
-
-    @classmethod
-    def of(cls, copy: Body, source: Body) -> Stems:
-        """Number the stems of both texts, equal ones equally."""
-        numbers: defaultdict[str, int] = defaultdict()
-        numbers.default_factory = numbers.__len__
-        one, other = (np.fromiter(map(numbers.__getitem__, side.stems), np.int64) for side in (copy, source))
-        return cls(one, other, np.fromiter(map(is_function_word, numbers), bool))
 
 
 @dataclass(frozen=True, slots=True)
