@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from provenance.document import Passage
 from provenance.reuse.block import Block, find_blocks
 from provenance.reuse.body import Body
 from provenance.reuse.correspondence import Correspondence, correspondences
-from provenance.reuse.run import shared_runs, true_stretches
+from provenance.reuse.run import shared_runs
 from provenance.reuse.stem import Stems
 
 SharedKind = Literal["verbatim", "edited", "reworded"]
@@ -69,13 +68,13 @@ class _WordMap:
         self.kinds: list[SharedKind | None] = [None] * len(copy.words)
         self.partners = [-1] * len(copy.words)
         self.scopes: list[tuple[int, int]] = [(0, 0)] * len(copy.words)
-        self.free = np.ones(len(source.words), bool)
+        self.free = bytearray(b"\1") * len(source.words)
 
     def take_run(self, at: int, to: int, length: int) -> None:
         """Note *length* words in a row as verbatim."""
         self.kinds[at : at + length] = ["verbatim"] * length
         self.partners[at : at + length] = range(to, to + length)
-        self.free[to : to + length] = False
+        self.free[to : to + length] = bytes(length)
 
     def take_pair(self, pair: Correspondence) -> None:
         """Sort the words of two corresponding stretches of sentences into verbatim, edited, reworded and new."""
@@ -157,14 +156,21 @@ class _WordMap:
         after = self.partners[end] if end < len(self.kinds) and self.kinds[end] == "verbatim" else high
         if low <= before < after <= high:
             low, high = before, after
-        options = [(low + a, low + b) for a, b in true_stretches(self.free[low:high])]
-        options = [piece for whole in options for piece in self._unbroken(*whole)]
+        options = [piece for whole in self._free_between(low, high) for piece in self._unbroken(*whole)]
         if not options:
             return None
         partners = [p for p in self.partners[first:end] if p >= 0]
         best = max(options, key=lambda span: (sum(span[0] <= p < span[1] for p in partners), span[1] - span[0]))
-        self.free[best[0] : best[1]] = False
+        self.free[best[0] : best[1]] = bytes(best[1] - best[0])
         return best
+
+    def _free_between(self, low: int, high: int) -> Iterator[tuple[int, int]]:
+        start = self.free.find(1, low, high)
+        while start >= 0:
+            end = self.free.find(0, start, high)
+            end = high if end < 0 else end
+            yield start, end
+            start = self.free.find(1, end, high)
 
     def _unbroken(self, low: int, high: int) -> Iterator[tuple[int, int]]:
         edges = [low, *sorted(b for b in self.source.breaks if low < b < high), high]
