@@ -18,8 +18,9 @@ from provenance.index.score import Scores
 from provenance.reuse.fingerprint_word import fingerprint_words
 from provenance.reuse.shingle import Hashes, word_hashes
 
-RAREST = 50
-"""Words of a text that are asked for."""
+RAREST = 200
+"""Words of a text that are asked for. Of 900 texts among 1,200, 50 missed 141 relatives in the first ten, 100 missed 31,
+200 missed 18: where few documents are known, many of a text's words are rare, and only some of them are telling."""
 _POSTINGS = 60_000
 """Postings weighed for one text, at most: bounds the time a query takes."""
 _STEPS = (400, 3_000, 12_000)
