@@ -39,7 +39,9 @@ def test_a_text_is_not_its_own_source(known, original):
 
 def test_an_index_without_a_candidate_says_so(known):
     stranger = Document(
-        "Nineteen violins were auctioned in Tolsey on Thursday, none of them by a maker anyone had heard of. " * 4
+        "Nineteen violins went under the hammer in Tolsey, none by a maker anyone had heard of. Bidders from four valleys"
+        " argued over varnish, and a retired postman took the smallest one home wrapped in his raincoat. The auctioneer"
+        " called it the oddest afternoon of her career. Proceeds repair an organ whose bellows mice have eaten."
     )
     report = check(stranger, index=known, offline=True)
     assert report.assessments == ()
