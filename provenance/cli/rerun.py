@@ -85,11 +85,11 @@ def _versions(manifest: dict[str, Any]) -> str:
 
 
 def _differences(then: bytes, now: bytes) -> Iterator[str]:
-    from provenance.reporting.visible import one_line
+    from provenance.reporting.visible import visible
 
     names = ("report.json in the bundle", "report.json again")
     for line in unified_diff(_lines(then), _lines(now), *names, n=1, lineterm=""):
-        shown = one_line(line)
+        shown = visible(line)
         yield shown if len(shown) <= _LONGEST_LINE else shown[: _LONGEST_LINE - 1] + "…"
 
 

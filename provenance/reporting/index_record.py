@@ -40,9 +40,9 @@ class AskedIndex:
         self._kept("length", length)
         return length
 
-    def candidates(self, document: Document, *, limit: int = 10) -> list[Candidate]:
+    def candidates(self, document: Document, **options: Any) -> list[Candidate]:
         """As ``Index.candidates``."""
-        found = self._index.candidates(document, limit=limit)
+        found = self._index.candidates(document, **options)
         self._kept("candidates", [asdict(each) for each in found])
         return found
 
@@ -77,7 +77,7 @@ class RememberedIndex:
     def __len__(self) -> int:
         return int(self._next("length"))
 
-    def candidates(self, document: Document, *, limit: int = 10) -> list[Candidate]:  # noqa: ARG002 - as Index has it
+    def candidates(self, document: Document, **options: Any) -> list[Candidate]:  # noqa: ARG002 - as Index has it
         """The candidates found then."""
         from provenance.index.candidate import Candidate
 
