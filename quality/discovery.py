@@ -23,6 +23,8 @@ from tests.web.server import Web, impolite
 
 @dataclass(frozen=True)
 class Result:
+    """What came out of a case: the address found first, what was said of the credit, and what the servers noted."""
+
     case: Case
     report: Report
     first: str
@@ -65,7 +67,9 @@ def measure(_: Path) -> dict[str, float]:
         "exact original first": share([result.first in result.case.truth for result in findable]),
         "finding right": share([result.is_right for result in results]),
         "false credit true": float(sum(r.finding in {"true", "licensed"} and not r.is_right for r in results)),
-        "unfindable said to be so": share([not result.first and result.finding in result.case.findings for result in lost]),
+        "unfindable said to be so": share(
+            [not result.first and result.finding in result.case.findings for result in lost]
+        ),
         "median requests": float(statistics.median(result.requests for result in results)),
         "most requests": float(max(result.requests for result in results)),
         "impolite requests": float(sum(len(result.complaints) for result in results)),

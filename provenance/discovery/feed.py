@@ -92,7 +92,11 @@ def _entry(entry: Any, address: str, place: str) -> Candidate | None:
     text = text_of(max([*bodies, str(entry.get("summary", ""))], key=len))
     title = text_of(str(entry.get("title", "")))
     return Candidate(
-        urljoin(address, link), place, title, text, tuple(_clocks(entry.get("published"), entry.get("updated")))
+        urljoin(address, link),
+        place,
+        title,
+        text,
+        tuple(_clocks(dict.get(entry, "published"), dict.get(entry, "updated"))),
     )
 
 

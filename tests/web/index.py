@@ -65,7 +65,9 @@ class Archive:
         if self.mode == "429":
             return Reply(429, "Too Many Requests", headers={"Retry-After": "3600"})
         if self.mode == "words":
-            return Reply(body="<html><head><title>Internet Archive: Scheduled Maintenance</title></head><body>back soon</body></html>")
+            return Reply(
+                body="<html><head><title>Internet Archive: Scheduled Maintenance</title></head><body>back soon</body></html>"
+            )
         if asked.path == "/cdx/search/cdx":
             return self._cdx(asked)
         match = re.fullmatch(r"/web/(\d{14})id_/(.+)", asked.target)
@@ -80,11 +82,17 @@ class Archive:
         rows = []
         for url, (stamp, _) in sorted(self.captures.items()):
             host = (urlsplit(url).hostname or "").removeprefix("www.")
-            fits = url.partition("://")[2] == wanted.partition("://")[2] if kind == "exact" else host == wanted or host.endswith("." + wanted)
+            fits = (
+                url.partition("://")[2] == wanted.partition("://")[2]
+                if kind == "exact"
+                else host == wanted or host.endswith("." + wanted)
+            )
             if fits and asked.query.get("from", "0") <= stamp <= asked.query.get("to", "99999999"):
                 rows.append([url, stamp, "SHA1DIGEST"])
         rows = rows[: int(asked.query.get("limit", "100000"))]
-        return Reply(body=json.dumps([["original", "timestamp", "digest"], *rows] if rows else []), kind="application/json")
+        return Reply(
+            body=json.dumps([["original", "timestamp", "digest"], *rows] if rows else []), kind="application/json"
+        )
 
 
 @dataclass
@@ -99,7 +107,11 @@ class Crawl:
             return Reply(503, "<html><body><h1>503 Service Unavailable</h1></body></html>")
         if asked.path == "/collinfo.json":
             crawls = [
-                {"id": f"CC-MAIN-2025-{week:02}", "name": f"Week {week}", "cdx-api": f"http://{CRAWL}/CC-MAIN-2025-{week:02}-index"}
+                {
+                    "id": f"CC-MAIN-2025-{week:02}",
+                    "name": f"Week {week}",
+                    "cdx-api": f"http://{CRAWL}/CC-MAIN-2025-{week:02}-index",
+                }
                 for week in range(51, 2, -4)
             ]
             return Reply(body=json.dumps(crawls), kind="application/json")
@@ -122,11 +134,13 @@ class Cloud:
     """Media Cloud's story list, which asks for a token."""
 
     articles: Sequence[tuple[str, Article]] = ()
-    token: str = "invented-token"
+    token: str = "invented-token"  # noqa: S105 - invented
 
     def __call__(self, asked: Asked) -> Reply:
         if asked.headers.get("authorization") != f"Token {self.token}":
-            return Reply(403, json.dumps({"detail": "Authentication credentials were not provided."}), "application/json")
+            return Reply(
+                403, json.dumps({"detail": "Authentication credentials were not provided."}), "application/json"
+            )
         terms = [term.lower() for term in re.findall(r'"([^"]+)"', asked.query.get("q", ""))]
         start, end = asked.query.get("start", ""), asked.query.get("end", "9")
         stories = [

@@ -9,7 +9,7 @@ import json
 import random
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from html import escape
@@ -112,7 +112,7 @@ _HEADLINE = 15
 @cache
 def fillers(event: str, number: int, months: int = 24) -> tuple[tuple[str, str], ...]:
     """Addresses and days of *number* other articles, over *months* months around the original's."""
-    chance = random.Random(event)
+    chance = random.Random(event)  # noqa: S311 - the same every time, on purpose
     start = published(event) - timedelta(days=30 * (months - 3))
     pool = [sentence for origin, sentence in sentences() if origin != event and len(sentence.split()) > _HEADLINE]
     found = []
@@ -131,7 +131,13 @@ def others(event: str, number: int = 10) -> list[Article]:
     for count, other in enumerate((same * number)[:number]):
         shifted = article_of(other, "feature", number=3500 + count)
         day = published(event) + timedelta(days=3 * count - 12)
-        found.append(replace(shifted, published=f"{day}T07:00:00+00:00", path=f"/{day:%Y/%m}/{shifted.path.rpartition('/')[2]}-{count}"))
+        found.append(
+            replace(
+                shifted,
+                published=f"{day}T07:00:00+00:00",
+                path=f"/{day:%Y/%m}/{shifted.path.rpartition('/')[2]}-{count}",
+            )
+        )
     return found
 
 
@@ -208,7 +214,9 @@ def bare(event: str, role: str, offer: str, credit: str | None = None) -> Case:
         path = f"/{published(event):%Y/%m/%d}/{slug(told(event, 'original')[0])}"
     site, source = offering(event, offer, path=path)
     hosts, url = world(event, copy_of(event, role, credit or f"Original Source: www.{outlet(event)}"), site)
-    return Case(f"{event} {role} credits a bare domain, {offer}", "bare domain", hosts, url, frozenset({site.url(source)}), TRUE)
+    return Case(
+        f"{event} {role} credits a bare domain, {offer}", "bare domain", hosts, url, frozenset({site.url(source)}), TRUE
+    )
 
 
 def slug(title: str) -> str:
@@ -230,7 +238,9 @@ def wrong(event: str, role: str) -> Case:
     copy = copy_of(event, role, "Original Source: www.thewrongherald.example")
     hosts, url = world(event, copy, truth, named, seen=seen)
     allowed = frozenset({"another_source_fits_better"})
-    return Case(f"{event} {role} credits the wrong site", "wrong credit", hosts, url, frozenset({truth.url(source)}), allowed)
+    return Case(
+        f"{event} {role} credits the wrong site", "wrong credit", hosts, url, frozenset({truth.url(source)}), allowed
+    )
 
 
 def wrong_unfindable(event: str, role: str) -> Case:
@@ -239,14 +249,16 @@ def wrong_unfindable(event: str, role: str) -> Case:
     copy = copy_of(event, role, "Original Source: www.thewrongherald.example")
     hosts, url = world(event, copy, named)
     allowed = LOST | {"independent"}
-    return Case(f"{event} {role} credits the wrong site, original nowhere", "unfindable", hosts, url, frozenset(), allowed)
+    return Case(
+        f"{event} {role} credits the wrong site, original nowhere", "unfindable", hosts, url, frozenset(), allowed
+    )
 
 
 def linked(event: str, role: str) -> Case:
     """A copy without a credit, which links to its original among other articles."""
     source = original(event)
     truth = Site(outlet(event), [source, *others(event)])
-    title, paragraphs = told(event, role)
+    _, paragraphs = told(event, role)
     links = [f"http://{truth.host}{article.path}" for article in truth.articles[1:4]] + [truth.url(source)]
     middle = len(paragraphs) // 2
     with_link = [
@@ -276,7 +288,9 @@ def uncredited(event: str, role: str) -> Case:
     seen = [(truth.host, source), (report_site.host, report)]
     hosts, url = world(event, copy_of(event, role), truth, report_site, seen=seen)
     allowed = frozenset({"uncredited"})
-    return Case(f"{event} {role} has no credit, GDELT", "no credit", hosts, url, frozenset({truth.url(source)}), allowed)
+    return Case(
+        f"{event} {role} has no credit, GDELT", "no credit", hosts, url, frozenset({truth.url(source)}), allowed
+    )
 
 
 def gone(event: str, role: str, how: str) -> Case:
@@ -316,15 +330,21 @@ def walled(event: str, how: str) -> Case:
     elif how == "429":
         site.over["*"] = Reply(429, "slow down", headers={"Retry-After": "3600"})
     elif how == "paywall":
-        teaser = replace(source, paragraphs=source.paragraphs[:1], head=unpaid, after="<p>Subscribe to continue reading.</p>")
+        teaser = replace(
+            source, paragraphs=source.paragraphs[:1], head=unpaid, after="<p>Subscribe to continue reading.</p>"
+        )
         site.articles = [teaser, *others(event)]
     elif how == "slow":
         site.over["*"] = lambda _: Reply(body=_dripping())
     elif how == "soft 404":
-        site.over[source.path] = Reply(body="<html><head><title>Page not found - x</title></head><body>Sorry</body></html>")
+        site.over[source.path] = Reply(
+            body="<html><head><title>Page not found - x</title></head><body>Sorry</body></html>"
+        )
     captures = {address: ("20250601000000", source)} if how in {"challenge", "paywall", "forbidden"} else {}
     credit = f"Original Source: {address}" if how in {"paywall", "soft 404"} else f"Original Source: {outlet(event)}"
-    hosts, url = world(event, copy_of(event, "light", credit), site, captures=captures, archive="" if captures else "429")
+    hosts, url = world(
+        event, copy_of(event, "light", credit), site, captures=captures, archive="" if captures else "429"
+    )
     return Case(f"{event} original behind: {how}", "wall", hosts, url, frozenset(), frozenset({"unmeasured"}))
 
 
@@ -347,7 +367,9 @@ def nowhere(event: str, role: str, offer: str) -> Case:
 def silent(event: str, mode: str) -> Case:
     """No credit, and the indexes do not answer: unmeasured, never none."""
     hosts, url = world(event, copy_of(event, "light"), gdelt=mode)
-    return Case(f"{event} no credit, GDELT answers {mode}", "unfindable", hosts, url, frozenset(), frozenset({"unmeasured"}))
+    return Case(
+        f"{event} no credit, GDELT answers {mode}", "unfindable", hosts, url, frozenset(), frozenset({"unmeasured"})
+    )
 
 
 def conversation(event: str) -> Case:
@@ -388,14 +410,19 @@ def redirected(event: str) -> Case:
     def send_on(asked: Asked) -> Reply:
         return Reply(301, headers={"Location": f"http://{site.host}{asked.target}"})
 
-    hosts, url = world(event, copy_of(event, "light", "Original Source: www.formerplace.example"), site, extra={"formerplace.example": send_on})
+    hosts, url = world(
+        event,
+        copy_of(event, "light", "Original Source: www.formerplace.example"),
+        site,
+        extra={"formerplace.example": send_on},
+    )
     return Case(f"{event} the old domain redirects", "moved", hosts, url, frozenset({site.url(source)}), TRUE)
 
 
 def hundred(event: str, offer: str) -> Case:
     """One true source among a hundred articles on the same event, which differ in order and in what they leave out."""
     site, source = offering(event, offer)
-    chance = random.Random(event)
+    chance = random.Random(event)  # noqa: S311 - the same every time, on purpose
     crowd = []
     for number in range(99):
         role = ("agency", "local", "feature")[number % 3]
@@ -410,7 +437,14 @@ def hundred(event: str, offer: str) -> Case:
         )  # fmt: skip
     site.articles = [*crowd, *site.articles]
     hosts, url = world(event, copy_of(event, "rewrite_credited", f"Original Source: {outlet(event)}"), site)
-    return Case(f"{event} one of a hundred on the same event, {offer}", "hundred", hosts, url, frozenset({site.url(source)}), TRUE)
+    return Case(
+        f"{event} one of a hundred on the same event, {offer}",
+        "hundred",
+        hosts,
+        url,
+        frozenset({site.url(source)}),
+        TRUE,
+    )
 
 
 def cases() -> Iterator[Case]:
@@ -420,10 +454,22 @@ def cases() -> Iterator[Case]:
         yield bare(ENGLISH[number], roles[number % 4], offer)
         yield bare(ENGLISH[(number + 5) % 16], roles[(number + 2) % 4], offer)
     for number, event in enumerate(("e17", "e18", "e21", "e22", "e25", "e26", "e28", "e29")):
-        yield bare(event, roles[number % 3], ("wordpress", "monthly", "rss", "action")[number % 4], labels(event)["texts"]["rewrite_credited"]["credit"])
+        yield bare(
+            event,
+            roles[number % 3],
+            ("wordpress", "monthly", "rss", "action")[number % 4],
+            labels(event)["texts"]["rewrite_credited"]["credit"],
+        )
     for number, event in enumerate(("e02", "e05", "e09", "e12", "e15", "e19", "e23", "e27")):
         yield rewritten(event, ("wordpress", "numbered", "opensearch", "atom")[number % 4])
-    for event, role in (("e01", "light"), ("e03", "rewrite_credited"), ("e06", "spun"), ("e08", "verbatim"), ("e10", "rewrite_credited"), ("e20", "light")):
+    for event, role in (
+        ("e01", "light"),
+        ("e03", "rewrite_credited"),
+        ("e06", "spun"),
+        ("e08", "verbatim"),
+        ("e10", "rewrite_credited"),
+        ("e20", "light"),
+    ):
         yield wrong(event, role)
     for event, role in (("e04", "light"), ("e07", "rewrite_credited"), ("e11", "spun"), ("e24", "light")):
         yield linked(event, role)
@@ -431,9 +477,16 @@ def cases() -> Iterator[Case]:
         yield back_dated(event, offer)
     for event, role in (("e02", "light"), ("e04", "rewrite_credited"), ("e09", "rewrite_altered"), ("e19", "light")):
         yield uncredited(event, role)
-    for event, role, how in (("e03", "light", "address"), ("e07", "rewrite_credited", "dead"), ("e12", "light", "deleted"), ("e16", "verbatim", "dead")):
+    for event, role, how in (
+        ("e03", "light", "address"),
+        ("e07", "rewrite_credited", "dead"),
+        ("e12", "light", "deleted"),
+        ("e16", "verbatim", "dead"),
+    ):
         yield gone(event, role, how)
-    for number, how in enumerate(("challenge", "challenge with status 200", "forbidden", "robots 503", "429", "paywall", "slow", "soft 404")):
+    for number, how in enumerate(
+        ("challenge", "challenge with status 200", "forbidden", "robots 503", "429", "paywall", "slow", "soft 404")
+    ):
         yield walled(ENGLISH[number], how)
     yield wrong_unfindable("e05", "light")
     yield wrong_unfindable("e10", "rewrite_credited")

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import parse_qs, urlsplit
 
 import httpcore
@@ -72,7 +73,7 @@ class Web:
             self._servers[host] = server
             self._addresses[host] = f"93.184.{number // 250}.{number % 250 + 1}"
 
-    def __enter__(self) -> Web:
+    def __enter__(self) -> Self:
         for server in self._servers.values():
             threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         return self
@@ -166,7 +167,9 @@ def impolite(log: Iterable[Logged], pause: float = PAUSE) -> list[str]:
         if not entry.agent.startswith("provenance-checker/") or "+http" not in entry.agent:
             complaints.append(f"{entry.host}{entry.target}: asked by {entry.agent!r}")
     for entries in by_host.values():
-        for before, after in zip(entries, entries[1:], strict=False):
+        for before, after in pairwise(entries):
             if after.began - before.began < pause * 0.9:
-                complaints.append(f"{after.host}{after.target}: {after.began - before.began:.3f} s after {before.target}")
+                complaints.append(
+                    f"{after.host}{after.target}: {after.began - before.began:.3f} s after {before.target}"
+                )
     return complaints

@@ -123,7 +123,9 @@ class Site:
     def _front(self, asked: Asked) -> Reply | None:
         if asked.path != "/" or asked.query:
             return None
-        teasers = "".join(f'<p><a href="{a.path}">{escape(a.title)}</a></p>' for a in self._others()[: self.front_links])
+        teasers = "".join(
+            f'<p><a href="{a.path}">{escape(a.title)}</a></p>' for a in self._others()[: self.front_links]
+        )
         body = f"<html><head><title>{self.host}</title>{self._declared()}</head><body><nav><a href='/about'>About</a></nav>{teasers}</body></html>"
         return Reply(body=body)
 
@@ -150,7 +152,11 @@ class Site:
 
     def _rest(self, asked: Asked) -> Reply:
         if self.wordpress == "shut":
-            error = {"code": "rest_not_logged_in", "message": "You are not currently logged in.", "data": {"status": 401}}
+            error = {
+                "code": "rest_not_logged_in",
+                "message": "You are not currently logged in.",
+                "data": {"status": 401},
+            }
             return Reply(401, json.dumps(error), "application/json")
         if not asked.path.startswith("/wp-json/wp/v2/posts"):
             return Reply(body=json.dumps({"name": self.host}), kind="application/json")
@@ -190,7 +196,9 @@ class Site:
             )
             body = f'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><id>x</id><updated>2025-01-01T00:00:00Z</updated>{entries}</feed>'
             return Reply(body=body, kind="application/atom+xml")
-        items = [{"id": self.url(a), "url": self.url(a), "title": a.title, "date_published": a.published} for a in listed]
+        items = [
+            {"id": self.url(a), "url": self.url(a), "title": a.title, "date_published": a.published} for a in listed
+        ]
         feed = {"version": "https://jsonfeed.org/version/1.1", "title": self.host, "items": items}
         return Reply(body=json.dumps(feed), kind="application/feed+json")
 
@@ -232,7 +240,9 @@ class Site:
         return Reply(body=gzip.compress(body), kind="application/x-gzip") if zipped else _xml(body.decode())
 
     def _urls(self, listed: Sequence[tuple[str, str, str]]) -> str:
-        rows = "".join(f"<url><loc>http://{self.host}{path}</loc><lastmod>{when}</lastmod></url>" for path, when, _ in listed)
+        rows = "".join(
+            f"<url><loc>http://{self.host}{path}</loc><lastmod>{when}</lastmod></url>" for path, when, _ in listed
+        )
         return f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>'
 
     def _news(self, listed: Sequence[tuple[str, str, str]]) -> str:
@@ -252,8 +262,12 @@ class Site:
         if asked.path != "/find" or not self.search:
             return None
         found = self._matching(asked.query.get("q", "").split())
-        rows = "".join(f'<h2><a href="{a.path}">{escape(a.title)}</a></h2><p>{a.paragraphs[0][:150]}</p>' for a in found)
-        return Reply(body=f"<html><head><title>Search - {self.host}</title></head><body><nav><a href='/about'>About us here</a></nav>{rows or 'No results'}</body></html>")
+        rows = "".join(
+            f'<h2><a href="{a.path}">{escape(a.title)}</a></h2><p>{a.paragraphs[0][:150]}</p>' for a in found
+        )
+        return Reply(
+            body=f"<html><head><title>Search - {self.host}</title></head><body><nav><a href='/about'>About us here</a></nav>{rows or 'No results'}</body></html>"
+        )
 
     def _article(self, asked: Asked) -> Reply | None:
         for article in self.articles:
