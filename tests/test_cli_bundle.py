@@ -42,11 +42,12 @@ def test_a_page_is_checked_into_a_bundle_that_runs_again_offline_and_verifies(ru
     digest = sha256(Path("b.zip").read_bytes()).hexdigest()
     assert err == f"SHA-256 of b.zip: {digest}\n"
     assert Kept(Path("b.zip")).content("report.json").decode() == out
-    httpserver.stop()
     Path("source.txt").unlink()
+    asked = len(httpserver.log)
     status, out, err = run("rerun", "b.zip")
     assert (status, err) == (0, "")
     assert out.startswith("The same report, byte for byte, by provenance-checker ")
+    assert len(httpserver.log) == asked
     status, out, _ = run("verify", "b.zip")
     assert (status, f"SHA-256 {digest}" in out, "complete" in out) == (0, True, True)
 
