@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import blake2b
 from io import BytesIO
 from itertools import islice
@@ -127,13 +128,15 @@ def _fetched(url: str, client: httpx.Client | None) -> Fetched:
 
 def _from_file(path: str, guide: Guide) -> Supply:
     name = _legible(path)
+    if Path(path).is_fifo():  # provenance add <(zcat news.gz)
+        return Supply(name, None, Meter(), partial(_opened, path, guide, Meter()))
     if not Path(path).is_file():
-        return Supply(name, None, Meter(), lambda start: _acquired(path, start))
+        return Supply(name, None, Meter(), partial(_acquired, path))
     status = Path(path).stat()
     found = Found(path, status.st_size, status.st_mtime_ns)
     meter = Meter(found.size)
     identity = _identity(found, guide) if _holds_many(path, guide) else None
-    return Supply(name, identity, meter, lambda start: _opened(path, guide, meter, start))
+    return Supply(name, identity, meter, partial(_opened, path, guide, meter))
 
 
 def _opened(path: str, guide: Guide, meter: Meter, start: int) -> Iterator[Row]:
@@ -158,51 +161,69 @@ def _holds_many(path: str, guide: Guide) -> bool:
 
 
 def _from_folder(folder: str, guide: Guide) -> Iterator[Supply]:
-    single: list[Found] = []
+    """The folder's pages and texts, with what is skipped after them, and each table and archive.
+
+    What is skipped is not part of the identity: an index that grows in this very folder must not change it.
+    """
+    pages: list[Found] = []
     many: list[Found] = []
+    others: list[Found] = []
     for found in files_in(folder):
-        known = found.skipped or (names_a_file(suffix_of(found.path)) and not is_named(found.path))
-        (many if not known and _holds_many(found.path, guide) else single).append(found)
-    if single or not many:
-        identity = blake2b("\n".join(map(_stated, single)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-        meter = Meter(sum(found.size for found in single))
-        yield Supply(
-            _legible(folder), f"{Path(folder).absolute()} {identity}", meter, lambda start: _pages(single, meter, start)
-        )
+        kind = _sorted_out(found, guide)
+        if kind == "page":
+            pages.append(found)
+        elif kind == "many":
+            many.append(found)
+        else:
+            others.append(replace(found, skipped=kind))
+    if pages or others or not many:
+        identity = blake2b("\n".join(map(_stated, pages)).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        meter = Meter(sum(found.size for found in pages))
+        read = partial(_pages, [*pages, *others], meter)
+        yield Supply(_legible(folder), _legible(f"{Path(folder).absolute()} {identity}"), meter, read)
     yield from (_from_file(found.path, guide) for found in many)
 
 
+def _sorted_out(found: Found, guide: Guide) -> str:
+    """Whether a file in a folder is a ``page`` or holds ``many`` documents, or why it is skipped: by name, else by looking."""
+    suffix = suffix_of(found.path)
+    if found.skipped or is_named(found.path):
+        return found.skipped or "many"
+    if names_a_file(suffix):
+        return unreadable(b"-", suffix) or "page"
+    try:
+        with Path(found.path).open("rb") as file:
+            head = file.read(_LOOKED_INTO)
+            file.seek(0)
+            if kind_of(cast("BinaryIO", file), found.path, guide) != "document":
+                return "many"
+    except OSError as error:
+        return f"it cannot be read: {error.strerror}"
+    except AcquisitionError as error:
+        return error.reason
+    return "page" if not unreadable(head) and medium_of(head) != "text" else _NOT_KNOWN
+
+
 def _pages(files: list[Found], meter: Meter, start: int) -> Iterator[Row]:
-    for position, found in enumerate(files, 1):
-        if position > start:
-            try:
-                yield _page(position, found)
-            except (AcquisitionError, OSError) as error:
-                reason = error.reason if isinstance(error, AcquisitionError) else f"it cannot be read: {error.strerror}"
-                yield Row(position, None, reason, _legible(found.path))
+    for position, found in enumerate(files[start:], start + 1):
+        yield _page(position, found)
         meter.done += found.size
 
 
 def _page(position: int, found: Found) -> Row:
-    """The document that a file in a folder is: one whose name or first bytes say that it holds a page or a text."""
-    suffix = suffix_of(found.path)
-    reason = found.skipped or unreadable(b"-", suffix)
-    if not reason and not names_a_file(suffix) and not _is_page(found.path):
-        reason = _NOT_KNOWN
-    if reason:
-        return Row(position, None, reason, _legible(found.path))
-    rows = _opened(found.path, Guide(), Meter(), 0)
-    return replace(next(rows), position=position)
-
-
-def _is_page(path: str) -> bool:
-    with Path(path).open("rb") as file:
-        head = file.read(_LOOKED_INTO)
-    return not unreadable(head) and medium_of(head) != "text"
+    reason = found.skipped
+    if not reason:
+        try:
+            return replace(next(_opened(found.path, Guide(), Meter(), 0)), position=position)
+        except AcquisitionError as error:
+            reason = error.reason
+        except OSError as error:
+            reason = f"it cannot be read: {error.strerror}"
+    return Row(position, None, reason, _legible(found.path))
 
 
 def _identity(found: Found, guide: Guide) -> str:
-    return f"{Path(found.path).absolute()} {found.size} {found.modified} {guide}".encode(errors="replace").decode()
+    return _legible(f"{Path(found.path).absolute()} {found.size} {found.modified} {guide}".rstrip())
 
 
 def _stated(found: Found) -> str:

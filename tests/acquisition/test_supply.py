@@ -6,6 +6,7 @@ import io
 import json
 import os
 import sys
+import threading
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -288,6 +289,23 @@ def test_a_folder_is_read_in_the_order_of_its_names_with_all_that_is_in_it(tmp_p
         ("photo.jpg", "an image"),
     ]
     assert [row.position for row in rows] == list(range(1, len(rows) + 1))
+
+
+def test_what_is_skipped_changes_no_identity(tmp_path):
+    (tmp_path / "tolsey.txt").write_text(story("Tolsey"), "utf-8")
+    before = next(supplies(tmp_path)).identity
+    (tmp_path / "news.index").write_bytes(b"SQLite format 3\x00" + bytes(99))
+    assert next(supplies(tmp_path)).identity == before
+    (tmp_path / "marle.txt").write_text(story("Marle"), "utf-8")
+    assert next(supplies(tmp_path)).identity != before
+
+
+def test_a_pipe_with_a_name_is_read_once(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_bytes, args=(gzip.compress(as_lines()),))
+    writer.start()
+    assert texts(read_documents(tmp_path / "pipe")) == TEXTS
+    writer.join()
 
 
 def test_links_in_a_circle_end(tmp_path):
