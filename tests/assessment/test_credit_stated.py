@@ -1,0 +1,33 @@
+"""What a credit is worth once it was looked for where it points."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from provenance.assessment.credit import credit_finding
+from provenance.checker import compare
+from provenance.discovery.alias import Aliases, Move
+from provenance.document import Credit
+
+CLAIM = (Credit("plain", "hill.example", "Source: hill.example"),)
+
+
+@pytest.fixture(scope="module")
+def derived(rewrite, original):
+    found = compare(rewrite, original)
+    return replace(found, source=replace(found.source, location="https://moss.example/a", canonical=None))
+
+
+@pytest.mark.parametrize(
+    ("stated", "finding"),
+    [("none", "another_source_fits_better"), ("found", "another_source_fits_better"), ("unmeasured", "uncredited"), (None, "uncredited")],
+)  # fmt: skip
+def test_another_source_fits_better_only_where_the_stated_one_was_looked_at(derived, stated, finding):
+    assert credit_finding(CLAIM, [derived], outcome="found", stated=stated)[0] == finding
+
+
+def test_a_site_that_has_moved_is_one_site(derived):
+    known = Aliases((Move("hill.example", "moss.example", "2030"),))
+    assert credit_finding(CLAIM, [derived], outcome="found", home=known.home)[0] == "true"
