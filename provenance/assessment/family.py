@@ -13,9 +13,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from provenance.assessment.chronology import Chronology, Interval
-from provenance.assessment.pair import Derivation
+from provenance.assessment.pair import DERIVED, NEEDED_RATIO, Derivation
 
-DERIVED = frozenset({"verbatim", "edited", "rewritten", "partial"})
+_SAME_TEXT = frozenset({"verbatim", "edited"})
+_MOST_SAME = 3
+"""Word-for-word and edited copies that are asked beside the hub: where the hub alone leaves a rewriting undetermined, the
+average over several wordings of the same text may settle it."""
 _UNKNOWN = Interval(None, None)
 _LAST = datetime.max.replace(tzinfo=UTC)
 
@@ -44,6 +47,10 @@ class Link:
     def pair(self) -> frozenset[int]:
         """Both keys, whichever way round."""
         return frozenset((self.copy, self.source))
+
+
+Complete = Callable[[int, int], Link]
+"""How a pair is assessed that no link speaks of yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,7 @@ class SyndicationFamily:
 def families(
     links: Iterable[Link],
     chronologies: Mapping[int, Chronology],
-    complete: Callable[[int, int], Link] | None = None,
+    complete: Complete | None = None,
 ) -> tuple[SyndicationFamily, ...]:
     """Fold the documents of *links* into families of two or more, the largest first.
 
@@ -120,26 +127,41 @@ def _components(links: Iterable[Link]) -> Iterator[set[int]]:
 
 
 def _stars(
-    group: set[int], known: dict[frozenset[int], Link], complete: Callable[[int, int], Link] | None
+    group: set[int], known: dict[frozenset[int], Link], complete: Complete | None
 ) -> Iterator[tuple[int, dict[int, Link]]]:
-    """The hub of each star in a connected *group*, and the link of each other member to it; *known* grows as pairs are assessed."""
-    inside = {pair: link for pair, link in known.items() if pair <= group and link.derived} if group else {}
+    """The hub of each star in a connected *group*, and the link of each other member; *known* grows as pairs are assessed."""
+    inside = [link for pair, link in known.items() if pair <= group and link.derived]
     left = set(group)
-    while len(left) > 1:
-        present = [link for link in inside.values() if link.pair <= left]
-        if not present:
-            return
+    while present := [link for link in inside if link.pair <= left]:
         hub = _hub(present)
-        joined: dict[int, Link] = {}
-        for key in sorted(left - {hub}):
-            pair = frozenset((hub, key))
-            if pair not in known and complete is not None:
-                known[pair] = complete(hub, key)
-            link = known.get(pair)
-            if link and link.derived:
-                joined[key] = link
+        links = {key: link for key in sorted(left - {hub}) if (link := _known(hub, key, known, complete))}
+        joined = {key: link for key, link in links.items() if link.derived}
+        same = sorted(
+            (key for key in joined if joined[key].derivation in _SAME_TEXT), key=lambda key: -(joined[key].weight or 0)
+        )
+        for key, link in links.items():
+            if link.derivation == "undetermined":
+                others = [_known(text, key, known, complete) for text in same[:_MOST_SAME]]
+                if derived := _together([link, *(other for other in others if other)]):
+                    joined[key] = derived
         yield hub, joined
         left -= {hub, *joined}
+
+
+def _known(one: int, other: int, known: dict[frozenset[int], Link], complete: Complete | None) -> Link | None:
+    pair = frozenset((one, other))
+    if pair not in known and complete is not None:
+        known[pair] = complete(one, other)
+    return known.get(pair)
+
+
+def _together(links: list[Link]) -> Link | None:
+    """The strongest derived of *links* from one document to several copies of a text, if they show derivation on average."""
+    weights = [link.weight for link in links if link.weight is not None]
+    derived = [link for link in links if link.derived]
+    if not derived or sum(weights) < NEEDED_RATIO * len(weights):
+        return None
+    return max(derived, key=lambda link: link.weight or 0)
 
 
 def _hub(links: list[Link]) -> int:
