@@ -195,4 +195,5 @@ class _Taking:
         self._tally.unchanged += done.unchanged
         self._tally.versions += done.versions
         self._documents, self._skipped, self._characters = [], [], 0
+        self._watch.seen(self._supply, self._tally)
         self._watch.done()

@@ -53,7 +53,7 @@ def command(
     interrupted = False
     with open_index(index, make=True) as known, guarded(allow_private=allow_private) as client:
         try:
-            with interruption() as interrupting, watching(quiet=quiet) as watching_rows:
+            with interruption() as interrupting, watching(lambda tally: tally.read, quiet=quiet) as watching_rows:
                 watch = replace(watching_rows, begun=interrupting.begun, done=interrupting.done)
                 take_in(locations, known, client=client, columns=columns, text=not no_text, again=again, tally=tally, watch=watch)  # fmt: skip
         except KeyboardInterrupt:

@@ -43,7 +43,7 @@ def command(
     if form == "parquet" and output is None:
         raise click.UsageError("--format parquet needs --output FILE.")
     tally = Tally()
-    with guarded(allow_private=allow_private) as client, watching(quiet=quiet) as watch:
+    with guarded(allow_private=allow_private) as client, watching(lambda tally: tally.taken, quiet=quiet) as watch:
         documents = documents_at(locations, client=client, columns=columns, tally=tally, watch=watch)
         _write(fingerprinted(documents), form, output)
     for error in tally.unreadable:

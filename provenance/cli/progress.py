@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -38,8 +38,11 @@ class _Named:
 
 
 @contextmanager
-def watching(*, quiet: bool) -> Iterator[Watch]:
-    """A watch that names skipped rows and, on a terminal, shows how far the intake is; with *quiet*, neither."""
+def watching(done: Callable[[Tally], int], *, quiet: bool) -> Iterator[Watch]:
+    """A watch that names skipped rows and, on a terminal, shows how far it is; with *quiet*, neither.
+
+    *done* counts the documents that are done with, for the rate.
+    """
     from provenance.intake import Watch
 
     if quiet:
@@ -47,12 +50,12 @@ def watching(*, quiet: bool) -> Iterator[Watch]:
     elif not sys.stderr.isatty():
         yield Watch(skipped=_Named().skipped)
     else:
-        with _bar() as bar:
+        with _bar(done) as bar:
             yield Watch(seen=bar.show, skipped=_Named().skipped)
 
 
 @contextmanager
-def _bar() -> Iterator[_Bar]:
+def _bar(done: Callable[[Tally], int]) -> Iterator[_Bar]:
     from rich.console import Console  # costs 40 ms
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
@@ -65,13 +68,14 @@ def _bar() -> Iterator[_Bar]:
         TextColumn("{task.fields[skipped]} skipped"),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield _Bar(progress)
+        yield _Bar(progress, done)
 
 
 class _Bar:
     """A line for the supply that is being read: how much of it, documents a second, time left, rows skipped."""
 
-    def __init__(self, progress: Any) -> None:
+    def __init__(self, progress: Any, done: Callable[[Tally], int]) -> None:
+        self._done = done
         self._progress = progress
         self._task = progress.add_task("", total=None, rate="", skipped=0)
         self._name = ""
@@ -84,7 +88,7 @@ class _Bar:
             return
         self._shown = now
         skipped = tally.skipped.total()
-        count = tally.taken + skipped
+        count = self._done(tally)
         if supply.name != self._name:
             self._name = supply.name
             self._since = (now, count)
@@ -96,6 +100,6 @@ class _Bar:
             description=one_line(supply.name, _WIDTH_OF_NAME),
             total=supply.meter.total,
             completed=supply.meter.done,
-            rate=f"{rate:,.0f}/s",
+            rate=f"{rate:,.0f}/s" if count > before else "",
             skipped=skipped,
         )
