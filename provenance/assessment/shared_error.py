@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal, cast
 
 from rapidfuzz.distance import OSA
@@ -146,7 +147,7 @@ def _words(source: Side) -> Iterator[Slip]:
     counts = Counter(word for word in words.words if len(word) >= _LEAST_WORD and word.isalpha() and word not in named)
     groups: dict[str, list[str]] = {}
     for word in counts:
-        for key in {_DOUBLED.sub(r"\1", word), "".join([word[0], *sorted(word[1:-1]), word[-1]])}:
+        for key in _spelt_alike(word):
             groups.setdefault(key, []).append(word)
     for group in groups.values():
         usual = max(group, key=lambda word: counts[word])
@@ -154,6 +155,12 @@ def _words(source: Side) -> Iterator[Slip]:
             if counts[odd] < counts[usual] and OSA.distance(odd, usual) == 1:
                 first = words.words.index(odd)
                 yield Slip("word", words.passage(first, first), usual, odd)
+
+
+@lru_cache(maxsize=65536)
+def _spelt_alike(word: str) -> frozenset[str]:
+    """Equal for words that differ in a letter doubled or not, or in the order of the letters between first and last."""
+    return frozenset({_DOUBLED.sub(r"\1", word), "".join([word[0], *sorted(word[1:-1]), word[-1]])})
 
 
 def _figures(source: Side) -> Iterator[Slip]:
