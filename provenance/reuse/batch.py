@@ -32,12 +32,18 @@ def sketch_many(texts: Sequence[str], settings: Settings, kernel: ModuleType | N
     Uses numba where it is installed (extra ``fast``) and the batch is large, if no *kernel* is named; the result is the
     same to the last bit.
     """
+    return Sketches.joined(sketch_parts(texts, settings, kernel), settings)
+
+
+def sketch_parts(texts: Sequence[str], settings: Settings, kernel: ModuleType | None = None) -> Iterator[Sketches]:
+    """The same in parts, one after the other as they are ready."""
     if len(texts) < FEW:
-        return Sketches.joined((Sketches.of_words(fingerprint_words(text), settings) for text in texts), settings)
+        yield from (Sketches.of_words(fingerprint_words(text), settings) for text in texts)
+        return
     kernel = kernel or _kernel(sum(map(len, texts)))
     work = partial(sketch_chunk, kernel=kernel, settings=settings)
     with ThreadPoolExecutor(os.cpu_count()) as threads:
-        return Sketches.joined(threads.map(work, _chunks(texts, kernel.CHUNK)), settings)
+        yield from threads.map(work, _chunks(texts, kernel.CHUNK))
 
 
 def _kernel(characters: int) -> ModuleType:
@@ -62,15 +68,13 @@ def _chunks(texts: Sequence[str], most: int) -> Iterator[Sequence[str]]:
 
 def sketch_chunk(texts: Sequence[str], *, kernel: ModuleType, settings: Settings) -> Sketches:
     """One row for each of *texts*, by one kernel on one core."""
-    plain = [text.isascii() for text in texts]
-    parts: list[Sketches] = []
-    order: list[int] = []
-    for ascii_only in (True, False):
-        rows = [i for i, kind in enumerate(plain) if kind == ascii_only]
-        if rows:
-            parts.append(_sketch_alike([texts[i] for i in rows], ascii_only, kernel, settings))
-            order += rows
-    return parts[0] if len(parts) == 1 else Sketches.joined(parts, settings).taken(np.argsort(order))
+    plain = np.fromiter(map(str.isascii, texts), np.bool_, len(texts))
+    if plain.all() or not plain.any():
+        return _sketch_alike(texts, bool(plain[0]), kernel, settings)
+    order = np.argsort(~plain, kind="stable")
+    first, rest = np.split(order, [np.count_nonzero(plain)])
+    parts = [_sketch_alike([texts[i] for i in rows], rows is first, kernel, settings) for rows in (first, rest)]
+    return Sketches.joined(parts, settings).taken(np.argsort(order))
 
 
 def _sketch_alike(texts: Sequence[str], ascii_only: bool, kernel: ModuleType, settings: Settings) -> Sketches:  # noqa: FBT001 - as it is called here
@@ -88,12 +92,13 @@ def _sketch_alike(texts: Sequence[str], ascii_only: bool, kernel: ModuleType, se
 def encoded(texts: Sequence[str], *, ascii_only: bool) -> tuple[Units, Indices]:
     """*texts* as code units one after the other, a line break after each, and where each begins and the last ends."""
     joined = "\n".join([*texts, ""])
-    lengths = [len(text) + 1 for text in texts]
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
     units: Units
     if ascii_only:
         units = np.frombuffer(joined.encode("ascii"), np.uint8)
     else:
         units = np.frombuffer(joined.encode("utf-16-le", "surrogatepass"), "<u2")
         if len(units) > len(joined):
-            lengths = [len(text.encode("utf-16-le", "surrogatepass")) // 2 + 1 for text in texts]
-    return units, np.cumsum([0, *lengths])
+            sizes = (len(text.encode("utf-16-le", "surrogatepass")) for text in texts)
+            lengths = np.fromiter(sizes, np.int64, len(texts)) // 2 + 1
+    return units, np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths)])

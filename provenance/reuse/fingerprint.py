@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from provenance.document import Document
-from provenance.reuse.batch import sketch_many
+from provenance.reuse.batch import sketch_parts
 from provenance.reuse.fingerprint_word import VERSION, fingerprint_words, without
 from provenance.reuse.minhash import Sketch
 from provenance.reuse.shingle import Hashes
@@ -59,7 +59,8 @@ class Fingerprint:
         texts = (item if isinstance(item, str) else without(item.text, item.furniture) for item in documents)
         fingerprints: list[Fingerprint] = []
         while some := list(islice(texts, _AT_ONCE)):
-            fingerprints += cls.of_rows(sketch_many(some, settings), settings)
+            for part in sketch_parts(some, settings):
+                fingerprints += cls.of_rows(part, settings)
         return fingerprints
 
     @classmethod
@@ -72,7 +73,10 @@ class Fingerprint:
         """A fingerprint for each of *rows*, made with *settings*."""
         settings = _shaping(settings)
         width = 4 * settings.permutations
-        minima, samples = rows.minima.astype("<u4").tobytes(), rows.samples.astype("<u8").tobytes()
+        minima, samples = (
+            rows.minima.astype("<u4", copy=False).tobytes(),
+            rows.samples.astype("<u8", copy=False).tobytes(),
+        )
         ends = (8 * rows.offsets).tolist()
         for i, size in enumerate(rows.sizes.tolist()):
             sketch, sample = minima[i * width : (i + 1) * width], samples[ends[i] : ends[i + 1]]

@@ -46,6 +46,8 @@ _LONGEST = np.uint64(_PLAIN_LENGTH - 1)
 _UNREAD: Final = -1
 _FEW: Final = 400
 _ROOM: Final = 5
+_LANES: Final = 64
+"""Arrays are filled up to a multiple of so many numbers: else the last ones, one by one, take as long as all before."""
 
 _compiled = njit(nogil=True, cache=True)
 
@@ -77,10 +79,10 @@ def _sketch_texts(  # noqa: PLR0913, PLR0917 - arrays are all that compiled loop
     longest = 0
     for i in range(len(sizes)):
         longest = max(longest, offsets[i + 1] - offsets[i])
-    words = np.empty(longest + 1, np.uint64)
-    shingles = np.empty(longest + 1, np.uint64)
-    hashed = np.empty(longest + 1, np.uint32)
-    room = np.empty(_ROOM * longest + 64, np.uint64)
+    words = np.empty(longest + _LANES, np.uint64)
+    shingles = np.empty(longest + _LANES, np.uint64)
+    hashed = np.empty(longest + _LANES, np.uint32)
+    room = np.empty(_ROOM * longest + 2 * _LANES, np.uint64)
     done = 0
     for i in range(len(sizes)):
         count = _read_words(units, offsets[i], offsets[i + 1], entries, second, powers, words)
@@ -88,7 +90,7 @@ def _sketch_texts(  # noqa: PLR0913, PLR0917 - arrays are all that compiled loop
         if count != _UNREAD:
             count = _shingle(words, count, length, shingles)
             _premix(shingles, count, hashed)
-            _minhash(hashed, count, a, b, minima[i])
+            _minhash(hashed[: _filled(hashed, count, hashed[0])], a, b, minima[i])
             sizes[i] = _count_distinct(shingles, count, room)
             done += _winnow(shingles, count, words, room, samples[done:])
         ends[i + 1] = done
@@ -212,14 +214,22 @@ def _premix(shingles: Hashes, count: int, hashed: Sketch) -> None:
 
 
 @_compiled
-def _minhash(hashed: Sketch, count: int, a: Sketch, b: Sketch, minima: Sketch) -> None:
+def _filled(values: Any, count: int, value: Any) -> int:
+    """Fill *values* up with *value* from *count* on to a multiple of `_LANES`, which is returned."""
+    end = (count + _LANES - 1) // _LANES * _LANES
+    values[count:end] = value
+    return end
+
+
+@_compiled
+def _minhash(hashed: Sketch, a: Sketch, b: Sketch, minima: Sketch) -> None:
     """`minhash.minhash`, written to *minima*: four permutations at once, so that each hash is loaded for four."""
     whole = len(minima) - len(minima) % 4
     for row in range(0, whole, 4):
         a0, a1, a2, a3 = a[row], a[row + 1], a[row + 2], a[row + 3]
         b0, b1, b2, b3 = b[row], b[row + 1], b[row + 2], b[row + 3]
         least0 = least1 = least2 = least3 = np.uint32(0xFFFFFFFF)
-        for i in range(count):
+        for i in range(len(hashed)):
             value = hashed[i]
             least0 = min(least0, np.uint32(a0 * value + b0))
             least1 = min(least1, np.uint32(a1 * value + b1))
@@ -228,7 +238,7 @@ def _minhash(hashed: Sketch, count: int, a: Sketch, b: Sketch, minima: Sketch) -
         minima[row], minima[row + 1], minima[row + 2], minima[row + 3] = least0, least1, least2, least3
     for row in range(whole, len(minima)):
         least = np.uint32(0xFFFFFFFF)
-        for i in range(count):
+        for i in range(len(hashed)):
             least = min(least, np.uint32(a[row] * hashed[i] + b[row]))
         minima[row] = least
 
@@ -304,9 +314,10 @@ def _sort_distinct(values: Hashes, count: int, ordered: Hashes) -> int:
     if count > _FEW:
         ordered[:count] = np.sort(values[:count])
     else:
+        end = _filled(values, count, np.uint64(0xFFFFFFFFFFFFFFFF))
         for i in range(count):
             value, rank = values[i], 0
-            for j in range(count):
+            for j in range(end):
                 rank += values[j] < value
             for j in range(i):
                 rank += values[j] == value
