@@ -16,14 +16,15 @@ from provenance.acquisition.agencies import bare_agency
 from provenance.assessment.chronology import Chronology, chronology
 from provenance.assessment.credit import names
 from provenance.assessment.family import Link, families
+from provenance.assessment.model import Model
 from provenance.assessment.pair import Assessment
 from provenance.checker import compare, read
 from provenance.document import Document, Timestamp
 from provenance.index.store import Index
 from provenance.reporting.family import FamilyReport, publisher
-from provenance.reporting.report import Skipped
+from provenance.reporting.report import Skipped, sha256, tool_version
 from provenance.reuse.language import is_function_word
-from provenance.reuse.normalisation import normalise, stem
+from provenance.reuse.normalisation import VERSION, normalise, stem
 from provenance.settings import Settings
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ Item = TypeVar("Item")
 _CANDIDATES = 10
 _AT_ONCE = 64
 _REMEMBERED = 256
+_REMEMBERED_AT_ONCE = 512
 _COMMON_GROUND = 0.2
 """Share of one text's different content words that the other must have for a pair to be assessed; independent reports
 of one event mostly have more, and two texts with less are never found to derive from one another."""
@@ -48,19 +50,45 @@ def find_families(
     """Fold all documents of *index* into families: candidates first, then each pair of them assessed.
 
     Works in *workers* processes, as many as there are processors where None is given; an index in memory is worked on
-    in this one. Documents whose text is not kept are skipped, and said to be.
+    in this one. Pairs are remembered in the index as they are assessed, unless it is open to be read only: what was
+    interrupted goes on there, and what was added meanwhile is all that is left to do. Documents whose text is not kept
+    are skipped, and said to be.
     """
     told = progress or (lambda *_: None)
     keys = tuple(index)
     work = _Work(index.path, settings, (workers or os.cpu_count() or 1) if index.path != ":memory:" else 1, index)
     with work:
         pairs, textless = work.pairs(keys, told)
-        links = list(work.links(pairs, told))
+        links = _assessed(index, work, pairs, told)
         beginnings = {key: _chronology(index.get(key)) for link in links for key in link.pair}
         found = families(links, beginnings, lambda one, other: _link(index, (one, other), settings))
     shown = {key for family in found for key in (*family.keys, *family.independents)}
     documents = {key: replace(index.get(key).document, text="") for key in shown}
     return FamilyReport(found, documents, len(keys), len(pairs), settings, tuple(_skipped(index, textless)))
+
+
+def _assessed(index: Index, work: _Work, pairs: list[Pair], told: Progress) -> list[Link]:
+    """The links of all *pairs*: those remembered, and the others as they are assessed, remembered batch by batch."""
+    judge = _judge(work.settings)
+    wanted = {frozenset(pair) for pair in pairs}
+    links = [link for link in index.links(judge) if link.pair in wanted]
+    known = {link.pair for link in links}
+    fresh: list[Link] = []
+    for link in work.links([pair for pair in pairs if frozenset(pair) not in known], told):
+        fresh.append(link)
+        if len(fresh) >= _REMEMBERED_AT_ONCE and not index.read_only:
+            index.remember(fresh, judge)
+            links += fresh
+            fresh = []
+    if fresh and not index.read_only:
+        index.remember(fresh, judge)
+    return links + fresh
+
+
+def _judge(settings: Settings) -> str:
+    """What an assessment rests on: the fitted model, the normaliser and the settings; a change makes a new judge."""
+    stated = f"{Model.fitted()}{VERSION}{settings}{tool_version()}"
+    return sha256(stated)[:16]
 
 
 @dataclass(slots=True)

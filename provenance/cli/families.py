@@ -13,6 +13,7 @@ from provenance.cli.output import console_page, write_content
 from provenance.cli.stage import stages
 
 if TYPE_CHECKING:
+    from provenance.index.store import Index
     from provenance.reporting.family import FamilyReport
 
 FORMATS = ("terminal", "json", "jsonl", "csv", "parquet", "html", "gexf", "graphml")
@@ -30,9 +31,19 @@ def command(*, index: Path | None, form: str, workers: int | None, output: Path 
     """Fold the documents of the index into families that carry one text: who was first, who copied how, who reported on his own."""
     from provenance.grouper import find_families
 
-    with open_index(index, read_only=True) as known, stages(quiet=quiet) as told:
+    with _opened(index) as known, stages(quiet=quiet) as told:
         report = find_families(known, settings=known.settings, workers=workers, progress=told)
     write_content(_rendered(report, form, to_file=output is not None), output)
+
+
+def _opened(index: Path | None) -> Index:
+    """The index, to be written to if that is possible: pairs that were assessed are remembered there."""
+    from provenance.errors import IndexFileError
+
+    try:
+        return open_index(index)
+    except IndexFileError:
+        return open_index(index, read_only=True)
 
 
 def _rendered(report: FamilyReport, form: str, *, to_file: bool) -> bytes:

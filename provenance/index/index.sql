@@ -67,6 +67,20 @@ CREATE TABLE skipped_row (
     PRIMARY KEY (origin, position)
 ) WITHOUT ROWID;
 
+-- Pairs that were assessed, so that nothing is assessed twice.
+CREATE TABLE link (
+    one INTEGER NOT NULL, -- document.key, the smaller of the two
+    other INTEGER NOT NULL, -- document.key
+    copy INTEGER NOT NULL, -- which of them was taken for the copy
+    derivation TEXT NOT NULL, -- verbatim, edited, rewritten, partial, independent, unrelated or undetermined
+    weight REAL, -- log-likelihood ratio; NULL where nothing could be told
+    credited INTEGER NOT NULL, -- 1 where the copy credits the source
+    version INTEGER NOT NULL, -- 1 where both are by the same hand
+    judge TEXT NOT NULL, -- what tells the model, the normaliser and the settings apart that this rests on
+    PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+CREATE INDEX link_other ON link (other);
+
 -- To read: documents with their times, and whether the text is kept.
 CREATE VIEW documents AS
 SELECT document.key, location, title, publisher, published, language,

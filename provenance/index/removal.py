@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from provenance.index.batch import place_hash
+from provenance.index.link import forget
 from provenance.index.posting import Postings
 from provenance.index.record import hash_of
 from provenance.index.word import WordIndex
@@ -22,6 +23,7 @@ def remove(connection: sqlite3.Connection, keys: Sequence[int]) -> None:
         return
     connection.execute("PRAGMA secure_delete = ON")
     try:
+        forget(connection, keys)
         WordIndex(connection).remove(keys)
         Postings(connection).remove(keys)
         places = [(_place(connection, key), key) for key in keys]

@@ -16,6 +16,7 @@ from provenance.document import Document
 from provenance.index.batch import sorted_out, state_of
 from provenance.index.failure import failures_told
 from provenance.index.file import open_file
+from provenance.index.link import save, saved
 from provenance.index.lookup import keys, keys_at, sketches, stored
 from provenance.index.posting import Postings
 from provenance.index.removal import remove
@@ -30,6 +31,7 @@ from provenance.reuse.known import Known
 from provenance.settings import Settings
 
 if TYPE_CHECKING:
+    from provenance.assessment.family import Link
     from provenance.index.candidate import Candidate, Search
 
 BATCH = 4096
@@ -48,6 +50,7 @@ class Index:
         self, path: str | Path, *, settings: Settings | None = None, read_only: bool = False, patience: float = 60
     ) -> None:
         self.path = str(path)
+        self.read_only = read_only
         self._search: Search | None = None
         self._connection = open_file(self.path, read_only=read_only, patience=patience)
         try:
@@ -131,6 +134,16 @@ class Index:
         """All sketches, *at_once* documents at a time: keys of shape (n,), minima of shape (n, permutations)."""
         with failures_told(self.path):
             yield from sketches(self._connection, self.settings.permutations, at_once)
+
+    def remember(self, links: Iterable[Link], judge: str) -> None:
+        """Remember assessed pairs, in one transaction; *judge* names what their outcome rests on."""
+        with failures_told(self.path), writing(self._connection):
+            save(self._connection, links, judge)
+
+    def links(self, judge: str) -> tuple[Link, ...]:
+        """The pairs that *judge* assessed before."""
+        with failures_told(self.path), reading(self._connection):
+            return tuple(saved(self._connection, judge))
 
     def delete(self, location: str | int) -> int:
         """Forget all texts at *location*, or the one under a key; say how many there were."""

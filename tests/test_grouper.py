@@ -1,0 +1,96 @@
+"""An index folded into families, end to end."""
+
+from dataclasses import replace
+
+import pytest
+
+from provenance import Index
+from provenance.document import Document
+from provenance.grouper import find_families
+
+
+@pytest.fixture
+def documents(original, rewrite, independent, unrelated):
+    return [
+        replace(original, location="https://slipwaymonitor.example/2026/03/ferries", canonical=None),
+        replace(original, location="https://mirror.example/ferries", canonical=None, publisher="Mirror", published="2026-03-12"),
+        replace(rewrite, location="https://northshoredaily.example/ferries", canonical=None),
+        replace(independent, location="https://isles.example/ferry", published="2026-03-09"),
+        replace(unrelated, location="https://hives.example/moor"),
+    ]  # fmt: skip
+
+
+def folded(report):
+    return [[report.documents[key].location.split("/")[2] for key in family.keys] for family in report.families]
+
+
+def test_copies_and_rewritings_are_one_family_and_other_reports_none(documents):
+    with Index(":memory:") as index:
+        index.add(documents)
+        report = find_families(index)
+    assert folded(report) == [["slipwaymonitor.example", "northshoredaily.example", "mirror.example"]]
+    (family,) = report.families
+    derivations = {report.documents[w.key].location: w.link.derivation for w in family.witnesses if w.link}
+    assert derivations["https://mirror.example/ferries"] == "verbatim"
+    assert derivations["https://northshoredaily.example/ferries"] == "rewritten"
+    assert report.documents_seen == 5
+    assert all(document.text == "" for document in report.documents.values())
+
+
+def test_several_processes_find_what_one_does(documents, tmp_path):
+    with Index(tmp_path / "known.sqlite") as index:
+        index.add(documents)
+        alone = find_families(index, workers=1)
+    (tmp_path / "known.sqlite").unlink()
+    with Index(tmp_path / "known.sqlite") as index:
+        index.add(documents)
+        together = find_families(index, workers=2)
+    assert folded(together) == folded(alone)
+    assert together.pairs_assessed == alone.pairs_assessed
+
+
+def test_pairs_are_assessed_once_and_only_new_ones_later(documents, tmp_path):
+    told = []
+    with Index(tmp_path / "known.sqlite") as index:
+        index.add(documents)
+        first = find_families(index, workers=1)
+        again = find_families(index, workers=1, progress=lambda stage, *_: told.append(stage))
+        assert folded(again) == folded(first)
+        assert set(told) == {"looking for candidates"}
+        index.delete("https://mirror.example/ferries")
+        assert folded(find_families(index, workers=1)) == [["slipwaymonitor.example", "northshoredaily.example"]]
+
+
+def test_an_interruption_loses_no_more_than_a_batch(documents, tmp_path, monkeypatch):
+    monkeypatch.setattr("provenance.grouper._REMEMBERED_AT_ONCE", 1)
+    monkeypatch.setattr("provenance.grouper._AT_ONCE", 1)
+
+    def interrupt(stage, done, _total):
+        if stage == "assessing pairs" and done == 2:
+            raise KeyboardInterrupt
+
+    with Index(tmp_path / "known.sqlite") as index:
+        index.add(documents)
+        with pytest.raises(KeyboardInterrupt):
+            find_families(index, workers=1, progress=interrupt)
+    left = []
+    with Index(tmp_path / "known.sqlite") as index:
+        report = find_families(index, workers=1, progress=lambda stage, _done, total: left.append((stage, total)))
+    assert dict(left)["assessing pairs"] == report.pairs_assessed - 1
+
+
+def test_an_index_that_is_only_read_is_folded_all_the_same(documents, tmp_path):
+    with Index(tmp_path / "known.sqlite") as index:
+        index.add(documents)
+    with Index(tmp_path / "known.sqlite", read_only=True) as index:
+        assert len(find_families(index, workers=1).families) == 1
+
+
+def test_documents_without_their_text_are_skipped_and_said_to_be(documents):
+    with Index(":memory:") as index:
+        index.add(documents[:3])
+        index.add([Document(documents[4].text, location="https://hives.example/moor")], text=False)
+        report = find_families(index)
+    assert [(skipped.location, skipped.reason) for skipped in report.skipped] == [
+        ("https://hives.example/moor", "its text is not kept")
+    ]
