@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    import httpcore
     import httpx
 
     from provenance.acquisition.address import Resolver
@@ -67,6 +68,7 @@ def guarded_client(
     cache: Path | None = None,
     record: Layer | None = None,
     resolver: Resolver = resolve,
+    network: httpcore.NetworkBackend | None = None,
 ) -> httpx.Client:
     """A client for pages that nobody vouches for, and servers that did not invite us.
 
@@ -74,12 +76,14 @@ def guarded_client(
     very request and for every redirect, takes no more than *limits*, reads no proxy settings from the environment, and
     behaves as *manners* say. *allow_private* lifts the rules on addresses and ports. *cache* is a folder for an HTTP
     cache (RFC 9111, needs the extra ``cache``). *record* is laid around what goes over the network, to write it down;
-    *resolver* answers which addresses a name has. Its requests raise RefusedError and FetchError beside the errors of
-    httpx.
+    *resolver* answers which addresses a name has, and *network* connects to them, by default the system's. Its requests
+    raise RefusedError and FetchError beside the errors of httpx.
     """
     from provenance.acquisition.guard import GuardedTransport  # httpx costs 0.1 s, which `--help` must not pay
 
-    transport: httpx.BaseTransport = GuardedTransport(limits, allow_private=allow_private, resolver=resolver)
+    transport: httpx.BaseTransport = GuardedTransport(
+        limits, allow_private=allow_private, resolver=resolver, network=network
+    )
     if cache is not None:
         from provenance.acquisition.cache import cached  # an extra
 

@@ -6,6 +6,13 @@ from dataclasses import dataclass
 
 from provenance.acquisition.version import installed_version
 
+DOCUMENTED = (
+    ("api.gdeltproject.org", 5.5),  # "one every 5 seconds", it says in its refusals
+    ("web.archive.org", 2.6),  # 24 a minute; who ignores a 429 is shut out for an hour
+    ("search.mediacloud.org", 30.0),  # 2 a minute
+)
+"""Seconds between two requests, as these services ask for them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Manners:
@@ -19,7 +26,7 @@ class Manners:
     """
 
     pause: float = 1.0
-    pauses: tuple[tuple[str, float], ...] = ()
+    pauses: tuple[tuple[str, float], ...] = DOCUMENTED
     longest_pause: float = 20.0
     longest_wait: float = 60.0
     back_off: float = 2.0

@@ -37,12 +37,13 @@ if TYPE_CHECKING:
 )
 @click.option("--offline", is_flag=True, help="Fetch nothing: read the credit, and compare with what is at hand.")
 @option.allow_private
+@option.cache
 @option.bundle
 @option.no_fulltext
 @report_options
 def command(  # noqa: PLR0913 - one argument for each option
     locations: tuple[str, ...], *, source: str | None, index: Path | None, asked: tuple[str, ...], offline: bool,
-    allow_private: bool, bundle: Path | None, no_fulltext: bool, form: str, output: Path | None, quiet: bool,
+    allow_private: bool, cache: Path | None, bundle: Path | None, no_fulltext: bool, form: str, output: Path | None, quiet: bool,
     exit_code: bool,
 ) -> None:  # fmt: skip
     """Say where each LOCATION comes from, as far as can be told, and whether it says so truthfully."""
@@ -53,7 +54,7 @@ def command(  # noqa: PLR0913 - one argument for each option
         "locations": list(locations), "source": source, "index": str(index) if index else None, "asked": list(asked),
         "offline": offline, "allow_private": allow_private,
     }  # fmt: skip
-    with session(bundle, "check", arguments, fulltext=not no_fulltext, form=form) as running:
+    with session(bundle, "check", arguments, cache=cache, fulltext=not no_fulltext, form=form) as running:
         reports = reports_of(running, **arguments)
         running.finish(reports)
     if reports:
@@ -66,13 +67,15 @@ def reports_of(
     allow_private: bool,
 ) -> list[Report]:  # fmt: skip
     """A report for each of *locations* that could be read; the others are told on standard error."""
+    from provenance.acquisition.manners import Manners
     from provenance.checker import check
     from provenance.errors import AcquisitionError
     from provenance.reporting.visible import one_line
 
     reports: list[Report] = []
     places = Places(asked=tuple(asked)) if asked else Places()
-    with running.client(allow_private=allow_private) as client, _opened(running, index) as known:
+    manners = Manners(budget=max(Manners().budget, places.most_requests * 2 * len(locations)))
+    with running.client(allow_private=allow_private, manners=manners) as client, _opened(running, index) as known:
         original = acquire(source, running, client, offline=offline) if source else None
         for location in locations:
             try:

@@ -21,17 +21,18 @@ if TYPE_CHECKING:
 @click.argument("copy")
 @click.argument("source")
 @option.allow_private
+@option.cache
 @option.bundle
 @option.no_fulltext
 @report_options
 def command(
-    copy: str, source: str, *, allow_private: bool, bundle: Path | None, no_fulltext: bool, form: str,
+    copy: str, source: str, *, allow_private: bool, cache: Path | None, bundle: Path | None, no_fulltext: bool, form: str,
     output: Path | None, quiet: bool, exit_code: bool,
 ) -> None:  # fmt: skip
     """Compare the location COPY with the location SOURCE: what was copied, what was changed, what is new."""
     only_one_standard_input([copy, source])
     arguments: dict[str, Any] = {"copy": copy, "source": source, "allow_private": allow_private}
-    with session(bundle, "compare", arguments, fulltext=not no_fulltext, form=form) as running:
+    with session(bundle, "compare", arguments, cache=cache, fulltext=not no_fulltext, form=form) as running:
         reports = reports_of(running, **arguments)
         running.finish(reports)
     write(reports, form, output, quiet=quiet, fulltext=not no_fulltext)

@@ -52,3 +52,9 @@ bundle = click.option(
 no_fulltext = click.option(
     "--no-fulltext", is_flag=True, help="Leave only hashes, offsets and short quotations in JSON and in the bundle."
 )
+cache = click.option(
+    "--cache",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Keep there what servers allow to be kept, and do not ask for it again.",
+)

@@ -37,15 +37,18 @@ class Session(Protocol):
 
 
 class World:
-    """The world as it is, of which nothing is kept."""
+    """The world as it is, of which nothing is kept but what servers allow to be kept in the folder *cache*."""
 
     repeats = False
+
+    def __init__(self, cache: Path | None = None) -> None:
+        self._cache = cache
 
     def client(self, **options: Any) -> httpx.Client:
         """A guarded client."""
         from provenance.acquisition.fetch import guarded_client
 
-        return guarded_client(**options)
+        return guarded_client(cache=self._cache, **options)
 
     def acquire(self, location: str, client: httpx.Client) -> Document:
         """The document at *location*."""
@@ -63,20 +66,20 @@ class World:
 
 @contextmanager
 def session(
-    bundle: Path | None, name: str, arguments: dict[str, Any], *, fulltext: bool, form: str
+    bundle: Path | None, name: str, arguments: dict[str, Any], *, cache: Path | None, fulltext: bool, form: str
 ) -> Iterator[World | Bundle]:
     """The world, or with *bundle* the world recorded, for the command *name*; the archive's SHA-256 is told at the end."""
     if form == "html" and not fulltext:
         raise click.UsageError("--format html is made of the texts; use json or csv with --no-fulltext.")
     if bundle is None:
-        yield World()
+        yield World(cache)
         return
     from provenance.reporting.bundle import Bundle
     from provenance.reporting.manifest import Command
 
     recorded: Bundle | None = None
     try:
-        with Bundle.recording(bundle, Command(name, arguments), fulltext=fulltext) as recorded:
+        with Bundle.recording(bundle, Command(name, arguments), cache=cache, fulltext=fulltext) as recorded:
             yield recorded
     finally:
         if recorded is not None and recorded.sha256:

@@ -42,7 +42,9 @@ class Bundle:
 
     repeats = False
 
-    def __init__(self, path: Path, command: Command, settings: Settings, *, now: str, fulltext: bool) -> None:
+    def __init__(
+        self, path: Path, command: Command, settings: Settings, *, now: str, cache: Path | None, fulltext: bool
+    ) -> None:
         self.path = path
         self.sha256: str | None = None
         self.complete = False
@@ -50,6 +52,7 @@ class Bundle:
         self._folder = path.with_name(path.name + UNFINISHED)
         self._command = command
         self._settings = settings
+        self._cache = cache
         self._fulltext = fulltext
         self._began = utc_now()
         self._lock = threading.Lock()
@@ -64,14 +67,15 @@ class Bundle:
         *,
         settings: Settings = Settings(),
         now: str | None = None,
+        cache: Path | None = None,
         fulltext: bool = True,
     ) -> Iterator[Bundle]:
         """Record what is done in the ``with`` block, and leave the archive *path* whatever ends it.
 
-        The archive says that it is incomplete unless ``finish()`` was called. Without *fulltext* it holds hashes, offsets
+        *cache* is a folder for an HTTP cache. The archive says that it is incomplete unless ``finish()`` was called. Without *fulltext* it holds hashes, offsets
         and short quotations, and cannot be run again. Raises BundleError where *path* exists or cannot be written.
         """
-        bundle = cls(path, command, settings, now=now or utc_now(), fulltext=fulltext)
+        bundle = cls(path, command, settings, now=now or utc_now(), cache=cache, fulltext=fulltext)
         try:
             bundle._begin()
             yield bundle
@@ -85,7 +89,7 @@ class Bundle:
         from provenance.acquisition.fetch import guarded_client
         from provenance.acquisition.recorder import Recorder
 
-        return guarded_client(record=lambda inner: Recorder(inner, self._keep_exchange), **options)
+        return guarded_client(record=lambda inner: Recorder(inner, self._keep_exchange), cache=self._cache, **options)
 
     def acquire(self, location: str, client: httpx.Client) -> Document:
         """As ``acquire()``; the bytes of a local file or of standard input become part of the bundle."""
