@@ -1,7 +1,8 @@
 """Are altered facts reported, and more often in falsified copies than in faithful rewrites of the same length?
 
 Three sets: single sentences of which one fact was changed (fever_symmetric), machine rewrites told to manipulate the news
-against those told to paraphrase it (llmfake), and machine texts told to perturb against paraphrase (f3). Rows whose pair id
+against those told to paraphrase it (llmfake), and machine texts told to perturb against paraphrase (f3). What is invented
+beside the source's statements alters none of them: the count of added facts stands beside that of altered ones. Rows whose pair id
 has a SHA-256 that begins with an even hex digit were looked at while the rules were written; the others are held out.
 """
 
@@ -11,16 +12,18 @@ import difflib
 import hashlib
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from provenance import Document, Settings
 from provenance.assessment.comparison import Comparison
 from provenance.document import Passage
-from provenance.reuse.change import Change
+from provenance.reuse.change import Change, Status
 from provenance.reuse.reading import read
 from quality.statistic import auc
 
+_STATUSES: tuple[Status, Status] = ("altered", "added")
 _NEAR = 0.1
 """Copies are matched if their lengths differ by at most this share."""
 
@@ -94,9 +97,10 @@ def _contrast(name: str, falsified: Sequence[dict[str, str]], faithful: Sequence
         pairs = matched(
             [row for row in falsified if held_out(row) in wanted], [row for row in faithful if held_out(row) in wanted]
         )
-        scores = [(rate(one), rate(other)) for one, other in pairs]
+        scores, added = ([(rate(one, status), rate(other, status)) for one, other in pairs] for status in _STATUSES)
         lengths = [(_length(one), _length(other)) for one, other in pairs]
         measured[f"{name}{label}"] = auc(*zip(*scores, strict=True))
+        measured[f"{name}{label}, by facts added"] = auc(*zip(*added, strict=True))
         measured[f"{name}{label}, length alone"] = auc(*zip(*lengths, strict=True))
         measured[f"{name}{label}, gain"] = measured[f"{name}{label}"] - measured[f"{name}{label}, length alone"]
         measured[f"{name}{label}, pairs"] = len(pairs)
@@ -121,15 +125,14 @@ def _length(row: dict[str, str]) -> int:
     return len(row["suspicious_text"].split())
 
 
-_RATES: dict[str, float] = {}
+_COUNTS: dict[str, Counter[str]] = {}
 
 
-def rate(row: dict[str, str]) -> float:
-    """Altered facts per 100 words of the copy."""
-    if row["id"] not in _RATES:
-        count = sum(change.status == "altered" for change in changes(row))
-        _RATES[row["id"]] = 100 * count / max(1, _length(row))
-    return _RATES[row["id"]]
+def rate(row: dict[str, str], status: Status) -> float:
+    """Facts of *status* per 100 words of the copy."""
+    if row["id"] not in _COUNTS:
+        _COUNTS[row["id"]] = Counter(change.status for change in changes(row))
+    return 100 * _COUNTS[row["id"]][status] / max(1, _length(row))
 
 
 def main() -> None:
