@@ -77,12 +77,35 @@ def order(copy: Words, passages: Sequence[SharedPassage]) -> float | None:
     """
     if len(passages) < 2:  # noqa: PLR2004 - a pair
         return None
-    places = np.array([p.source.start for p in passages])
-    weights = np.array([float(len(copy.within(p.copy))) for p in passages])
-    signs = np.sign(places[None, :] - places[:, None])
-    pairs = np.triu(weights[None, :] * weights[:, None], 1)
-    total = pairs.sum()
-    return float((signs * pairs).sum() / total) if total else None
+    ranks = {start: rank for rank, start in enumerate(sorted({passage.source.start for passage in passages}), 1)}
+    before = _Sums(len(ranks))
+    balance = pairs = told = 0
+    for passage in passages:
+        rank, weight = ranks[passage.source.start], len(copy.within(passage.copy))
+        balance += weight * (before.up_to(rank - 1) - (told - before.up_to(rank)))
+        pairs += weight * told
+        before.add(rank, weight)
+        told += weight
+    return balance / pairs if pairs else None
+
+
+class _Sums:
+    """Sums of weights up to a rank, from 1, each looked up and added to in logarithmic time (Fenwick 1994)."""
+
+    def __init__(self, ranks: int) -> None:
+        self._tree = [0] * (ranks + 1)
+
+    def add(self, rank: int, weight: int) -> None:
+        while rank < len(self._tree):
+            self._tree[rank] += weight
+            rank += rank & -rank
+
+    def up_to(self, rank: int) -> int:
+        total = 0
+        while rank:
+            total += self._tree[rank]
+            rank &= rank - 1
+        return total
 
 
 def _mostly(flags: np.ndarray, within: range) -> bool:
