@@ -12,7 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+<<<<<<< ours
 from functools import lru_cache
+=======
+from itertools import islice
+>>>>>>> theirs
 from typing import Final, Literal, cast
 
 from rapidfuzz.distance import OSA
@@ -38,6 +42,8 @@ _TELLING: Final = 3
 """Digits that a figure must have for one that differs in a digit to be the same one mistyped."""
 _CROWD: Final = 40
 """Spellings and figures that are tried for one: time must stay linear."""
+_MOST: Final = 1000
+"""Figures that may be slips: no article has as many."""
 _WORD: Final = re.compile(r"[\s-]*(\w+)")
 _FOLLOWING, _STEM = 40, 5
 """Characters in which the word after a figure is looked for, and how many of its letters are compared."""
@@ -76,28 +82,24 @@ def slips(source: Side) -> tuple[Slip, ...]:
 
 def shared_errors(copy: Side, source: Side) -> tuple[SharedError, ...]:
     """The slips of *source* that *copy* has too."""
-    found = []
-    for slip in slips(source):
-        place = _place(copy, slip)
-        if place:
-            found.append(SharedError(slip, place))
-    return tuple(found)
-
-
-def _place(copy: Side, slip: Slip) -> Passage | None:
-    """Where the copy has a slip of the source."""
-    return (
-        None
-        if slip.other is not None and _find(copy, slip.kind, slip.other) is None
-        else _find(copy, slip.kind, slip.key)
+    found = slips(source)
+    places = _places(copy) if found else {}
+    return tuple(
+        SharedError(slip, places[slip.key])
+        for slip in found
+        if slip.key in places and (slip.other is None or slip.other in places)
     )
 
 
-def _find(copy: Side, kind: SlipKind, key: object) -> Passage | None:
-    if kind in {"name", "word"}:
-        words = copy.body.words.words
-        return next((copy.body.words.passage(i, i) for i, word in enumerate(words) if word == key), None)
-    return next((fact.passage for fact in copy.facts if key in (_figure(fact), _as_said(fact))), None)
+def _places(copy: Side) -> Mapping[object, Passage]:
+    """Where the copy first has each word, each figure and each date that a slip may be known by."""
+    places: dict[object, Passage] = {}
+    words = copy.body.words
+    for word, start, end in zip(words.words, words.starts, words.ends, strict=True):
+        places.setdefault(word, Passage(start, end))
+    for fact in copy.facts:
+        places.setdefault(_figure(fact) or _as_said(fact), fact.passage)
+    return places
 
 
 def _names(source: Side) -> Iterator[Slip]:
@@ -173,7 +175,7 @@ def _figures(source: Side) -> Iterator[Slip]:
     near: dict[int, list[Figure]] = {}
     for figure in places:
         near.setdefault(len(f"{figure.low:.2f}"), []).append(figure)
-    for odd, where in places.items():
+    for odd, where in islice(places.items(), _MOST):
         for usual in near[len(f"{odd.low:.2f}")][:_CROWD]:
             kind, there = _figure_error(odd, usual), places[usual]
             alike = kind == "unit" or _counted(source, where[0]) == _counted(source, there[0])
