@@ -12,11 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-<<<<<<< ours
 from functools import lru_cache
-=======
 from itertools import islice
->>>>>>> theirs
 from typing import Final, Literal, cast
 
 from rapidfuzz.distance import OSA
