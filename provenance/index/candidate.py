@@ -13,9 +13,10 @@ from provenance.document import Document
 from provenance.index.posting import Numbers, Postings
 from provenance.index.score import Scores, Values
 from provenance.index.site import Sites
-from provenance.index.word import WordIndex, distinct_words
-from provenance.reuse.fingerprint import Fingerprint
-from provenance.reuse.shingle import Hashes
+from provenance.index.word import WordIndex, distinct
+from provenance.reuse.fingerprint_word import fingerprint_words, without
+from provenance.reuse.shingle import Hashes, shingle_hashes
+from provenance.reuse.winnowing import winnowed
 from provenance.settings import Settings
 
 
@@ -68,9 +69,10 @@ class Search:
 
         *leaving_out* are keys that are no candidates: of *document* itself, where it is known, and of its versions.
         """
-        sample = Fingerprint.of(document, self._settings).sampled
-        found = distinct_words(document.title, document.text) if words else ()
-        return self.look_up(sample, found, limit, leaving_out)
+        text = fingerprint_words(without(document.text, document.furniture))
+        sample = winnowed(shingle_hashes(text, self._settings.shingle_length))
+        title = fingerprint_words(document.title or "")
+        return self.look_up(sample, distinct([*title, *text]) if words else (), limit, leaving_out)
 
     def look_up(
         self, sample: Hashes, words: Sequence[str], limit: int, leaving_out: Collection[int] = ()

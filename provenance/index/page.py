@@ -19,8 +19,11 @@ KEY_BITS = 24
 HASH_BITS = 40
 _KEY_BYTES = KEY_BITS // 8
 _BYTES = 8
-_PAGE = 1980
-"""Bytes aimed at: with their rows' heads two pages fill one 4,096-byte page of the file, and none spills to a second."""
+_PAGE = 1000
+"""Bytes of a page: what a query reads of each hash asked. Smaller pages would cost room, larger ones time; with its row's
+head, a whole number of them fills a page of the file, be that 4,096 bytes or 8,192."""
+_SPARE = 16
+"""Bytes that the bit map of a page may take more than the mean, so that nearly all pages are equally long."""
 _CELLS = 1.0
 """Higher bits to be counted for each posting, at most: more, and the bit map would cost more than another byte."""
 
@@ -33,7 +36,7 @@ def width_for(size: int) -> int:
 
 def page_size(width: int) -> int:
     """How many postings a page holds."""
-    return int(_PAGE * 8 / ((_KEY_BYTES + width) * 8 + 1 + _CELLS))
+    return int((_PAGE - _SPARE) * 8 / ((_KEY_BYTES + width) * 8 + 1 + _CELLS))
 
 
 def encode(postings: Array, width: int) -> Iterator[tuple[int, bytes]]:
@@ -66,13 +69,16 @@ def _encode(pages: Array, width: int) -> Iterator[tuple[int, bytes]]:
     maps = np.packbits(bits, axis=1, bitorder="little").tobytes()
     for row, (first, length) in enumerate(zip(pages[:, 0].tolist(), lengths.tolist(), strict=True)):
         start = row * longest
-        yield first, low[row * count * step : (row + 1) * count * step] + maps[start : start + length]
+        content = low[row * count * step : (row + 1) * count * step] + maps[start : start + length]
+        yield first, content.ljust(_PAGE, b"\0") if count == page_size(width) else content
 
 
 def decode(pages: Sequence[bytes], fences: Array, count: int, width: int) -> Array:
     """The postings of *pages* with *count* postings each, whose first ones are *fences*; in order."""
     longest = max(map(len, pages))
-    matrix = np.frombuffer(b"".join(page.ljust(longest, b"\0") for page in pages), np.uint8).reshape(len(pages), -1)
+    if longest > _PAGE:
+        pages = [page.ljust(longest, b"\0") for page in pages]
+    matrix = np.frombuffer(b"".join(pages), np.uint8).reshape(len(pages), longest)
     step = _KEY_BYTES + width
     postings = np.zeros((len(pages), count, _BYTES), np.uint8)
     postings[:, :, :step] = matrix[:, : count * step].reshape(len(pages), count, step)

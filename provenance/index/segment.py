@@ -16,8 +16,8 @@ from provenance.index.page import KEY_BITS, Array
 
 _PAGE_BITS = 24
 _LAST = (1 << 64) - 1
-_PAGES_AT_ONCE = 512
-"""Pages of the largest segment read at once in a merge: bounds its memory to some 30 MB."""
+_PAGES_AT_ONCE = 1024
+"""Pages of the largest segment read at once in a walk: bounds its memory to some 30 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,12 @@ class Segments:
         query = "SELECT content FROM posting_page WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
         ids = json.dumps((pages + (segment.id << _PAGE_BITS)).tolist())
         contents = [content for (content,) in self._connection.execute(query, (ids,))]
+        try:
+            return self._decoded(segment, pages, contents)
+        except ValueError as error:
+            raise sqlite3.DatabaseError("pages of postings are damaged") from error
+
+    def _decoded(self, segment: Segment, pages: npt.NDArray[np.int64], contents: list[bytes]) -> Array:
         fences = self.fences(segment)
         count = page.page_size(segment.width)
         whole = len(pages) - int(pages[-1] == len(fences) - 1)
@@ -95,8 +101,11 @@ class Segments:
             row = (newest + 1, self._kind, slot, secrets.randbits(62), size, width, documents, content)
             self._connection.execute("INSERT INTO posting_segment VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
-    def take(self, segments: list[Segment]) -> Iterator[Array]:
-        """The postings of *segments* in order, a range of hashes at a time; they are deleted as they are read."""
+    def walk(self, segments: list[Segment], *, deleting: bool = False) -> Iterator[list[Array]]:
+        """The postings of *segments*, the largest first, a range of hashes at a time: an array a segment.
+
+        *deleting* deletes the segments while they are read.
+        """
         largest = self.fences(segments[0])
         cuts = largest[_PAGES_AT_ONCE::_PAGES_AT_ONCE] >> np.uint64(KEY_BITS) << np.uint64(KEY_BITS)
         ends = [*cuts.tolist(), _LAST]
@@ -106,10 +115,11 @@ class Segments:
             for i, segment in enumerate(segments):
                 postings, done = self._between(segment, start, end)
                 parts.append(postings)
-                self._delete_pages(segment, read[i], done)
-                read[i] = max(read[i], done)
-            yield np.sort(np.concatenate(parts))
-        for segment in segments:
+                if deleting:
+                    self._delete_pages(segment, read[i], done)
+                    read[i] = max(read[i], done)
+            yield parts
+        for segment in segments if deleting else ():
             self._connection.execute("DELETE FROM posting_segment WHERE id = ?", (segment.id,))
             self._fences.pop(segment.stamp, None)
 

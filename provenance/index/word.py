@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 import numpy as np
 
@@ -21,8 +21,13 @@ from provenance.reuse.shingle import Hashes, word_hashes
 RAREST = 200
 """Words of a text that are asked for. Of 900 texts among 1,200, 50 missed 141 relatives in the first ten, 100 missed 31,
 200 missed 18: where few documents are known, many of a text's words are rare, and only some of them are telling."""
+_AT_ONCE = 256
+"""Documents whose words are hashed together: bounds the memory that takes to some 30 MB."""
+_FEW = 50
+"""Words that are enough where they have postings enough: in a large index the rarest words tell the most."""
+_ENOUGH = 10_000
 _POSTINGS = 60_000
-"""Postings weighed for one text, at most: bounds the time a query takes."""
+"""Postings weighed for one text: more common words are not looked for beyond the former, and none beyond the latter."""
 _STEPS = (400, 3_000, 12_000)
 """How many documents may hold a word: few at first, more where there are not enough such words."""
 _KEPT = 16_384
@@ -44,14 +49,16 @@ class WordIndex:
 
     def add(self, rows: Iterable[tuple[int, str | None, str]]) -> None:
         """Remember the words of documents, each given as its key, headline and text."""
-        keys, words = [], []
-        for key, title, text in rows:
-            keys.append(key)
-            words.append(distinct_words(title, text))
-        numbers, counts = np.array(keys, np.int64), np.array([len(of) for of in words], np.int64)
-        hashes = word_hashes([word for of in words for word in of])
-        self._postings.add(numbers, np.concatenate(([0], np.cumsum(counts))), hashes)
-        self._counts.set(numbers, counts)
+        keys, counts, hashes = [], [], [np.empty(0, np.uint64)]
+        given = iter(rows)
+        while some := list(islice(given, _AT_ONCE)):
+            words = [distinct_words(title, text) for _, title, text in some]
+            keys += [key for key, _, _ in some]
+            counts += [len(of) for of in words]
+            hashes.append(word_hashes(list(chain.from_iterable(words))))
+        numbers = np.array(keys, np.int64)
+        self._postings.add(numbers, np.cumsum([0, *counts]), np.concatenate(hashes))
+        self._counts.set(numbers, np.array(counts, np.int64))
 
     def remove(self, keys: Iterable[int]) -> None:
         """Forget documents."""
@@ -83,7 +90,7 @@ class WordIndex:
         for step in _STEPS:
             hits = self._postings.find(hashes, min(step, most)).without(leaving_out)
             found = np.flatnonzero((hits.frequency > 0) & (hits.frequency <= min(step, most)))
-            if len(found) >= RAREST or len(hits.keys) >= _POSTINGS or step >= most:
+            if len(found) >= RAREST or (len(found) >= _FEW and len(hits.keys) >= _ENOUGH) or step >= most:
                 break
         rarest = found[np.argsort(hits.frequency[found], kind="stable")]
         enough = np.cumsum(hits.frequency[rarest]) <= _POSTINGS
@@ -96,8 +103,14 @@ def distinct_words(title: str | None, text: str) -> list[str]:
 
     Where a script has no spaces, and a word is a character, pairs of characters as well.
     """
-    words = fingerprint_words(f"{title}\n{text}" if title else text)
-    if text.isascii():
-        return sorted(set(words))
-    pairs = {one + other for one, other in pairwise(words) if len(one) == len(other) == 1 and not one.isascii()}
-    return sorted({*words, *pairs})
+    return distinct(fingerprint_words(f"{title}\n{text}" if title else text))
+
+
+def distinct(words: Sequence[str]) -> list[str]:
+    """As ``distinct_words``, of the *words* of a text, in order."""
+    different = set(words)
+    if any(len(word) == 1 and not word.isascii() for word in different):
+        different |= {
+            one + other for one, other in pairwise(words) if len(one) == len(other) == 1 and not one.isascii()
+        }
+    return list(different)
