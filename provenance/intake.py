@@ -55,6 +55,15 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of a document beside its fingerprint: *text*, *words* to be searched for, *facts* (None: if no text)."""
+
+    text: bool = True
+    words: bool = True
+    facts: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Watch:
     """Who is told what: *seen* of each supply, with every row; *skipped* of each row that is skipped, by supply and row.
 
@@ -73,12 +82,12 @@ def take_in(
     *,
     client: httpx.Client | None = None,
     columns: Mapping[str, str] | None = None,
-    text: bool = True,
+    kept: Kept = Kept(),
     again: bool = False,
     tally: Tally | None = None,
     watch: Watch = Watch(),
 ) -> Tally:
-    """Read all documents of *locations* into *index*, with their texts unless *text* is false.
+    """Read all documents of *locations* into *index*, of which *kept* is kept.
 
     A table, archive or folder that was read to its end before, and has not changed since, is left out unless *again*;
     one that was interrupted goes on where it stopped. What cannot be read is counted in *tally*, which is filled on the
@@ -94,7 +103,7 @@ def take_in(
             start = before.position if before and not before.finished else 0
             if start:
                 tally.resumed.append(supply.name)
-            _Taking(supply, index, tally, watch, text=text).run(start)
+            _Taking(supply, index, tally, watch, kept).run(start)
     return tally
 
 
@@ -125,12 +134,12 @@ def documents_at(
 class _Taking:
     """One supply on its way into the index."""
 
-    def __init__(self, supply: Supply, index: Index, tally: Tally, watch: Watch, *, text: bool) -> None:
+    def __init__(self, supply: Supply, index: Index, tally: Tally, watch: Watch, kept: Kept) -> None:
         self._supply = supply
         self._index = index
         self._tally = tally
         self._watch = watch
-        self._text = text
+        self._kept = kept
         self._documents: list[Document | Known] = []
         self._skipped: list[tuple[int, str]] = []
         self._remembered = 0
@@ -190,7 +199,10 @@ class _Taking:
             return
         skipped = self._skipped if origin else ()
         self._watch.begun()
-        done = self._index.add(self._documents, text=self._text, origin=origin, skipped=skipped)
+        kept = self._kept
+        done = self._index.add(
+            self._documents, text=kept.text, words=kept.words, facts=kept.facts, origin=origin, skipped=skipped
+        )
         self._tally.added += done.added
         self._tally.unchanged += done.unchanged
         self._tally.versions += done.versions

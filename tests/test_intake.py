@@ -8,7 +8,7 @@ import pytest
 
 from provenance.document import Document
 from provenance.index.store import Index
-from provenance.intake import Tally, Watch, take_in
+from provenance.intake import Kept, Tally, Watch, take_in
 from provenance.reporting.exchange import entry_of
 from provenance.reuse.fingerprint import Fingerprint
 from provenance.reuse.known import Known
@@ -130,8 +130,14 @@ def test_a_torn_file_is_read_as_far_as_it_goes(index, tmp_path):
 
 
 def test_texts_may_be_left_out(index, tmp_path):
-    take_in([write_lines(tmp_path / "news.jsonl", rows(2))], index, text=False)
-    assert [index.get(key).has_text for key in index] == [False, False]
+    take_in([write_lines(tmp_path / "news.jsonl", rows(2))], index, kept=Kept(text=False))
+    assert [(one.has_text, one.facts is None) for one in map(index.get, index)] == [(False, False)] * 2
+
+
+def test_fingerprints_may_be_all_that_is_kept(index, tmp_path):
+    kept = Kept(text=False, words=False, facts=False)
+    take_in([write_lines(tmp_path / "news.jsonl", rows(2))], index, kept=kept)
+    assert [(one.has_text, one.facts) for one in map(index.get, index)] == [(False, None)] * 2
 
 
 def test_fingerprints_are_taken_in_without_a_text(index, tmp_path):

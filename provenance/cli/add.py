@@ -27,7 +27,8 @@ _INTERRUPTED = 130
 @click.command("add", short_help="Add documents to an index.")
 @click.argument("locations", nargs=-1, required=True, metavar="LOCATION...")
 @option.index_file
-@click.option("--no-text", is_flag=True, help="Keep fingerprints and facts, not the texts.")
+@click.option("--no-text", is_flag=True, help="Keep fingerprints, words and facts, not the texts.")
+@click.option("--fingerprints-only", is_flag=True, help="Keep neither texts, words nor facts: small, fast, blind to rewritings.")  # fmt: skip
 @columns_option
 @click.option("--again", is_flag=True, help="Also read what was read to its end before and has not changed.")
 @click.option(
@@ -36,8 +37,8 @@ _INTERRUPTED = 130
 @option.quiet
 @option.allow_private
 def command(
-    locations: tuple[str, ...], *, index: Path | None, no_text: bool, columns: dict[str, str], again: bool, form: str,
-    quiet: bool, allow_private: bool,
+    locations: tuple[str, ...], *, index: Path | None, no_text: bool, fingerprints_only: bool, columns: dict[str, str],
+    again: bool, form: str, quiet: bool, allow_private: bool,
 ) -> None:  # fmt: skip
     """Add the documents at each LOCATION to the index: a URL, a page, a text, a folder, a WARC archive, a table (.csv,
     .tsv, .jsonl, .json, .parquet), each packed (.gz, .zst) or not, fingerprints of `provenance fingerprint`, or - for
@@ -46,16 +47,17 @@ def command(
     What is interrupted goes on where it stopped when the same command is given again. Exit status: 0 done, 2 the command
     line is wrong, 3 nothing could be read, 130 interrupted.
     """  # noqa: D205 - the help's first paragraph
-    from provenance.intake import Tally, take_in
+    from provenance.intake import Kept, Tally, take_in
 
     only_one_standard_input(list(locations))
     tally = Tally()
+    kept = Kept(text=False, words=False, facts=False) if fingerprints_only else Kept(text=not no_text)
     interrupted = False
     with open_index(index, make=True) as known, guarded(allow_private=allow_private) as client:
         try:
             with interruption() as interrupting, watching(lambda tally: tally.read, quiet=quiet) as watching_rows:
                 watch = replace(watching_rows, begun=interrupting.begun, done=interrupting.done)
-                take_in(locations, known, client=client, columns=columns, text=not no_text, again=again, tally=tally, watch=watch)  # fmt: skip
+                take_in(locations, known, client=client, columns=columns, kept=kept, again=again, tally=tally, watch=watch)  # fmt: skip
         except KeyboardInterrupt:
             interrupted = True
     for error in tally.unreadable:
