@@ -12,7 +12,7 @@ import numpy as np
 
 from provenance import checker
 from provenance.assessment.comparison import Comparison
-from provenance.assessment.pair import NEEDED_RATIO, about_same_event
+from provenance.assessment.pair import NEEDED_RATIO, related
 from provenance.assessment.share import shares
 from provenance.settings import Settings
 from quality import calibrate, pairs
@@ -77,7 +77,7 @@ def _measured(pair: Pair) -> tuple[list[float], float]:
     """As ``calibrate.measured``, and how much evidence the pair needs to be called derived."""
     comparison = Comparison.of(checker.read(pair.copy), checker.read(pair.source), Settings())
     split = shares(comparison.copy.body.words, comparison.alignment.passages)
-    needed = NEEDED_RATIO if about_same_event(comparison, split) else np.inf
+    needed = NEEDED_RATIO if related(comparison, split) else np.inf
     return calibrate.values_of(comparison), needed
 
 
