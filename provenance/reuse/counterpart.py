@@ -22,8 +22,8 @@ _LEAST_SHARE: Final = 0.35
 """… or share of the shorter sentence's content words, if they are two."""
 _NEIGHBOUR: Final = 0.15
 """Likeness of a sentence next to a corresponding one that has no words in common with the copy's."""
-_MOST_BETWEEN: Final = 2
-"""Sentences left out between two that were kept, one of which a short sentence of the copy may stand for."""
+_APART, _MOST_BETWEEN = 3, 4
+"""Sentences of the copy to the nearest that something stands behind; sentences left out between two that were kept, one of which a short sentence of the copy may stand for."""
 _MOST_SENTENCES: Final = 60
 """Sentences that a word is looked up in; one in more of them tells nothing."""
 
@@ -87,11 +87,12 @@ class Counterparts:
         """The few sentences between those behind the sentences before and after one that nothing stands behind."""
         if sentence in self.of_copy:
             return {}
-        before, after = self.of_copy.get(sentence - 1), self.of_copy.get(sentence + 1)
+        before = next((self.of_copy[k] for k in range(sentence - 1, sentence - _APART, -1) if k in self.of_copy), None)
+        after = next((self.of_copy[k] for k in range(sentence + 1, sentence + _APART) if k in self.of_copy), None)
         if not before or not after or not 1 < min(after) - max(before) <= _MOST_BETWEEN + 1:
             return {}
         between = range(max(before) + 1, min(after))
-        return dict.fromkeys(between, _NEIGHBOUR * (3 - len(between)))
+        return dict.fromkeys(between, 2 * _NEIGHBOUR if len(between) == 1 else _NEIGHBOUR)
 
     def _overlaps(self, words: frozenset[str]) -> Mapping[int, float]:
         if not self._with:

@@ -32,6 +32,7 @@ _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]+[\"'”’»“)\]\u200f]*
 _LONG_GAP = 100
 """Characters between two words of which the middle is not looked at, so that a page of full stops costs no time."""
 _ABBREVIATION = 5  # letters of a title cut short, at most
+_MAGNITUDE = 4  # letters of a magnitude cut short: 3 Mio. Euro
 _SAMPLE = 800  # characters that the language is guessed from
 _OPENING = frozenset(':"“”„«»‘—–•*|…')
 _POSSESSIVE = ("'s", "’s", "ʼs")
@@ -153,13 +154,15 @@ def _opens(
 
 
 def _goes_on(gap: str, word: str, previous: str, folded: str, vocabulary_: Vocabulary) -> bool:
-    """Whether a full stop ends no sentence: ``Lt. Gen. K. Moss``, ``ca. 200``, ``at 5 p.m. on Monday``."""
+    """Whether a full stop ends no sentence: ``Lt. Gen. K. Moss``, ``ca. 200``, ``3 Mio. Euro``, ``at 5 p.m. on Monday``."""
     if word[0].islower():
         return True
     if not gap.startswith("."):
         return False
-    if len(previous) == 1 and previous.isupper():
+    if (len(previous) == 1 and previous.isupper()) or (folded in vocabulary_.number.magnitudes and len(folded) <= _MAGNITUDE):
         return True
+    if vocabulary_.nouns_have_capitals and previous.isdecimal() and len(previous) < len("100"):
+        return word.lower() not in vocabulary_.stop  # am 21. Februar, in der 47. Minute
     if word[0].isdecimal() and (folded in vocabulary_.number.bounds or folded in vocabulary_.name.titles):
         return True
     short = len(previous) <= _ABBREVIATION and previous[0].isupper()
