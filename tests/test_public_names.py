@@ -59,7 +59,7 @@ def test_a_star_import_brings_the_public_names():
         ("acquire", "location, *, client"),
         ("compare", "copy, source, *, settings"),
         ("check", "document, *, index, source, client, offline, settings, places"),
-        ("guarded_client", "*, allow_private, limits, manners, cache, record, resolver"),
+        ("guarded_client", "*, allow_private, limits, manners, cache, record, resolver, network"),
         ("Index", "path, *, settings, read_only, patience"),
         ("Document", "text, location, title, publisher, authors, published, language, canonical, links, credits, furniture, clocks, media"),
     ],

@@ -23,7 +23,8 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
 @contextmanager
 def reading(connection: sqlite3.Connection) -> Iterator[None]:
     """All that is read inside is of one moment: a writer may merge postings between two looks at them."""
-    if connection.in_transaction:
+    within = connection.in_transaction
+    if within:
         yield
         return
     connection.execute("BEGIN")
