@@ -6,7 +6,6 @@ Its index servers speak pywb's dialect of CDX: one JSON object a line, 404 with 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from provenance.discovery.data import in_words, json_of, rows_of
+from provenance.discovery.data import json_of, lines_of, rows_of
 from provenance.discovery.listing import is_article, promising, ranked
 from provenance.discovery.query import Question
 from provenance.discovery.trail import Answer, Candidate
@@ -40,24 +39,33 @@ class CommonCrawl:
         """Asks for the list of crawls, then one crawl's index."""
         try:
             api = _crawl(visit.ask(f"{visit.places.common_crawl}/collinfo.json").content, question)
+            if api is None:
+                return Answer("unmeasured", "no crawl has begun since the copy was published")
+            found = list(self._captured(api, visit))
         except ValueError as error:
-            return Answer("unmeasured", f"the list of crawls is none: {error}")
-        if api is None:
-            return Answer("unmeasured", "no crawl has begun since the copy was published")
-        fields = [("url", self.site), ("matchType", "domain"), ("output", "json"), ("limit", str(_MOST)), ("filter", "=status:200")]  # fmt: skip
-        try:
-            answer = visit.ask(f"{api}?{urlencode(fields)}")
-            found = list(_read(answer.content, self.name))
-        except FetchError as error:
-            if error.status == _MISSING:
-                return Answer("unmeasured", "this crawl has captured nothing of the site")
-            raise
-        except ValueError as error:
-            return Answer("unmeasured", f"the index answers no data but “{error}”")
+            return Answer("unmeasured", f"it answers no data but “{error}”")
         best = promising(ranked(found, question))
         if best:
             return Answer("found", f"{len(best)} of {len(found):,} captured addresses resemble the copy", best)
+        if not found:
+            return Answer("unmeasured", "this crawl has captured nothing of the site")
         return Answer("none", f"none of {len(found):,} captured addresses resembles the copy")
+
+    def _captured(self, api: str, visit: Visit) -> Iterator[Candidate]:
+        fields = {
+            "url": self.site,
+            "matchType": "domain",
+            "output": "json",
+            "limit": str(_MOST),
+            "filter": "=status:200",
+        }
+        try:
+            answer = visit.ask(f"{api}?{urlencode(fields)}")
+        except FetchError as error:
+            if error.status == _MISSING:  # this is how it says that there is nothing
+                return
+            raise
+        yield from _read(answer.content, self.name)
 
 
 def _crawl(content: bytes, question: Question) -> str | None:
@@ -84,11 +92,6 @@ def _begun(name: str) -> date | None:
 
 
 def _read(content: bytes, place: str) -> Iterator[Candidate]:
-    for line in content.splitlines()[:_MOST]:
-        try:
-            row = json.loads(line)
-            url, stamp = str(row["url"]), str(row["timestamp"])
-        except (ValueError, TypeError, KeyError):
-            raise ValueError(in_words(content)) from None
+    for url, stamp in lines_of(content, _MOST):
         if is_article(url):
             yield Candidate(url, place, clocks=capture_clock(stamp, "common crawl capture"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
@@ -38,3 +39,13 @@ def rows_of(value: object, content: bytes) -> list[Any]:
     if not isinstance(value, list):
         raise ValueError(in_words(content))  # noqa: TRY004 - it is the answer that is wrong, not a type
     return value
+
+
+def lines_of(content: bytes, most: int) -> Iterator[tuple[str, str]]:
+    """Address and stamp of each capture in a CDX answer of pywb's kind, a JSON object a line. Raises ValueError for others."""
+    for line in content.splitlines()[:most]:
+        try:
+            row = json.loads(line)
+            yield str(row.get("url") or row["original"]), str(row["timestamp"])
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            raise ValueError(in_words(content)) from None

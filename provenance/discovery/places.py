@@ -18,13 +18,14 @@ class Places:
 
     *asked* names the places to ask, of ``PLACES``. A bare domain is asked by *scheme*. *most_requests* bounds one
     search, *most_read* the candidates that are read and compared. *aliases* is a file of the user's own in the form of
-    alias.toml. Pauses between requests are the client's business.
+    alias.toml. Any archive with a CDX server and raw captures (pywb) may stand in for the Wayback Machine. Pauses between requests are the client's business.
     """
 
     asked: tuple[str, ...] = PLACES
     scheme: str = "https"
     gdelt: str = "https://api.gdeltproject.org/api/v2/doc/doc"
     wayback: str = "https://web.archive.org"
+    wayback_cdx: str = "https://web.archive.org/cdx/search/cdx"
     common_crawl: str = "https://index.commoncrawl.org"
     common_crawl_data: str = "https://data.commoncrawl.org"
     media_cloud: str = "https://search.mediacloud.org/api/search/story-list"

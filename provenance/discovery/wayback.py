@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from provenance.discovery.data import json_of, rows_of
+from provenance.discovery.data import in_words, json_of, lines_of, rows_of
 from provenance.discovery.listing import is_article, promising, ranked
 from provenance.discovery.query import Question
 from provenance.discovery.trail import Answer, Candidate
@@ -64,19 +64,33 @@ def first_capture(url: str, visit: Visit) -> Candidate | None:
 
 def _cdx(visit: Visit, fields: dict[str, str]) -> str:
     stated = [*fields.items(), ("filter", "statuscode:200"), ("filter", "mimetype:text/html")]
-    return f"{visit.places.wayback}/cdx/search/cdx?{urlencode([*stated, ('fl', 'original,timestamp,digest'), ('output', 'json')])}"
+    return f"{visit.places.wayback_cdx}?{urlencode([*stated, ('output', 'json')])}"
 
 
 def _captures(content: bytes, visit: Visit, place: str) -> Iterator[Candidate]:
-    """The rows of a CDX answer, whose first row names the columns; no captures is an empty list, or nothing at all."""
+    for url, stamp in _rows(content):
+        raw = f"{visit.places.wayback}/web/{stamp}id_/{url}"
+        yield Candidate(url.replace(":80/", "/", 1), place, clocks=capture_clock(stamp, "first capture"), capture=raw)
+
+
+def _rows(content: bytes) -> Iterator[tuple[str, str]]:
+    """Address and stamp of each capture in a CDX answer; no captures is an empty list, or nothing at all.
+
+    The Wayback Machine's is a list of rows, the first of which names the columns; pywb's has an object on each line.
+    """
     if not content.strip():
         return
+    if content.lstrip()[:1] == b"{":
+        yield from lines_of(content, _MOST)
+        return
     rows = rows_of(json_of(content), content)
+    names = rows[0] if rows and isinstance(rows[0], list) else []
+    if rows and not {"original", "timestamp"} <= {name for name in names if isinstance(name, str)}:
+        raise ValueError(in_words(content))
     for row in rows[1 : _MOST + 1]:
-        if isinstance(row, list) and len(row) > 1 and all(isinstance(cell, str) for cell in row[:2]):
-            url, stamp = row[0].replace(":80/", "/", 1), row[1]
-            raw = f"{visit.places.wayback}/web/{stamp}id_/{row[0]}"
-            yield Candidate(url, place, clocks=capture_clock(stamp, "first capture"), capture=raw)
+        known = dict(zip(names, row, strict=False)) if isinstance(row, list) else {}
+        if isinstance(known.get("original"), str) and isinstance(known.get("timestamp"), str):
+            yield known["original"], known["timestamp"]
 
 
 def capture_clock(stamp: str, origin: str) -> tuple[Timestamp, ...]:

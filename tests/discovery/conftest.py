@@ -53,8 +53,10 @@ def copy_document() -> Document:
 class Asking:
     """A small web that is asked without pauses."""
 
-    def __init__(self, sites: Mapping[str, Answering], places: Places = PLACES) -> None:
-        self.web = Web(sites)
+    def __init__(
+        self, sites: Mapping[str, Answering], places: Places = PLACES, elsewhere: Mapping[str, int] | None = None
+    ) -> None:
+        self.web = Web(sites, elsewhere)
         self.places = places
 
     def __enter__(self) -> Self:

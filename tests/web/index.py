@@ -54,6 +54,14 @@ class Gdelt:
         return Reply(body=body, kind="application/json; charset=utf-8", headers=date)
 
 
+COLUMNS = ["urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length"]
+
+
+def _surt(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{','.join(reversed((parts.hostname or '').split('.')))}){parts.path}"
+
+
 @dataclass
 class Archive:
     """The Wayback Machine's CDX server and raw captures; *mode* is ``""``, ``429`` or ``words``."""
@@ -88,11 +96,9 @@ class Archive:
                 else host == wanted or host.endswith("." + wanted)
             )
             if fits and asked.query.get("from", "0") <= stamp <= asked.query.get("to", "99999999"):
-                rows.append([url, stamp, "SHA1DIGEST"])
+                rows.append([_surt(url), stamp, url, "text/html", "200", "SHA1DIGEST", "1000"])
         rows = rows[: int(asked.query.get("limit", "100000"))]
-        return Reply(
-            body=json.dumps([["original", "timestamp", "digest"], *rows] if rows else []), kind="application/json"
-        )
+        return Reply(body=json.dumps([COLUMNS, *rows] if rows else []), kind="application/json")
 
 
 @dataclass

@@ -31,6 +31,7 @@ PLACES = Places(
     scheme="http",
     gdelt=f"http://{GDELT}/api/v2/doc/doc",
     wayback=f"http://{ARCHIVE}",
+    wayback_cdx=f"http://{ARCHIVE}/cdx/search/cdx",
     common_crawl=f"http://{CRAWL}",
     common_crawl_data=f"http://{CRAWL}",
     media_cloud=f"http://{CLOUD}/api/search/story-list",

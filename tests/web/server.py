@@ -62,7 +62,8 @@ class Logged:
 class Web:
     """Hosts by name. ``with Web({"moss.example": answer}) as web`` starts a server for each; ``web.client()`` asks them."""
 
-    def __init__(self, sites: Mapping[str, Answering]) -> None:
+    def __init__(self, sites: Mapping[str, Answering], elsewhere: Mapping[str, int] | None = None) -> None:
+        """*elsewhere* are hosts whose servers run already, with their ports."""
         self.log: list[Logged] = []
         self._servers: dict[str, ThreadingHTTPServer] = {}
         self._addresses: dict[str, str] = {}
@@ -72,6 +73,8 @@ class Web:
             server.daemon_threads = True
             self._servers[host] = server
             self._addresses[host] = f"93.184.{number // 250}.{number % 250 + 1}"
+        self._elsewhere = {f"93.185.0.{number}": port for number, port in enumerate((elsewhere or {}).values(), 1)}
+        self._addresses |= dict(zip(elsewhere or {}, self._elsewhere, strict=True))
 
     def __enter__(self) -> Self:
         for server in self._servers.values():
@@ -101,8 +104,13 @@ class Web:
 
     def client(self, manners: Manners | None = None, limits: Limits | None = None) -> httpx.Client:
         """The client that the program itself uses; only its sockets lead to loopback."""
-        ports = {self._addresses[host]: server.server_address[1] for host, server in self._servers.items()}
-        limits = limits or Limits(silence=1.0, seconds=2.0, page_bytes=12_000_000)
+        own = {self._addresses[host]: server.server_address[1] for host, server in self._servers.items()}
+        ports = own | self._elsewhere
+        limits = limits or Limits(
+            silence=1.0 if not self._elsewhere else 15.0,
+            seconds=2.0 if not self._elsewhere else 20.0,
+            page_bytes=12_000_000,
+        )
         manners = manners or Manners(pause=PAUSE, longest_wait=0.5, back_off=0.05, retries=1)
         transport = GuardedTransport(limits, resolver=self.resolve, network=_Loopback(ports))
         return polite_client(transport, limits=limits, manners=manners)
