@@ -48,7 +48,8 @@ def components(one: Numbers, other: Numbers) -> Iterator[Numbers]:
         if np.array_equal(label, before):
             break
     order = np.argsort(label, kind="stable")
-    yield from np.split(keys[order], np.flatnonzero(np.diff(label[order])) + 1)
+    if len(keys):
+        yield from np.split(keys[order], np.flatnonzero(np.diff(label[order])) + 1)
 
 
 def _pairs(hashes: npt.NDArray[np.uint64], keys: Numbers, most: int) -> npt.NDArray[np.uint64]:
