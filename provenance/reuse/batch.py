@@ -6,8 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from importlib.util import find_spec
+from functools import cache, partial
 from types import ModuleType
 
 import numpy as np
@@ -47,12 +46,18 @@ def sketch_parts(texts: Sequence[str], settings: Settings, kernel: ModuleType | 
 
 
 def _kernel(characters: int) -> ModuleType:
-    name = "provenance.reuse.kernel_numba"
-    if name in sys.modules or (characters >= _WORTH_COMPILING and find_spec("numba")):
-        from provenance.reuse import kernel_numba
-
-        return kernel_numba
+    if characters >= _WORTH_COMPILING or "provenance.reuse.kernel_numba" in sys.modules:
+        return _fastest()
     return kernel_numpy
+
+
+@cache
+def _fastest() -> ModuleType:
+    try:
+        from provenance.reuse import kernel_numba
+    except (ImportError, RuntimeError):  # not installed, or not with this numpy; nowhere to keep what is compiled
+        return kernel_numpy
+    return kernel_numba
 
 
 def _chunks(texts: Sequence[str], most: int) -> Iterator[Sequence[str]]:

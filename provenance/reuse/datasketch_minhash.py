@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from provenance.reuse.fingerprint import Fingerprint
-from provenance.reuse.minhash import EMPTY, permutations
+from provenance.reuse.minhash import EMPTY, Sketch, permutations
 from provenance.settings import Settings
 
 if TYPE_CHECKING:
@@ -16,18 +15,18 @@ if TYPE_CHECKING:
 _SCHEME = "affine32"
 
 
-def opened(fingerprint: Fingerprint) -> MinHash:
-    """*fingerprint*'s sketch as a ``MinHash``, without its sample and size."""
+def opened(values: Sketch, settings: Settings) -> MinHash:
+    """The sketch with the minima *values* as a ``MinHash``."""
     from datasketch import MinHash
 
-    settings = fingerprint.settings
-    return MinHash(
-        num_perm=settings.permutations, seed=settings.seed, hashvalues=fingerprint.values, scheme=settings.scheme
-    )
+    return MinHash(num_perm=settings.permutations, seed=settings.seed, hashvalues=values, scheme=settings.scheme)
 
 
-def closed(sketch: Any, size: int | None, settings: Settings) -> Fingerprint:
-    """A fingerprint of *sketch*'s values; *settings* state only the length of the shingles. Raises ValueError."""
+def closed(sketch: Any, size: int | None, settings: Settings) -> tuple[bytes, int, Settings]:
+    """*sketch* as a fingerprint takes it: minima, size, settings, of which those given state only the shingles' length.
+
+    Raises ValueError where it is no sketch, or one that cannot be compared with ours.
+    """
     from datasketch import LeanMinHash, MinHash
 
     if not isinstance(sketch, MinHash | LeanMinHash):
@@ -41,4 +40,4 @@ def closed(sketch: Any, size: int | None, settings: Settings) -> Fingerprint:
     if size is None:
         size = 0 if (values == EMPTY).all() else max(1, round(sketch.count()))
     made_with = Settings(shingle_length=settings.shingle_length, permutations=len(values), seed=sketch.seed)
-    return Fingerprint(values.astype("<u4").tobytes(), size, made_with)
+    return values.astype("<u4").tobytes(), size, made_with

@@ -11,6 +11,8 @@ import numpy as np
 
 from provenance.document import Document
 from provenance.reuse.batch import sketch_parts
+from provenance.reuse.datasketch_minhash import closed, opened
+from provenance.reuse.fingerprint_bytes import packed, unpacked
 from provenance.reuse.fingerprint_word import VERSION, fingerprint_words, without
 from provenance.reuse.minhash import Sketch
 from provenance.reuse.shingle import Hashes
@@ -98,22 +100,16 @@ class Fingerprint:
 
     def to_bytes(self) -> bytes:
         """All of the fingerprint in some 1.2 kB, with what it was made with and a checksum (docs/fingerprints.md)."""
-        from provenance.reuse.fingerprint_bytes import packed
-
-        return packed(self)
+        return packed((self.sketch, self.size, self.settings, self.normaliser, self.sample))
 
     @classmethod
     def from_bytes(cls, content: bytes) -> Fingerprint:
         """What `to_bytes` wrote. Raises ValueError, with a sentence fit for a person, where *content* is anything else."""
-        from provenance.reuse.fingerprint_bytes import unpacked
-
-        return unpacked(content)
+        return cls(*unpacked(content))
 
     def to_datasketch(self) -> MinHash:
         """The same sketch as a ``datasketch.MinHash`` (importing datasketch takes most of a second)."""
-        from provenance.reuse.datasketch_minhash import opened
-
-        return opened(self)
+        return opened(self.values, self.settings)
 
     @classmethod
     def from_datasketch(cls, sketch: Any, *, size: int | None = None, settings: Settings | None = None) -> Fingerprint:
@@ -123,9 +119,7 @@ class Fingerprint:
         ``shingle.shingle_hashes``. *size* is the number of distinct shingles, estimated from the sketch where it is not
         given. It has no sample. Raises ValueError for another scheme or other permutations than ours.
         """
-        from provenance.reuse.datasketch_minhash import closed
-
-        return closed(sketch, size, settings or Settings())
+        return cls(*closed(sketch, size, settings or Settings()))
 
 
 def _shaping(settings: Settings) -> Settings:

@@ -18,7 +18,6 @@ import zlib
 
 import numpy as np
 
-from provenance.reuse.fingerprint import Fingerprint
 from provenance.settings import Settings
 
 _MAGIC = b"PVFP"
@@ -27,21 +26,25 @@ _HEADER = struct.Struct("<4sBBHHHIQI")
 _CHECKSUM = struct.Struct("<I")
 
 
-def packed(fingerprint: Fingerprint) -> bytes:
-    """*fingerprint* as bytes. Raises ValueError where it has more permutations, or longer shingles, than 65,535."""
-    settings = fingerprint.settings
+Content = tuple[bytes, int, Settings, int, bytes]
+"""What a fingerprint is made of, in the order in which it takes it: sketch, size, settings, normaliser, sample."""
+
+
+def packed(content: Content) -> bytes:
+    """*content* as bytes. Raises ValueError where it has more permutations, or longer shingles, than 65,535."""
+    sketch, size, settings, normaliser, sample = content
     if max(settings.permutations, settings.shingle_length) >= 1 << 16:
         raise ValueError("a fingerprint of more than 65,535 permutations, or words in a shingle, cannot be written")
     header = _HEADER.pack(
-        _MAGIC, _FORMAT, _AFFINE32, fingerprint.normaliser, settings.shingle_length, settings.permutations,
-        settings.seed, fingerprint.size, len(fingerprint.sample) // 8,
+        _MAGIC, _FORMAT, _AFFINE32, normaliser, settings.shingle_length, settings.permutations, settings.seed, size,
+        len(sample) // 8,
     )  # fmt: skip
-    content = header + fingerprint.sketch + fingerprint.sample
-    return content + _CHECKSUM.pack(zlib.crc32(content))
+    body = header + sketch + sample
+    return body + _CHECKSUM.pack(zlib.crc32(body))
 
 
-def unpacked(content: bytes) -> Fingerprint:
-    """The fingerprint in *content*, checked throughout. Raises ValueError where there is none."""
+def unpacked(content: bytes) -> Content:
+    """What the bytes *content* hold, checked throughout. Raises ValueError where that is no fingerprint."""
     if content[:4] != _MAGIC:
         raise ValueError("these bytes are no fingerprint of this program")
     if content[4:6] not in {b"", bytes([_FORMAT, _AFFINE32])}:
@@ -60,4 +63,4 @@ def unpacked(content: bytes) -> Fingerprint:
     if not (length and permutations and size >= sampled and (sample[1:] > sample[:-1]).all()):
         raise ValueError("this fingerprint contradicts itself: no text has one like it")
     settings = Settings(shingle_length=length, permutations=permutations, seed=seed)
-    return Fingerprint(content[_HEADER.size : middle], size, settings, normaliser, content[middle:end])
+    return content[_HEADER.size : middle], size, settings, normaliser, content[middle:end]

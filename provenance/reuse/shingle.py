@@ -21,6 +21,8 @@ FIRST_MULTIPLIER = 0xFF51AFD7ED558CCD
 SECOND_MULTIPLIER = 0xC4CEB9FE1A85EC53
 _MODULUS = 1 << 64
 _SPACE = 0x20
+_KEPT = 1 << 20
+"""Characters up to which the tables of powers are kept for the next text: 16 MB each, and there may be four."""
 
 
 def shingle_hashes(words: Sequence[str], length: int) -> Hashes:
@@ -43,7 +45,8 @@ def polynomials(values: Hashes, starts: npt.NDArray[np.intp], ends: npt.NDArray[
 
     Σ value(i) · base^(i − start), for all runs at once: a difference of prefix sums, shifted by the base's inverse.
     """
-    powers, inverses = power_tables(1 << len(values).bit_length())
+    tables = power_tables if len(values) <= _KEPT else power_tables.__wrapped__
+    powers, inverses = tables(1 << len(values).bit_length())
     sums = np.zeros(len(values) + 1, np.uint64)
     np.cumsum(values * powers[: len(values)], out=sums[1:])
     return mixed((sums[ends] - sums[starts]) * inverses[starts])
