@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from http.client import responses as phrases
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from provenance.acquisition.address import resolve
 from provenance.acquisition.manners import Manners
@@ -132,11 +132,13 @@ def fetch(
     *,
     interface: bool = False,
     headers: Mapping[str, str] | None = None,
+    post: bytes | None = None,
 ) -> Fetched:
     """Get *url* through *client*, redirects included.
 
     *interface* says that the address is documented for programs to ask (GDELT's, an archive's index): robots.txt, which
-    speaks to crawlers of pages, is not asked for it on its own origin; *headers* are sent beside the client's own.
+    speaks to crawlers of pages, is not asked for it on its own origin; *headers* are sent beside the client's own; *post*
+    is sent as the body of a POST.
     Raises FetchError where there is no usable answer, with the status where there was one, and a test for robots is
     none; RefusedError where a rule forbids or stops it: of the guard and of manners if *client* has them, and *limits*
     for any client.
@@ -146,7 +148,9 @@ def fetch(
     try:
         _check(url)
         extensions = {"provenance": {"interface": _origin(url)}} if interface else {}
-        with client.stream("GET", url, headers=headers, follow_redirects=True, extensions=extensions) as response:
+        method = "GET" if post is None else "POST"
+        options: dict[str, Any] = {"headers": headers, "content": post, "extensions": extensions}
+        with client.stream(method, url, follow_redirects=True, **options) as response:
             content = _read(response, url, limits)
             _usable(response, content, url)
     except httpx.TooManyRedirects:

@@ -16,6 +16,7 @@ from provenance.cli import (
     forget,
     reindex,
     rerun,
+    stamp,
     verify,
 )
 
@@ -42,6 +43,7 @@ for command in (
     forget.command,
     reindex.command,
     rerun.command,
+    stamp.command,
     verify.command,
 ):
     cli.add_command(command)

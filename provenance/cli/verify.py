@@ -10,7 +10,12 @@ import click
 
 @click.command("verify", short_help="Was anything in a bundle changed?")
 @click.argument("bundle", type=click.Path(exists=True, path_type=Path))
-def command(bundle: Path) -> None:
+@click.option(
+    "--roots",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Root certificates (PEM) of the authority whose time stamp is beside the bundle.",
+)
+def command(bundle: Path, *, roots: Path | None) -> None:
     """Say whether every byte of BUNDLE is as it was written, and what was changed if not.
 
     Exit status: 0 as it was written, 1 changed. Whoever can write the file can also make a new one that fits: compare the
@@ -25,8 +30,21 @@ def command(bundle: Path) -> None:
         click.echo(f"changed: {one_line(fault)}")
     if found:
         sys.exit(1)
-    for line in _described(bundle):
+    for line in (*_described(bundle), *_stamped(bundle, roots)):
         click.echo(one_line(line))
+
+
+def _stamped(bundle: Path, roots: Path | None) -> list[str]:
+    from provenance.errors import BundleError
+    from provenance.reporting.timestamp import SUFFIX, verified_stamp
+
+    place = bundle.with_name(bundle.name + SUFFIX)
+    if roots is None:
+        return [f"{place} is not looked at without --roots"] if place.exists() else []
+    if not place.exists():
+        raise BundleError(str(place), "there is no time stamp")
+    stamp = verified_stamp(bundle, place.read_bytes(), roots.read_bytes())
+    return [f"it has been so since {stamp.time:%Y-%m-%d %H:%M:%S} UTC at the latest, says {stamp.authority}"]
 
 
 def _described(bundle: Path) -> list[str]:
