@@ -5,22 +5,20 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import fields
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any
 
 from provenance.document import Document, Passage, Timestamp
 from provenance.index.failure import DamagedRowError
 from provenance.index.record import packed, unpacked
-from provenance.reuse.amount import Figure
-from provenance.reuse.day import CalendarDate
-from provenance.reuse.fact import Fact, find_facts
-from provenance.reuse.name import Name
-from provenance.reuse.quotation import Quotation
 
-_VALUES: Final = {"figure": Figure, "date": CalendarDate, "name": Name, "quotation": Quotation}
+if TYPE_CHECKING:
+    from provenance.reuse.fact import Fact
 
 
 def pack_facts(document: Document) -> bytes:
     """The facts of *document*'s text, compressed: for each its kind, start, end and the value's fields in order."""
+    from provenance.reuse.fact import find_facts  # brings most of reuse/, which opening an index does not need
+
     published = document.published if isinstance(document.published, Timestamp) else None
     facts = find_facts(document.text, language=document.language, published=published)
     rows = [[fact.kind, fact.passage.start, fact.passage.end, *_parts(fact.value)] for fact in facts]
@@ -29,9 +27,16 @@ def pack_facts(document: Document) -> bytes:
 
 def unpack_facts(content: bytes) -> tuple[Fact, ...]:
     """The facts again. Raises DamagedRowError."""
+    from provenance.reuse.amount import Figure
+    from provenance.reuse.day import CalendarDate
+    from provenance.reuse.fact import Fact
+    from provenance.reuse.name import Name
+    from provenance.reuse.quotation import Quotation
+
+    values = {"figure": Figure, "date": CalendarDate, "name": Name, "quotation": Quotation}
     try:
         return tuple(
-            Fact(kind, Passage(start, end), _VALUES[kind](*map(_frozen, parts)))
+            Fact(kind, Passage(start, end), values[kind](*map(_frozen, parts)))
             for kind, start, end, *parts in json.loads(unpacked(content))
         )
     except (ValueError, TypeError, LookupError, RecursionError, zlib.error) as error:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from provenance.document import Document
-from provenance.reuse.fact import Fact
 from provenance.reuse.fingerprint import Fingerprint
+
+if TYPE_CHECKING:
+    from provenance.reuse.fact import Fact
 
 
 @dataclass(frozen=True, slots=True)
