@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from provenance.reporting import term, wording
 from provenance.reporting.family import FamilyReport
@@ -22,11 +22,11 @@ _MOST_ROWS = 12
 def render_families_terminal(report: FamilyReport, console: Console) -> None:
     """Print *report* to *console*: the twenty largest families, a line a witness. Texts from outside cannot act on the screen."""
     width = min(console.width, _WIDEST)
-    for line, style in _lines(report):
+    for line, style in _lines(report, width):
         console.print(line, style=style, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
 
 
-def _lines(report: FamilyReport) -> Iterator[tuple[str, str]]:
+def _lines(report: FamilyReport, width: int) -> Iterator[tuple[str, str]]:
     yield heading(report), "bold"
     yield " ".join(summary(report)), ""
     for family in report.to_dict()["families"][:_MOST_FAMILIES]:
@@ -37,7 +37,7 @@ def _lines(report: FamilyReport) -> Iterator[tuple[str, str]]:
         yield f"   {wording.count(len(family['witnesses']), 'witness', 'witnesses')}{beside}", ""
         rows = family["witnesses"] + family["independents"]
         for row in rows[:_MOST_ROWS]:
-            yield from _witness(row)
+            yield from _witness(row, width)
         if len(rows) > _MOST_ROWS:
             yield f"   … and {len(rows) - _MOST_ROWS:,} more", "dim"
     left = len(report.families) - _MOST_FAMILIES
@@ -51,11 +51,17 @@ def _lines(report: FamilyReport) -> Iterator[tuple[str, str]]:
     yield " ".join(term.FAMILY_LIMITS), "dim"
 
 
-def _witness(row: dict[str, object]) -> Iterator[tuple[str, str]]:
-    when = str(row["earliest"] or row["latest"] or "no date")[: len("2026-03-04T07:15")].replace("T", " ")
-    how = str(row["derivation"] or ("hub" if row["role"] != "independent" else ""))
+def _witness(row: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
+    how = row["derivation"] or ("independent" if row["role"] == "independent" else "hub")
     credited = ", credited" if row["credited"] else ""
-    where = one_line(str(row["location"] or row["title"] or row["key"]), 60)
-    yield f"   {when:<16}  {term.FAMILY_ROLE[str(row['role'])]:<18}  {how + credited:<19}  {where}", ""
-    for flag in row["flags"] if isinstance(row["flags"], list) else ():
+    left = f"   {_when(row):<19}  {term.FAMILY_ROLE[row['role']]:<13}  {how + credited:<19}  "
+    where = str(row["location"] or row["title"] or row["key"])
+    yield left + one_line(where, max(20, width - len(left))), ""
+    for flag in row["flags"]:
         yield f"      {one_line(flag)}", "yellow"
+
+
+def _when(row: dict[str, Any]) -> str:
+    """The beginning of a document's time, or by when it was there."""
+    moment = str(row["earliest"] or row["latest"] or "no date")[: len("2026-03-04T07:15")].replace("T", " ")
+    return moment if row["earliest"] or not row["latest"] else f"by {moment}"

@@ -73,7 +73,7 @@ FAMILY_ROLE = {
     "maybe first": "maybe first",
     "witness": "witness",
     "version": "later version",
-    "independent": "independent report",
+    "independent": "beside",
 }
 FAMILY_KIND = {
     "hub": "the text that the others are linked to",

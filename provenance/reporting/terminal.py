@@ -63,10 +63,9 @@ class _Page:
             yield self.paragraph(wording.credit_sentences(report))
         if report.ambiguous:
             yield self.paragraph([term.AMBIGUOUS])
-        for number, assessment in enumerate(report.assessments, 1):
-            if len(report.assessments) > 1:
-                yield from ("", self.text(f"Source {number} of {len(report.assessments)}", "dim"))
+        for assessment in report.assessments[:1]:
             yield from self.assessment(assessment)
+        yield from self.section("Also compared", self.others())
         yield from self.section("Credits", self.credits())
         if report.assessments:
             yield from self.details(report.assessments[0])
@@ -93,9 +92,16 @@ class _Page:
             title = f"{wording.change_title(status, assessment)} ({len(chosen)})"
             yield from self.section(title, self.changes(chosen, most, assessment))
 
+    def others(self) -> Iterator[RenderableType]:
+        """Give a line for each source that fits less well: the finding, how it weighs, and where it stands."""
+        for assessment in self.report.assessments[1:]:
+            weight = wording.total(assessment)
+            where = assessment.source.location or wording.name(assessment.source)
+            yield self.item(f"{assessment.derivation}{weight}: {where}")
+
     def details(self, assessment: Assessment) -> Iterator[RenderableType]:
         """Give evidence, numbers and passages of the first assessment; the other formats have those of all."""
-        which = " for source 1" if len(self.report.assessments) > 1 else ""
+        which = " for the first source" if len(self.report.assessments) > 1 else ""
         yield from self.section(f"Evidence{which}", self.evidence(assessment))
         numbers = wording.key_numbers(assessment, self.report.settings)
         yield from self.section(

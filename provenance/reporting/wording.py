@@ -84,6 +84,12 @@ def basis_sentences(assessment: Assessment) -> tuple[str, ...]:
     return tuple(filter(None, (said, total)))
 
 
+def total(assessment: Assessment) -> str:
+    """Say what all evidence adds up to, in brackets; nothing where nothing could be told."""
+    ratio = assessment.log_likelihood_ratio
+    return "" if ratio is None else f" ({_signed(ratio)})"
+
+
 def shares_sentence(assessment: Assessment) -> str:
     """Say the four shares of the copy's words; shares of nothing are left out."""
     if not assessment.words_of_copy:
