@@ -1,5 +1,7 @@
 """Both kernels, and the batch around them, give bit for bit what the definition gives."""
 
+import subprocess
+import sys
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -120,3 +122,26 @@ def test_a_batch_longer_than_a_chunk_keeps_its_order(monkeypatch):
         f"the text number {i} says that {'é' * (i % 3)} {i * i} is a square " + "x " * (i % 50) for i in range(200)
     ]
     assert same(batch.sketch_many(texts, SETTINGS), by_definition(texts))
+
+
+LARGE = """
+import sys
+{before}
+from provenance import Fingerprint
+texts = [f"the text number {{i}} says that the pier of Tolsey is shut since Monday " * 100 for i in range(200)]
+print(Fingerprint.many(texts)[7].to_bytes().hex())
+print("provenance.reuse.kernel_numba" in sys.modules)
+"""
+
+
+@pytest.mark.skipif(not find_spec("numba"), reason="numba is not installed")
+def test_numba_is_used_by_itself_for_a_large_batch_and_done_without_where_it_cannot_be_loaded():
+    outcomes = [
+        subprocess.run(  # noqa: S603 - this interpreter, and a program of our own
+            [sys.executable, "-c", LARGE.format(before=before)], capture_output=True, text=True, check=True
+        ).stdout.split()
+        for before in ("", "sys.modules['numba'] = None  # as if it were not installed")
+    ]
+    (with_numba, used), (without, unused) = outcomes
+    assert with_numba == without
+    assert (used, unused) == ("True", "False")
