@@ -42,8 +42,8 @@ def acquire(location: str | Path, *, client: httpx.Client | None = None) -> Docu
     or ``-``.
 
     Raises an AcquisitionError of one sentence: FetchError where a server gives no usable answer, RefusedError where a
-    rule forbids or stops it (``address``, ``scheme``, ``size``, ``time``, ``redirects``, ``type``), NoArticleError where
-    there is no text.
+    rule forbids or stops it (``address``, ``scheme``, ``size``, ``time``, ``redirects``, ``type``, ``robots``, ``wait``,
+    ``budget``), NoArticleError where there is no text. A wall before the article (``wall_of``) is a FetchError as well.
     """
     given = str(location)
     if isinstance(location, str) and is_address(given):

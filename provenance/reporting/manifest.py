@@ -72,6 +72,7 @@ def requests_of(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
             "final": _end_of(entry["url"], onward),
             "status": entry.get("status"),
             "failed": entry.get("failed"),
+            "from_cache": entry.get("from_cache", False),
         }
         for entry in exchanges
     ]

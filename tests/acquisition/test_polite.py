@@ -12,6 +12,7 @@ import pytest
 from provenance.acquisition.fetch import Limits, fetch, guarded_client, polite_client, spent
 from provenance.acquisition.guard import GuardedTransport
 from provenance.acquisition.manners import Manners
+from provenance.acquisition.recorder import Recorder
 from provenance.errors import FetchError, RefusedError
 
 QUICK = Manners(pause=0, back_off=0)
@@ -397,3 +398,14 @@ def test_names_lead_where_the_resolver_says():
         with guarded_client(allow_private=True, manners=QUICK, resolver=resolver) as client:
             assert fetch(f"http://moss.example:{port}/a", client).content == b"a"
         assert there.headers[-1]["Host"] == f"moss.example:{port}"
+
+
+def test_what_comes_from_the_cache_is_recorded_as_such(tmp_path):
+    notes = []
+    record = lambda inner: Recorder(inner, lambda _, note: notes.append(note))  # noqa: E731 - two words
+    with site({"/a": (200, {"Cache-Control": "max-age=600"}, b"a")}) as there:
+        for _ in range(2):
+            with guarded_client(allow_private=True, manners=QUICK, cache=tmp_path, record=record) as client:
+                assert fetch(f"{there.url}/a", client).content == b"a"
+        found = [note.get("from_cache", False) for note in notes if note["url"].endswith("/a")]
+    assert found == [False, True]
