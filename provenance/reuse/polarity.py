@@ -7,7 +7,7 @@ together is what they are said of: a figure that both texts state, or the words 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -20,10 +20,12 @@ from provenance.reuse.vocabulary import Vocabulary
 
 _NEAR: Final = 9
 """Words between a pole and the figure that it is said of."""
-_SAME_PLACE: Final = 0.5
+_SAME_PLACE: Final = 0.45
 """Least likeness of the words around two poles that no figure holds together."""
 _RELATED: Final = 0.3
 """Least likeness of sentences whose poles are compared."""
+_DENIED: Final = 3
+"""Words from a denial to the pole that it denies."""
 _LONGEST_STEM: Final = 9
 _SHORTEST_STEM: Final = 3
 
@@ -83,7 +85,7 @@ def _in_one_place(copy: Slots, one: _Pole, source: Slots, other: _Pole) -> bool:
 
 
 def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
-    """The poles of each sentence that denies nothing: ``did not rise`` may be ``fell``."""
+    """The poles of each sentence; where it denies, those only that have a contrary: ``no approval``, but not ``did not rise``."""
     found: dict[int, list[_Pole]] = {}
     vocabulary = reading.vocabulary
     known = {word: pole for word in reading.places if (pole := _pole(word, vocabulary))}
@@ -95,7 +97,7 @@ def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
         done = i + max(1, length)
         scale, side = vocabulary.poles.phrases[" ".join(reading.folded[i:done])] if length else known[reading.folded[i]]
         found.setdefault(reading.sentence[i], []).append(_Pole(i, done, scale, side))
-    return {number: poles for number, poles in found.items() if not _denies(reading, number)}
+    return {number: _as_denied(reading, number, poles) for number, poles in found.items()}
 
 
 @lru_cache(maxsize=65536)
@@ -112,7 +114,16 @@ def _bounds(reading: Reading, i: int) -> bool:
     return i + 1 < len(reading) and f"{reading.folded[i]} {reading.folded[i + 1]}" in reading.vocabulary.number.bounds
 
 
-def _denies(reading: Reading, number: int) -> bool:
+def _as_denied(reading: Reading, number: int, poles: list[_Pole]) -> list[_Pole]:
+    """*poles* of a sentence that denies nothing; else the granted that a denial right before makes refused, and the reverse."""
     words = reading.span(number)
-    folded = reading.folded[words.start : words.stop]
-    return not reading.vocabulary.strict_negation.isdisjoint(folded) or any(word.endswith("n't") for word in folded)
+    denials = [i for i in words if _is_denial(reading, i)]
+    if not denials:
+        return poles
+    if len(denials) > 1 or any(pole.scale != "assent" for pole in poles):
+        return []
+    return [replace(pole, side=-pole.side) for pole in poles if 0 < pole.at - denials[0] <= _DENIED]
+
+
+def _is_denial(reading: Reading, i: int) -> bool:
+    return reading.folded[i] in reading.vocabulary.strict_negation or reading.folded[i].endswith("n't")

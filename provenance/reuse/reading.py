@@ -159,7 +159,9 @@ def _goes_on(gap: str, word: str, previous: str, folded: str, vocabulary_: Vocab
         return True
     if not gap.startswith("."):
         return False
-    if (len(previous) == 1 and previous.isupper()) or (folded in vocabulary_.number.magnitudes and len(folded) <= _MAGNITUDE):
+    if (len(previous) == 1 and previous.isupper()) or (
+        folded in vocabulary_.number.magnitudes and len(folded) <= _MAGNITUDE
+    ):
         return True
     if vocabulary_.nouns_have_capitals and previous.isdecimal() and len(previous) < len("100"):
         return word.lower() not in vocabulary_.stop  # am 21. Februar, in der 47. Minute
