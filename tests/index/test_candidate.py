@@ -5,7 +5,6 @@ from importlib.resources import files
 
 import numpy as np
 import pytest
-from texts import WORDS, articles, invented
 
 from provenance.document import Document, Passage
 from provenance.index.candidate import Commonness, Search
@@ -14,6 +13,7 @@ from provenance.index.site import Sites, site_of
 from provenance.index.word import WordIndex
 from provenance.reuse.batch import sketch_many
 from provenance.settings import Settings
+from tests.index.texts import WORDS, articles, invented
 
 SETTINGS = Settings()
 
