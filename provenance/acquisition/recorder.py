@@ -71,7 +71,7 @@ def _note(
     if response is not None:
         note |= {"status": response.status_code, "bytes": len(response.content)}
         note["content_sha256"] = sha256(response.content).hexdigest()
-        if getattr(response.extensions.get("caching"), "from_cache", False):
+        if response.extensions.get("caching", {}).get("from_cache"):
             note["from_cache"] = True  # no server said this now
         if response.has_redirect_location:
             note["redirects_to"] = str(request.url.join(response.headers["Location"]))

@@ -30,13 +30,13 @@ class Site:
                 began = time.monotonic()
                 status, headers, body = site.answer(self.path)
                 time.sleep(delay)
+                site.log.append((self.path, began, time.monotonic()))
+                site.headers.append(self.headers)
                 self.send_response_only(status)
                 for name, value in headers.items():
                     self.send_header(name, value)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
-                site.log.append((self.path, began, time.monotonic()))
-                site.headers.append(self.headers)
                 self.wfile.write(body)
 
             def log_message(self, *_):
