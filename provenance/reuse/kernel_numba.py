@@ -33,18 +33,15 @@ CHUNK: Final = 1 << 20
 _0, _1, _33, _LOW = np.uint64(0), np.uint64(1), np.uint64(33), np.uint64(0xFFFFFFFF)
 _CHARACTER_BASE, _WORD_BASE = np.uint64(CHARACTER_BASE), np.uint64(WORD_BASE)
 _FIRST, _SECOND = np.uint64(FIRST_MULTIPLIER), np.uint64(SECOND_MULTIPLIER)
-_CODE, _LATIN, _FOREIGN, _DISTINCT = (
-    np.uint32(letter.CODE),
-    np.uint32(letter.LATIN),
-    np.uint32(letter.FOREIGN),
-    np.uint32(letter.DISTINCT),
-)
-_ALONE, _INVISIBLE, _DOUBLE = np.uint32(letter.ALONE), np.uint32(letter.INVISIBLE), np.uint32(letter.DOUBLE)
-_UNSURE, _UNUSUAL = np.uint32(letter.UNSURE), np.uint32(letter.UNUSUAL)
-_PLAIN_LENGTH = 256
+_CODE, _LATIN, _FOREIGN = np.uint32(letter.CODE), np.uint32(letter.LATIN), np.uint32(letter.FOREIGN)
+_DISTINCT, _ALONE, _INVISIBLE = np.uint32(letter.DISTINCT), np.uint32(letter.ALONE), np.uint32(letter.INVISIBLE)
+_DOUBLE, _UNSURE, _UNUSUAL = np.uint32(letter.DOUBLE), np.uint32(letter.UNSURE), np.uint32(letter.UNUSUAL)
+_PLAIN_LENGTH: Final = 256
+"""Characters of the longest word that the plain loop reads; a power of two."""
 _LONGEST = np.uint64(_PLAIN_LENGTH - 1)
 _UNREAD: Final = -1
 _FEW: Final = 400
+"""Hashes up to which counting sorts them faster than quicksort does."""
 _ROOM: Final = 5
 _LANES: Final = 64
 """Arrays are filled up to a multiple of so many numbers: else the last ones, one by one, take as long as all before."""
