@@ -44,7 +44,7 @@ class CommonCrawl:
             found = list(self._captured(api, visit))
         except ValueError as error:
             return Answer("unmeasured", f"it answers no data but “{error}”")
-        best = promising(ranked(found, question))
+        best = promising(ranked(found, question, stated=True))
         if best:
             return Answer("found", f"{len(best)} of {len(found):,} captured addresses resemble the copy", best)
         if not found:

@@ -20,7 +20,7 @@ from provenance.acquisition.target import host_of
 from provenance.discovery.query import Question, stems_of
 from provenance.discovery.trail import Candidate
 
-PROMISING = -2.0
+PROMISING = -2.5
 """The score from which an entry is worth a request."""
 CONVINCING = 2.0
 """The score at which no further list of the same kind is read."""

@@ -41,7 +41,7 @@ class Wayback:
             found = list(_captures(answer.content, visit, self.name))
         except ValueError as error:
             return Answer("unmeasured", f"the CDX server answers no data but “{error}”")
-        best = promising(ranked([capture for capture in found if is_article(capture.url)], question))
+        best = promising(ranked([capture for capture in found if is_article(capture.url)], question, stated=True))
         if best:
             return Answer("found", f"{len(best)} of {len(found):,} captured addresses resemble the copy", best)
         if len(found) >= _MOST:
