@@ -236,3 +236,52 @@ def test_a_report_without_derivation_and_without_texts_is_exported(run):
     assert "No assessment" in run("export", "r.json", "--to", "notice")[1]
     assert json.loads(run("export", "r.json", "--to", "annotations")[1])["items"] == []
     assert "wasDerivedFrom" not in json.loads(run("export", "r.json", "--to", "prov")[1])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"format_version": 1},
+        {"format_version": 1, "assessments": 3, "document": [], "tool_version": None},
+        {"format_version": 1, "assessments": [{"derivation": "rewritten"}], "ambiguous": False},
+    ],
+)
+@pytest.mark.parametrize("form", ["prov", "annotations", "notice"])
+def test_a_report_that_lacks_parts_is_told_in_a_sentence(run, content, form):
+    Path("x.json").write_text(json.dumps(content))
+    status, out, err = run("export", "x.json", "--to", form)
+    assert (status, out, err.count("\n")) == (3, "", 1)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"command": {"name": "check", "arguments": {"locations": 3}}},
+        {"command": {"name": "check", "arguments": {"unknown": True}}},
+        {"command": {"name": "rm", "arguments": {}}},
+        {"command": {}},
+        {
+            "command": {
+                "name": "compare",
+                "arguments": {"copy": "/etc/passwd", "source": "copy.txt", "allow_private": True},
+            }
+        },
+        {"settings": None},
+    ],
+)
+def test_a_bundle_made_to_fool_is_told_in_a_sentence_and_reads_no_file(run, change):
+    run("compare", "copy.txt", "source.txt", "--bundle", "b.zip")
+    kept = Kept(Path("b.zip"))
+    contents = {name: kept.content(name) for name in kept.names()}
+    contents["manifest.json"] = json.dumps(kept.manifest | change).encode()
+    _archive(Path("b.zip"), contents)
+    status, out, err = run("rerun", "b.zip")
+    assert (status, out, err.count("\n")) == (3, "", 1)
+    assert "root:" not in err
+
+
+def test_standard_input_is_kept_and_read_again(run, rewrite, standard_input):
+    standard_input(rewrite.text)
+    run("check", "-", "--source", "source.txt", "--bundle", "b.zip")
+    standard_input("")
+    assert run("rerun", "b.zip")[0] == 0

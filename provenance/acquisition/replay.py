@@ -72,9 +72,13 @@ def resources(archive: BinaryIO) -> Iterator[bytes]:
 
 def _blocks(archive: BinaryIO) -> Iterator[tuple[str, str, bytes]]:
     from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
 
-    for record in ArchiveIterator(archive, no_record_parse=True):
-        yield record.rec_type, record.rec_headers.get_header("WARC-Target-URI") or "", record.raw_stream.read()
+    try:
+        for record in ArchiveIterator(archive, no_record_parse=True):
+            yield record.rec_type, record.rec_headers.get_header("WARC-Target-URI") or "", record.raw_stream.read()
+    except ArchiveLoadFailed as error:
+        raise ValueError(str(error)) from error
 
 
 def _answer(block: bytes) -> tuple[int, list[tuple[bytes, bytes]], bytes]:

@@ -28,7 +28,14 @@ _MOST_BYTES = 500_000_000
 @option.output
 def command(report: Path, *, form: str, output: Path | None) -> None:
     """Write REPORT, the JSON of a check or a bundle, in another form."""
-    write_content(_FORMS[form](_reports(report)).encode("utf-8", "backslashreplace"), output)
+    from provenance.errors import ProvenanceError
+
+    reports = _reports(report)
+    try:
+        text = _FORMS[form](reports)
+    except (TypeError, ValueError, LookupError, AttributeError) as error:
+        raise ProvenanceError(f"{report}: this report lacks what every report has: {error}") from error
+    write_content(text.encode("utf-8", "backslashreplace"), output)
 
 
 def _prov(reports: list[dict[str, Any]]) -> str:

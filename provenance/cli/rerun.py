@@ -59,14 +59,16 @@ def _report_again(kept: Kept) -> bytes:
     from provenance.reporting.json_report import json_of
 
     command = kept.manifest["command"]
-    if command["name"] not in _COMMANDS:
-        raise BundleError(str(kept.path), f"it records {command['name']}, which cannot be run again")
     try:
         return json_of(_COMMANDS[command["name"]](Again(kept), **command["arguments"]))
-    except TypeError as error:
-        if "argument" not in str(error):
-            raise
-        raise BundleError(str(kept.path), "its command has options that this version does not know") from error
+    except (
+        TypeError,
+        ValueError,
+        LookupError,
+        AttributeError,
+        EOFError,
+    ) as error:  # options unknown, records that are none
+        raise BundleError(str(kept.path), f"this version cannot run it again: {error}") from error
 
 
 def _versions(manifest: dict[str, Any]) -> str:

@@ -12,11 +12,15 @@ from typing import IO, Any
 
 from provenance.errors import BundleError
 from provenance.reporting.archive import first_difference, reading
-from provenance.reporting.bundle import EXCHANGES, JOURNAL, MANIFEST, NAMES, PAGE, REPORT, comment_of
+from provenance.reporting.bundle import EXCHANGES, JOURNAL, MANIFEST, NAMES, comment_of
 from provenance.reporting.chain import read_journal
 from provenance.reporting.manifest import FORMAT, FORMAT_VERSION
 
 _PIECE = 1 << 20
+_SHAPE: dict[str, type] = {
+    "complete": bool, "fulltext": bool, "tool": dict, "packages": dict, "command": dict, "settings": dict, "now": str,
+    "began": str, "ended": str, "requests": list, "chain": dict, "files": dict,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class Kept:
         if found.get("format_version") != FORMAT_VERSION:
             reason = f"its format has version {found.get('format_version')}, and only version {FORMAT_VERSION} is known"
             raise BundleError(str(self.path), reason)
+        if any(not isinstance(found.get(name), kind) for name, kind in _SHAPE.items()):
+            raise BundleError(str(self.path), "manifest.json lacks what a bundle has")
         return found
 
     def names(self) -> list[str]:
@@ -173,6 +179,3 @@ def _archive(path: Path) -> Iterator[Any]:
         raise BundleError(str(path), str(error)) from None
     except OSError as error:
         raise BundleError(str(path), f"it cannot be read: {error.strerror}") from None
-
-
-__all__ = ["PAGE", "REPORT", "Kept", "faults"]
