@@ -10,10 +10,12 @@ from pathlib import Path
 import numpy as np
 
 from provenance import compare
+from provenance.assessment.evidence import SHARED_ERRORS
 from provenance.assessment.pair import Assessment
 from provenance.assessment.rate import wilson
 from quality import pairs
 from quality.pairs import EVENTS, Pair, shingle_containment
+from quality.rare import share_exclusive
 from quality.statistic import auc, found_at
 
 _REWRITES = ("rewrite_credited", "rewrite_altered")
@@ -52,6 +54,8 @@ def summary(tested: list[Pair], assessed: list[Assessment]) -> dict[str, float]:
         "rewrites_found_at_5_percent": found_at(ratios[rewritten].tolist(), ratios[~derived].tolist(), 0.05),
         "derived_found": float(named[derived].mean()),
         **planted,
+        **_shared_errors(tested, assessed),
+        **_exclusive(tested),
     }
 
 
@@ -86,7 +90,46 @@ def _planted(tested: list[Pair], assessed: list[Assessment]) -> dict[str, float]
         "planted_alterations": total,
         "planted_alterations_reported": reported / total if total else 0.0,
         "false_altered_per_text": false / texts if texts else 0.0,
+        "denials_and_hedges_per_faithful_text": _cues(tested, assessed),
     }
+
+
+def _cues(tested: list[Pair], assessed: list[Assessment]) -> float:
+    """Denials and hedges said to be gained or lost in rewrites that changed nothing on purpose."""
+    counts = [
+        sum(change.fact in ("negation", "hedging") and change.status != "altered" for change in assessment.changes)
+        for pair, assessment in zip(tested, assessed, strict=True)
+        if pair.role == "rewrite_credited"
+    ]
+    return sum(counts) / max(1, len(counts))
+
+
+def _shared_errors(tested: list[Pair], assessed: list[Assessment]) -> dict[str, float]:
+    """In how many copies that carry the original's error over it is found, and in how many independent texts wrongly.
+
+    Most of the errors contradict only what is publicly known: one text beside its source cannot show them.
+    """
+    found = {
+        pair.id: any(e.kind == SHARED_ERRORS for e in a.evidence) for pair, a in zip(tested, assessed, strict=True)
+    }
+    carried = [
+        pair.id
+        for pair in tested
+        if json.loads((EVENTS / pair.family / "labels.json").read_text("utf-8"))["texts"][pair.role].get("shares_error")
+    ]
+    return {
+        "shared_errors": len(carried),
+        "shared_errors_found": sum(found[name] for name in carried) / max(1, len(carried)),
+        "shared_errors_in_independent_texts": sum(found[pair.id] for pair in tested if not pair.derived),
+    }
+
+
+def _exclusive(tested: list[Pair]) -> dict[str, float]:
+    """How the share of the original's exclusive facts alone ranks rewrites, where the other reports are at hand."""
+    shares = share_exclusive(tested)
+    rewritten = np.array([pair.role in _REWRITES for pair in tested])
+    derived = np.array([pair.derived for pair in tested])
+    return {"auc_rewrites_of_exclusive_facts": auc(shares[rewritten].tolist(), shares[~derived].tolist())}
 
 
 def _place(text: str, wording: str) -> tuple[int, int]:
