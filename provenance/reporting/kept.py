@@ -89,8 +89,12 @@ def _archive_faults(kept: Kept) -> list[str]:
     names = kept.names()
     if names != [name for name in NAMES if name in names] or MANIFEST not in names or JOURNAL not in names:
         return [f"it does not hold the files of a bundle, in their order: {', '.join(names)[:200]}"]
-    manifest = kept.manifest
-    found = [*_manifest_faults(kept), *_file_faults(kept, manifest, names), *_journal_faults(kept, manifest["chain"])]
+    found = [*_manifest_faults(kept)]
+    try:
+        manifest = kept.manifest
+    except BundleError as error:
+        return [*found, error.reason]
+    found += [*_file_faults(kept, manifest, names), *_journal_faults(kept, manifest["chain"])]
     try:
         place = first_difference(kept.path, names)
     except ValueError as error:

@@ -232,7 +232,7 @@ from provenance.demo import demo_pair
 copy, source = demo_pair()
 with Bundle.recording(Path("b.zip"), Command("check", {})) as bundle, bundle.client() as client:
     print("begun", flush=True)
-    for number in range(400):
+    for number in range(1500):
         bundle.acquire("copy.txt", client)
     bundle.finish([check(copy, source=source, offline=True)])
     print("finished", flush=True)
@@ -244,7 +244,7 @@ def started():
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)  # noqa: S603 - ours
 
 
-@pytest.mark.parametrize("moment", [0.0, 0.01, 0.03, 0.08, 0.15, 0.3])
+@pytest.mark.parametrize("moment", [0.0, 0.01, 0.03, 0.1, 0.3])
 def test_ctrl_c_at_any_moment_leaves_a_valid_bundle(path, rewrite, moment):
     Path("copy.txt").write_text(rewrite.text[:400], "utf-8")
     with started() as running:
@@ -264,12 +264,11 @@ def test_a_run_that_was_killed_leaves_a_folder_that_can_be_verified(path, rewrit
     Path("copy.txt").write_text(rewrite.text[:400], "utf-8")
     with started() as running:
         assert running.stdout.readline() == "begun\n"
-        time.sleep(0.05)
+        warc = Path("b.zip.unfinished/exchanges.warc")
+        while warc.stat().st_size < 5000:
+            time.sleep(0.001)
         running.kill()
-    if path.exists():  # it was faster
-        return
     folder = Kept(Path("b.zip.unfinished"))
     assert faults(folder) == []
-    warc = folder.path / "exchanges.warc"
     warc.write_bytes(warc.read_bytes().replace(b"WARC-Type", b"WARC-Typo", 1))
     assert "not as they were written" in faults(folder)[0]
