@@ -260,7 +260,8 @@ def test_ctrl_c_at_any_moment_leaves_a_valid_bundle(path, rewrite, moment):
     assert not Path("b.zip.unfinished").exists()
 
 
-def test_a_run_that_was_killed_leaves_a_folder_that_can_be_verified(path, rewrite):
+@pytest.mark.usefixtures("path")
+def test_a_run_that_was_killed_leaves_a_folder_that_can_be_verified(rewrite):
     Path("copy.txt").write_text(rewrite.text[:400], "utf-8")
     with started() as running:
         assert running.stdout.readline() == "begun\n"
