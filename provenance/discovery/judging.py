@@ -90,9 +90,8 @@ def discover(document: Document, client: httpx.Client, compare: Compare, *, plac
             break
     ranking = rank(one for one in inquiry.assessments if one.derivation != "unrelated")
     trail = Trail(tuple(inquiry.steps), tuple(sorted(inquiry.candidates.values(), key=lambda each: -each.score)))
-    sites = stated_sites(document, visit.aliases)
     known = visit.moved()
-    stated = _stated(inquiry, sites, known)
+    stated = _stated(inquiry, known)
     return Found(ranking, trail, tuple(inquiry.unread), _outcome(ranking, inquiry, stated), stated, known)
 
 
@@ -188,14 +187,19 @@ def _is_gone(error: AcquisitionError) -> bool:
     return isinstance(error, FetchError) and error.status in _GONE
 
 
-def _stated(inquiry: _Inquiry, sites: Sequence[str], known: Aliases) -> Outcome:
-    """What came of looking at the sites that the copy names; ``none`` where it names none."""
-    homes = {known.home(site) for site in sites}
+def _stated(inquiry: _Inquiry, known: Aliases) -> Outcome:
+    """What came of looking at the sites that the copy claims as its source; ``none`` where it claims none."""
+    document = inquiry.question.document
+    claims = tuple(credit for credit in document.credits if credit.kind != "cited" and credit.target)
+    sites = [stated_sites(replace(document, credits=(claim,)), known) for claim in claims]
+    homes = {known.home(site) for each in sites for site in each}
     read = (one.source for one in inquiry.assessments)
     addresses = [address for source in read for address in (source.location, source.canonical) if address]
     if any(known.home(address) in homes for address in addresses if "://" in address):
         return "found"
-    return "none" if not sites or _answered(inquiry) & {"wordpress", "site search"} else "unmeasured"
+    if not all(sites):  # "Source: Moss Tribune", and nothing tells where that is
+        return "unmeasured"
+    return "none" if not claims or _answered(inquiry) & {"wordpress", "site search"} else "unmeasured"
 
 
 def _outcome(ranking: Ranking, inquiry: _Inquiry, stated: Outcome) -> Outcome:

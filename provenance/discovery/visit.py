@@ -74,7 +74,14 @@ class Visit:
         from provenance.discovery.front import front_of  # front.py needs lxml
 
         if site not in self._fronts:
-            self._fronts[site] = front_of(self.get(self.address(site)))
+            address = self.address(site)
+            try:
+                answer = self.get(address)
+            except FetchError as error:
+                if error.status is not None or "://www." in address or address.count(".") > 1:
+                    raise
+                answer = self.get(address.replace("://", "://www.", 1))  # some domains have no server of their own
+            self._fronts[site] = front_of(answer)
         return self._fronts[site]
 
     def address(self, site: str) -> str:

@@ -207,6 +207,23 @@ def test_a_domain_that_redirects_to_another_counts_as_moved(on_web, copy_documen
     assert found.stated == "found"
 
 
+def test_a_name_that_nothing_leads_to_was_not_looked_at(on_web, copy_document, original_article):
+    site = Site(MOSS, [original_article])
+    named = replace(copy_document, credits=(Credit("plain", "The Hill Herald", "Source: The Hill Herald"),))
+    gdelt = Gdelt([(MOSS, original_article)], now=original_article.moment.replace(month=6))
+    with on_web({**world(site), GDELT: gdelt}) as asking:
+        found = asking.discover(named)
+    assert (found.outcome, found.stated) == ("found", "unmeasured")
+
+
+def test_a_domain_without_a_server_of_its_own_is_asked_by_its_www_name(on_web, copy_document, original_article):
+    site = Site("www.moss.example", [original_article], wordpress="open")
+    with on_web(world(site)) as asking:
+        found = asking.discover(copy_document)
+    assert found.ranking.assessments[0].source.location == site.url(original_article)
+    assert found.stated == "found"
+
+
 def test_a_table_of_aliases_that_is_none_is_said(on_web, copy_document, tmp_path):
     table = tmp_path / "moves.toml"
     table.write_text("[[move]]\nold = 3\n")
