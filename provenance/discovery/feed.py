@@ -19,7 +19,7 @@ from provenance.errors import AcquisitionError
 
 _MOST_BYTES = 5_000_000
 _MOST_ENTRIES = 500
-_MOST_TAGS = 60_000
+_MOST_TAGS = 30_000
 _MOST_FEEDS = 2
 
 logging.getLogger("feedparser").addHandler(logging.NullHandler())
