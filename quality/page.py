@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from provenance.assessment.pair import Assessment
-from quality import events, pairs, reliability, rewrite
+from quality import events, language, pairs, peers, reliability, rewrite
 from quality.pairs import Pair
 
 HERE = Path(__file__).parent
@@ -38,6 +38,8 @@ def main(benchmarks: Path) -> None:
     for mark, content in {
         "TABLE": _table(),
         "CONFUSION": _confusion(tested, assessed),
+        "LANGUAGES": language.table(language.rows(tested, assessed)),
+        "PEERS": _peers(),
         "RELIABILITY": "\n\n".join(_bins(name, found) for name, found in grouped.items()),
         "ERRORS": _worst(tested, assessed),
     }.items():
@@ -45,11 +47,32 @@ def main(benchmarks: Path) -> None:
     (DOCS / "quality.md").write_text(text, "utf-8")
 
 
+def _results() -> dict[str, dict[str, float]]:
+    results: dict[str, dict[str, float]] = json.loads((HERE.parent / "results" / "quality.json").read_text("utf-8"))
+    return results
+
+
+def _peers() -> str:
+    """Each peer's figures on both sets, ours first."""
+    found = _results()["peers"]
+    sets = ("events", "same event")
+    lines = [
+        "| method | " + " | ".join(f"AUC, {name} | found, {name}" for name in sets) + " |",
+        "|---|---|---|---|---|",
+    ]
+    for peer in (peers.OURS, *peers.PEERS):
+        figures = (found[f"{peer}: {figure}, {name}"] for name in sets for figure in ("auc", "found"))
+        lines.append(f"| {peer} | " + " | ".join(f"{value:.3f}" for value in figures) + " |")
+    return "\n".join(lines)
+
+
 def _table() -> str:
-    results = json.loads((HERE.parent / "results" / "quality.json").read_text("utf-8"))
+    results = _results()
     specs = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))
     lines = ["| benchmark | figure | value | floor or ceiling |", "|---|---|---|---|"]
     for runner, spec in specs.items():
+        if runner == "peers":
+            continue  # a table of its own
         for metric, value in results.get(runner, {}).items():
             bound = spec.get("floors", {}).get(metric)
             limit = spec.get("ceilings", {}).get(metric)
