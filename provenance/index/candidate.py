@@ -13,8 +13,8 @@ from provenance.document import Document
 from provenance.index.posting import Numbers, Postings
 from provenance.index.score import Scores, Values
 from provenance.index.site import Sites
-from provenance.index.word import WordIndex, distinct
-from provenance.reuse.fingerprint_word import fingerprint_words, without
+from provenance.index.word import WordIndex, distinct, words_of
+from provenance.reuse.fingerprint_word import without
 from provenance.reuse.shingle import Hashes, shingle_hashes
 from provenance.reuse.winnowing import winnowed
 from provenance.settings import Settings
@@ -69,9 +69,9 @@ class Search:
 
         *leaving_out* are keys that are no candidates: of *document* itself, where it is known, and of its versions.
         """
-        text = fingerprint_words(without(document.text, document.furniture))
+        text = words_of(without(document.text, document.furniture))
         sample = winnowed(shingle_hashes(text, self._settings.shingle_length))
-        title = fingerprint_words(document.title or "")
+        title = words_of(document.title or "")
         return self.look_up(sample, distinct([*title, *text]) if words else (), limit, leaving_out)
 
     def look_up(

@@ -15,6 +15,8 @@ from provenance.index.posting import Numbers, Postings
 
 _NEIGHBOURS = 12
 """Documents with the same hash are paired with this many of those next to them: enough to keep a family together."""
+_WAITING = 1 << 20
+"""Pairs that wait to be counted, at least: counting each part by itself would sort the others again every time."""
 _SHIFT = np.uint64(32)
 
 
@@ -24,10 +26,13 @@ def shared_shingles(postings: Postings, most: int, least: int = 2) -> tuple[Numb
     Only pairs with *least* or more; hashes that more than *most* documents hold count for nothing.
     """
     codes, counts = np.empty(0, np.uint64), np.empty(0, np.int64)
+    waiting: list[npt.NDArray[np.uint64]] = []
     for hashes, keys in postings.walk():
-        new, times = np.unique(_pairs(hashes, keys, most), return_counts=True)
-        codes, places = np.unique(np.concatenate((codes, new)), return_inverse=True)
-        counts = np.bincount(places, np.concatenate((counts, times))).astype(np.int64)
+        waiting.append(_pairs(hashes, keys, most))
+        if sum(map(len, waiting)) > max(_WAITING, len(codes)):
+            codes, counts = _counted(codes, counts, waiting)
+            waiting = []
+    codes, counts = _counted(codes, counts, waiting)
     kept = counts >= least
     mask = np.uint64((1 << 32) - 1)
     return (codes[kept] >> _SHIFT).astype(np.int64), (codes[kept] & mask).astype(np.int64), counts[kept]
@@ -50,6 +55,15 @@ def components(one: Numbers, other: Numbers) -> Iterator[Numbers]:
     order = np.argsort(label, kind="stable")
     if len(keys):
         yield from np.split(keys[order], np.flatnonzero(np.diff(label[order])) + 1)
+
+
+def _counted(
+    codes: npt.NDArray[np.uint64], counts: Numbers, waiting: list[npt.NDArray[np.uint64]]
+) -> tuple[npt.NDArray[np.uint64], Numbers]:
+    """*codes* with their *counts*, and those *waiting* counted with them."""
+    new, times = np.unique(np.concatenate([np.empty(0, np.uint64), *waiting]), return_counts=True)
+    both, places = np.unique(np.concatenate((codes, new)), return_inverse=True)
+    return both, np.bincount(places, np.concatenate((counts, times)), len(both)).astype(np.int64)
 
 
 def _pairs(hashes: npt.NDArray[np.uint64], keys: Numbers, most: int) -> npt.NDArray[np.uint64]:

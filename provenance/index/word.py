@@ -103,7 +103,18 @@ def distinct_words(title: str | None, text: str) -> list[str]:
 
     Where a script has no spaces, and a word is a character, pairs of characters as well.
     """
-    return distinct(fingerprint_words(f"{title}\n{text}" if title else text))
+    return distinct(words_of(f"{title}\n{text}" if title else text))
+
+
+def words_of(text: str) -> list[str]:
+    """As ``fingerprint_words``, sooner where nothing but typographic marks keeps *text* from being plain ASCII."""
+    for mark in _TYPOGRAPHIC:
+        text = text.replace(mark, " ")
+    return fingerprint_words(text)
+
+
+_TYPOGRAPHIC = "\u201c\u201d\u2018\u2019\u2013\u2014\u2026\u00a0\u2022\u201e\u00ab\u00bb\u00a3\u20ac"
+"""Quotation marks, dashes, bullets and currency signs: to fingerprints they all stand between words."""
 
 
 def distinct(words: Sequence[str]) -> list[str]:

@@ -4,8 +4,11 @@ from importlib.resources import files
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from provenance.index.word import WordIndex, distinct_words
+from provenance.index.word import WordIndex, distinct_words, words_of
+from provenance.reuse.fingerprint_word import fingerprint_words
 
 NOBODY = np.empty(0, np.int64)
 FERRY = (
@@ -88,3 +91,8 @@ def test_every_batch_counts_towards_the_length_of_its_own_documents_only(words):
     for k in range(1, 1200, 7):
         words.add([(k, None, f"Osterdal {filler(k)}" if k == 442 else filler(k))])
     assert ranked(words, "Osterdal") == [442]
+
+
+@given(st.text(st.sampled_from("abÉжş1\u0301 -.,'\"“”‘’„«»–—…•£€\u00a0\u200d東")))
+def test_words_read_the_short_way_are_those_of_fingerprints(text):
+    assert words_of(text) == fingerprint_words(text)
