@@ -58,23 +58,38 @@ def _of_source(
     home: Home,
 ) -> tuple[CreditFinding, str]:
     """The finding where the text derives from *best*."""
-    agreeing = [credit for credit in claims if names(credit, best.source, spelling, home)]
+    agreeing = [
+        claim
+        for claim in claims
+        if names(claim, best.source, spelling, home) or (not claim.target and links_to(best.copy, best.source))
+    ]
     if agreeing:
         if any(credit.kind == "licence" for credit in agreeing):
             return "licensed", f"the text says that it is republished from {_list(agreeing)}, and corresponds to it."
         return "true", f"the text credits {_list(agreeing)}, and corresponds to it."
     if not claims:
         return "uncredited", "the text corresponds to the source and states no source."
-    if not _hosts(best.source) and not best.source.publisher:
+    named = [claim for claim in claims if claim.target]
+    if not named:
+        return "unmeasured", "the text corresponds to the source; it points to an original, but does not say which."
+    others = [one for one in assessments if one is not best]
+    compared = [claim for claim in named if any(names(claim, one.source, spelling, home) for one in others)]
+    return _of_another(named, compared, best.source, stated)
+
+
+def _of_another(
+    claims: Sequence[Credit], compared: Sequence[Credit], source: Document, stated: Outcome | None
+) -> tuple[CreditFinding, str]:
+    """The finding where the text derives from *source*, which none of its *claims* names."""
+    if not _hosts(source) and not source.publisher:
         reason = f"the text credits {_list(claims)}; the address of the source is not known to hold it against."
         return "unmeasured", reason
-    others = [one for one in assessments if one is not best]
-    compared = [credit for credit in claims if any(names(credit, one.source, spelling, home) for one in others)]
-    fits = best.source.location or best.source.title or "another text"
+    fits = source.location or source.title or "another text"
     if compared:
         return "another_source_fits_better", f"the text credits {_list(compared)}, but corresponds better to {fits}."
     if stated in {"found", "none"}:
-        return "another_source_fits_better", f"the text credits {_list(claims)}, where it was not found, and corresponds to {fits}."
+        reason = f"the text credits {_list(claims)}, where it was not found, and corresponds to {fits}."
+        return "another_source_fits_better", reason
     return "uncredited", f"the text corresponds to the source but credits {_list(claims)}, which was not compared."
 
 
@@ -114,6 +129,12 @@ def names(credit: Credit, document: Document, spelling: Spelling = bare, home: H
     return bool(wanted) and wanted in {spelling(name) for name in _known_as(document)}
 
 
+def links_to(copy: Document, source: Document) -> bool:
+    """Whether a link in *copy* leads to *source*: what "Read the original article" points to."""
+    linked = {link.partition("#")[0].rstrip("/") for link in copy.links}
+    return any(address and address.rstrip("/") in linked for address in (source.location, source.canonical))
+
+
 def _hosts(document: Document) -> set[str]:
     addresses = (address for address in (document.canonical, document.location) if address and "//" in address)
     return {host for address in addresses if (host := _host(address))}
@@ -142,4 +163,4 @@ def _known_as(document: Document) -> Iterator[str]:
 
 
 def _list(credits_: Sequence[Credit]) -> str:
-    return " and ".join(dict.fromkeys(credit.target for credit in credits_))
+    return " and ".join(dict.fromkeys(credit.target or f"“{credit.quotation}”" for credit in credits_))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from provenance.acquisition.target import host_of
@@ -14,6 +14,7 @@ from provenance.discovery.trail import Answer, Candidate
 from provenance.discovery.visit import Visit
 from provenance.document import Credit
 
+_FEW = 3
 _CONVERSATION = re.compile(r"counter\.theconversation\.(?:com|edu\.au)/content/(\d{1,12})/count")
 
 
@@ -80,6 +81,10 @@ class Link:
             if is_article(url) and _leads(visit.aliases.home(host_of(url) or url), wanted, visit.aliases.home(own))
         ]
         found = ranked(links, question)
+        if self.sites and len(links) <= _FEW:  # on the stated site, even "/node/4711" is worth a look
+            scores = {candidate.url: candidate.score for candidate in found}
+            few = (replace(link, score=max(scores.get(link.url, 0.0), 0.0)) for link in links)
+            found = tuple(sorted(few, key=lambda link: -link.score))
         if found:
             return Answer("found", f"{len(found)} links in the copy lead to articles there", found)
         to = f"to {' or '.join(self.sites)}" if self.sites else "to an article elsewhere"

@@ -31,3 +31,12 @@ def test_another_source_fits_better_only_where_the_stated_one_was_looked_at(deri
 def test_a_site_that_has_moved_is_one_site(derived):
     known = Aliases((Move("hill.example", "moss.example", "2030"),))
     assert credit_finding(CLAIM, [derived], outcome="found", home=known.home)[0] == "true"
+
+
+def test_a_pointer_without_a_name_points_to_what_the_text_links_to(derived):
+    pointer = (Credit("pointer", "", "Read the original article"),)
+    linking = replace(derived, copy=replace(derived.copy, links=("https://moss.example/a/#top",)))
+    finding, reason = credit_finding(pointer, [linking], outcome="found", stated="none")
+    assert finding == "true"
+    assert "“Read the original article”" in reason
+    assert credit_finding(pointer, [derived], outcome="found", stated="none")[0] == "unmeasured"

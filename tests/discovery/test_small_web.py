@@ -71,6 +71,15 @@ def test_a_link_in_the_copy_costs_one_request_and_the_robots_file(on_web, copy_d
     assert log == ["/robots.txt", original_article.path]
 
 
+def test_a_link_to_the_stated_site_is_followed_though_its_address_says_nothing(on_web, copy_document, original_article):
+    site = Site(MOSS, [replace(original_article, path="/node/4711")])
+    linking = replace(copy_document, links=(f"http://{MOSS}/node/4711",))
+    with on_web(world(site)) as asking:
+        found = asking.discover(linking)
+    assert [step.place for step in found.trail.steps][-2:] == ["link", "article"]
+    assert found.outcome == "found"
+
+
 def test_a_stated_address_is_read_first(on_web, copy_document, original_article):
     site = Site(MOSS, [original_article])
     stated = replace(copy_document, credits=(Credit("pointer", site.url(original_article), "Read the original"),))
