@@ -18,6 +18,7 @@ from provenance.assessment.credit import names
 from provenance.assessment.family import Link, families
 from provenance.assessment.model import Model
 from provenance.assessment.pair import Assessment
+from provenance.assessment.rival import MOST_REPORTS, among_reports
 from provenance.checker import compare, read
 from provenance.document import Document, Timestamp
 from provenance.index.store import Index
@@ -61,7 +62,12 @@ def find_families(
         pairs, textless = work.pairs(keys, told)
         links = _assessed(index, work, pairs, told)
         beginnings = {key: _chronology(index.get(key)) for link in links for key in link.pair}
-        found = families(links, beginnings, lambda one, other: _link(index, (one, other), settings))
+        found = families(
+            links,
+            beginnings,
+            lambda one, other: _link(index, (one, other), settings),
+            lambda link, hub, reports: _beside_reports(index, link, hub, reports, settings),
+        )
     shown = {key for family in found for key in (*family.keys, *family.independents)}
     documents = {key: replace(index.get(key).document, text="") for key in shown}
     return FamilyReport(found, documents, len(keys), len(pairs), settings, tuple(_skipped(index, textless)))
@@ -204,6 +210,16 @@ def _link(index: Index, pair: Pair, settings: Settings) -> Link:
     elif second.is_before(first):
         ways = ways[1:]
     return max((_directed(index, copy, source, settings) for copy, source in ways), key=_likelihood)
+
+
+def _beside_reports(index: Index, link: Link, hub: int, reports: tuple[int, ...], settings: Settings) -> Link:
+    """Assess *link* anew, the hub as the source, beside *reports* of the event that do not derive from it."""
+    (copy,) = link.pair - {hub}
+    found = compare(_document(index, copy), _document(index, hub), settings=settings)
+    told = among_reports(found, [_document(index, key) for key in reports[:MOST_REPORTS]], settings=settings)
+    if told is found:
+        return link
+    return replace(link, derivation=told.derivation, weight=told.log_likelihood_ratio)
 
 
 def _directed(index: Index, copy: int, source: int, settings: Settings) -> Link:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from math import inf
 from typing import TYPE_CHECKING
 
 from provenance.assessment.chronology import chronology
 from provenance.assessment.pair import Assessment, text_not_kept
+from provenance.assessment.rival import MOST_REPORTS, among_reports
 from provenance.discovery.trail import Step
 from provenance.document import Document, Timestamp
 from provenance.errors import AcquisitionError
@@ -68,7 +70,8 @@ def from_index(
             if source.text
             else text_not_kept(document, source, stored.fingerprint, settings=settings)
         )
-    related = tuple(one for one in assessments if one.derivation != "unrelated")
+    told = _among_reports(assessments, compare, settings)
+    related = tuple(one for one in told if one.derivation != "unrelated")
     found = tuple(one.source.location or "a text without address" for one in related)
     reason = f"{len(index):,} documents known, {len(assessments)} candidates compared; {len(found) or 'none'} on the same event"
     return Consulted(
@@ -77,6 +80,20 @@ def from_index(
         tuple(skipped),
         tuple(notes),
     )
+
+
+def _among_reports(assessments: list[Assessment], compare: Compare, settings: Settings) -> tuple[Assessment, ...]:
+    """The likeliest source assessed anew beside other reports of the event: facts that only it has tell most of all.
+
+    A candidate counts as another report where the copy does not derive from it, and it reports the source's event on its own.
+    """
+    best = max(assessments, key=lambda one: one.log_likelihood_ratio or -inf, default=None)
+    if best is None or best.derivation in {"verbatim", "edited"}:
+        return tuple(assessments)
+    others = [one.source for one in assessments if one is not best and one.derivation in {"independent", "unrelated"}]
+    reports = [other for other in others[:MOST_REPORTS] if compare(other, best.source).derivation == "independent"]
+    told = among_reports(best, reports, settings=settings)
+    return tuple(told if one is best else one for one in assessments)
 
 
 def _places(document: Document) -> set[str]:

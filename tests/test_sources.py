@@ -100,3 +100,23 @@ def test_a_text_that_was_not_kept_is_acquired_again(original, rewrite, httpserve
         report = check(replace(rewrite, location=None), index=index, client=client)
     assert report.assessments[0].derivation == "rewritten"
     assert report.skipped == ()
+
+
+WIRE = """PORT VENNICK - The hybrid ferry Alder Grace will enter service between Port Vennick and Tarn Head on 14 April, \
+Sound & Isles Transit said on Monday. The company ordered three ships from Kestrel Marine in May 2022 for £118 million.
+
+Yolande Petrescu, who followed Desmond Farquharson-Bligh as its chief, said in a statement that delivery of the Alder Hope \
+was expected in April 2027 and of the Alder Faith in September. The ferry, 84 metres long, takes 590 passengers and 92 cars.
+
+Kestrel Marine, which employs 640 people in Port Vennick, declined to comment on its accounts. Shares are not traded."""
+
+
+def test_other_reports_of_the_event_tell_which_facts_only_the_source_has(known, rewrite):
+    known.add([Document(WIRE, location="https://wire.example/ferry", language="en")])
+    report = check(rewrite, index=known, offline=True)
+    best = report.assessments[0]
+    (told,) = [evidence for evidence in best.evidence if evidence.kind == "exclusive_facts"]
+    assert best.source.location == ADDRESS
+    assert told.weight > 0
+    assert "another report of the event has not" in told.statement
+    assert best.measured_error is None

@@ -35,7 +35,7 @@ class Exclusive:
     def measure(self, neutral: float) -> Measure:
         """The share that the copy uses, doubted where few are stated, as evidence to be weighed."""
         value = (len(self.used) + _DOUBT * neutral) / (self.stated + _DOUBT)
-        told = f"of {self.stated} facts that the source has and {self.reports} other reports of the event have not, the copy has {len(self.used)}"
+        told = f"of {self.stated} facts that the source has and {_other_reports(self.reports)} not, the copy has {len(self.used)}"
         return Measure(KIND, value, told, self.used)
 
 
@@ -75,3 +75,7 @@ def _shared(comparison: Comparison, keys: dict[Passage, Hashable]) -> Iterator[t
 def _key(fact: Fact) -> Hashable:
     """Equal for all mentions of one fact."""
     return fact.kind, getattr(fact.value, "full", fact.value)
+
+
+def _other_reports(count: int) -> str:
+    return "another report of the event has" if count == 1 else f"{count} other reports of the event have"

@@ -16,6 +16,7 @@ from provenance.assessment.chronology import Chronology, Interval
 from provenance.assessment.pair import DERIVED, NEEDED_RATIO, Derivation
 
 _SAME_TEXT = frozenset({"verbatim", "edited"})
+_BEYOND_DOUBT = 5.0
 _MOST_SAME = 3
 """Word-for-word and edited copies that are asked beside the hub: where the hub alone leaves a rewriting undetermined, the
 average over several wordings of the same text may settle it."""
@@ -51,6 +52,8 @@ class Link:
 
 Complete = Callable[[int, int], Link]
 """How a pair is assessed that no link speaks of yet."""
+Reconsider = Callable[[Link, int, tuple[int, ...]], Link]
+"""How a link to a hub is assessed anew beside independent reports of its event, given by their keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +100,16 @@ def families(
     links: Iterable[Link],
     chronologies: Mapping[int, Chronology],
     complete: Complete | None = None,
+    reconsider: Reconsider | None = None,
 ) -> tuple[SyndicationFamily, ...]:
     """Fold the documents of *links* into families of two or more, the largest first.
 
     *complete* assesses a pair that no link speaks of: every member of a connected group is held against its hub before
-    it is said to belong or not. Without it only the given links count.
+    it is said to belong or not. Without it only the given links count. *reconsider* assesses a link to the hub anew
+    where independent reports of the event are known: what they have too is public, and no sign of copying.
     """
     known = {link.pair: link for link in links}
-    stars = [star for group in _components(known.values()) for star in _stars(group, known, complete)]
+    stars = [star for group in _components(known.values()) for star in _stars(group, known, complete, reconsider)]
     founded = sorted((_family(hub, joined, chronologies) for hub, joined in stars), key=lambda f: (-len(f.keys), f.hub))
     return tuple(_beside(family, founded, known.values()) for family in founded)
 
@@ -127,7 +132,10 @@ def _components(links: Iterable[Link]) -> Iterator[set[int]]:
 
 
 def _stars(
-    group: set[int], known: dict[frozenset[int], Link], complete: Complete | None
+    group: set[int],
+    known: dict[frozenset[int], Link],
+    complete: Complete | None,
+    reconsider: Reconsider | None,
 ) -> Iterator[tuple[int, dict[int, Link]]]:
     """The hub of each star in a connected *group*, and the link of each other member; *known* grows as pairs are assessed."""
     inside = [link for pair, link in known.items() if pair <= group and link.derived]
@@ -135,6 +143,9 @@ def _stars(
     while present := [link for link in inside if link.pair <= left]:
         hub = _hub(present)
         links = {key: link for key in sorted(left - {hub}) if (link := _known(hub, key, known, complete))}
+        reports = _reports(hub, known)
+        if reconsider and reports:
+            links = {key: _beside_reports(link, hub, reports, reconsider) for key, link in links.items()}
         joined = {key: link for key, link in links.items() if link.derived}
         same = sorted(
             (key for key in joined if joined[key].derivation in _SAME_TEXT), key=lambda key: -(joined[key].weight or 0)
@@ -146,6 +157,20 @@ def _stars(
                     joined[key] = derived
         yield hub, joined
         left -= {hub, *joined}
+
+
+def _reports(hub: int, known: Mapping[frozenset[int], Link]) -> tuple[int, ...]:
+    """Reports of the hub's event that are clearly independent of it, the clearest first."""
+    apart = [link for link in known.values() if hub in link.pair and link.derivation == "independent"]
+    ordered = sorted(apart, key=lambda link: (link.weight or 0, sorted(link.pair)))
+    return tuple(key for link in ordered for key in link.pair - {hub})
+
+
+def _beside_reports(link: Link, hub: int, reports: tuple[int, ...], reconsider: Reconsider) -> Link:
+    """*link* as it is where it is beyond doubt, else assessed anew beside other *reports* than its own document."""
+    others = tuple(key for key in reports if key not in link.pair)
+    doubtful = link.weight is not None and abs(link.weight) < _BEYOND_DOUBT and link.derivation not in _SAME_TEXT
+    return reconsider(link, hub, others) if others and doubtful else link
 
 
 def _known(one: int, other: int, known: dict[frozenset[int], Link], complete: Complete | None) -> Link | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import log
 from typing import Literal
@@ -12,7 +13,7 @@ from provenance.assessment.headline import HeadlineComparison, compare_headlines
 from provenance.assessment.model import Model, Weighed, weigh
 from provenance.assessment.rate import Rate
 from provenance.assessment.share import Shares, narrative_shares, order, shares, source_used
-from provenance.document import Document
+from provenance.document import Document, Passage
 from provenance.reuse.alignment import SharedPassage
 from provenance.reuse.block import Block
 from provenance.reuse.change import Change
@@ -139,6 +140,26 @@ def assess(copy: Document, source: Document, *, settings: Settings) -> Assessmen
     )
 
 
+def strengthened(assessment: Assessment, evidence: Evidence, *, settings: Settings) -> Assessment:
+    """*assessment* with one more piece of *evidence*, which comparing two texts alone could not give.
+
+    The measured error is left out: it was measured without such evidence. What nothing could be told of stays untold.
+    """
+    if assessment.log_likelihood_ratio is None or assessment.derivation == "unrelated":
+        return assessment
+    weighed = Weighed((*assessment.evidence, evidence), assessment.log_likelihood_ratio + evidence.weight)
+    derivation = derivation_of(assessment.shares, weighed.log_likelihood_ratio, related=True)
+    return replace(
+        assessment,
+        derivation=derivation,
+        reason=_reason(weighed, derivation),
+        probability=weighed.probability(settings.prior),
+        log_likelihood_ratio=weighed.log_likelihood_ratio,
+        evidence=weighed.evidence,
+        measured_error=None,
+    )
+
+
 def unfit_to_tell(comparison: Comparison, settings: Settings) -> str | None:
     """Why no derivation can be ventured on *comparison*, or None where one can."""
     for name, side in (("copy", comparison.copy), ("source", comparison.source)):
@@ -186,14 +207,21 @@ def related(comparison: Comparison, split: Shares) -> bool:
 def about_same_event(comparison: Comparison, split: Shares) -> bool:
     """Whether two texts, neither derived from the other, report one event: they state the same particulars.
 
-    Of basil's reports of one event 95 % share a fifth of their statements or a quarter of the copy's names, figures and
-    dates; of its reports of different events, all of them on one country's politics, 6 %.
+    Of 70 pairs of basil's reports of one event 67 have more than .38 of the names, figures and dates of that text which
+    has fewer; of 70 pairs of different events, all of them one country’s politics, 63 have less than .29.
     """
     if split.derived >= _SAME_STATEMENTS:
         return True
-    stated = [change for change in comparison.changes if change.fact in _PARTICULARS and change.copy]
-    kept = sum(change.status == "kept" for change in stated)
-    return kept >= _FEWEST_KEPT and kept >= _SAME_PARTICULARS * len(stated)
+    particulars = [change for change in comparison.changes if change.fact in _PARTICULARS]
+    kept = _wordings(comparison.copy, (change.copy for change in particulars if change.status == "kept"))
+    of_copy = _wordings(comparison.copy, (change.copy for change in particulars))
+    of_source = _wordings(comparison.source, (change.source for change in particulars))
+    return len(kept) >= max(_FEWEST_KEPT, _SAME_PARTICULARS * min(len(of_copy), len(of_source)))
+
+
+def _wordings(side: Side, passages: Iterable[Passage | None]) -> set[str]:
+    """The different wordings of *passages* in a document, in small letters: a name that is repeated counts once."""
+    return {passage.of(side.document.text).lower() for passage in passages if passage}
 
 
 _SOME_STATEMENTS = 0.1
@@ -201,7 +229,7 @@ _MUCH_VOCABULARY = 0.3
 _SAME_STATEMENTS = 0.2
 _PARTICULARS = frozenset({"name", "figure", "date"})
 _FEWEST_KEPT = 3
-_SAME_PARTICULARS = 0.25
+_SAME_PARTICULARS = 0.3
 
 
 def _shares_wording(copy: Side, source: Side) -> bool:
