@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Compare = Callable[[Document, Document], Assessment]
 
 MOST_COMPARED = 10
+_MOST_CONTENDERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +84,19 @@ def from_index(
 
 
 def _among_reports(assessments: list[Assessment], compare: Compare, settings: Settings) -> tuple[Assessment, ...]:
-    """The likeliest source assessed anew beside other reports of the event: facts that only it has tell most of all.
+    """The likeliest sources assessed anew beside other reports of the event: facts that only they have tell most of all.
 
-    A candidate counts as another report where the copy does not derive from it, and it reports the source's event on its own.
+    A candidate counts as another report where the copy does not derive from it, and it reports the source's event on its
+    own. All contenders are treated alike, or two copies of one text would part.
     """
-    best = max(assessments, key=lambda one: one.log_likelihood_ratio or -inf, default=None)
-    if best is None or best.derivation in {"verbatim", "edited"}:
-        return tuple(assessments)
-    others = [one.source for one in assessments if one is not best and one.derivation in {"independent", "unrelated"}]
-    reports = [other for other in others[:MOST_REPORTS] if compare(other, best.source).derivation == "independent"]
-    told = among_reports(best, reports, settings=settings)
-    return tuple(told if one is best else one for one in assessments)
+    others = [one.source for one in assessments if one.derivation in {"independent", "unrelated"}][:MOST_REPORTS]
+    open_ = [one for one in assessments if one.derivation in {"rewritten", "partial", "undetermined"}]
+    contenders = sorted(open_, key=lambda one: one.log_likelihood_ratio or -inf, reverse=True)[:_MOST_CONTENDERS]
+    told = {}
+    for one in contenders:
+        reports = [other for other in others if compare(other, one.source).derivation == "independent"]
+        told[id(one)] = among_reports(one, reports, settings=settings)
+    return tuple(told.get(id(one), one) for one in assessments)
 
 
 def _places(document: Document) -> set[str]:

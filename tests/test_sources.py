@@ -118,5 +118,5 @@ def test_other_reports_of_the_event_tell_which_facts_only_the_source_has(known, 
     (told,) = [evidence for evidence in best.evidence if evidence.kind == "exclusive_facts"]
     assert best.source.location == ADDRESS
     assert told.weight > 0
-    assert "another report of the event has not" in told.statement
+    assert "2 other reports of the event have not" in told.statement
     assert best.measured_error is None
