@@ -18,6 +18,7 @@ from provenance.discovery.listing import is_article, promising, ranked
 from provenance.discovery.query import Question
 from provenance.discovery.trail import Answer, Candidate
 from provenance.discovery.wayback import capture_clock
+from provenance.discovery.wording import resembling
 from provenance.errors import FetchError
 
 if TYPE_CHECKING:
@@ -46,10 +47,10 @@ class CommonCrawl:
             return Answer("unmeasured", f"it answers no data but “{error}”")
         best = promising(ranked(found, question, stated=True))
         if best:
-            return Answer("found", f"{len(best)} of {len(found):,} captured addresses resemble the copy", best)
+            return Answer("found", resembling(len(best), len(found), "captured address", "captured addresses"), best)
         if not found:
             return Answer("unmeasured", "this crawl has captured nothing of the site")
-        return Answer("none", f"none of {len(found):,} captured addresses resembles the copy")
+        return Answer("none", resembling(0, len(found), "captured address", "captured addresses"))
 
     def _captured(self, api: str, visit: Visit) -> Iterator[Candidate]:
         fields = {

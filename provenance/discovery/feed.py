@@ -14,6 +14,7 @@ from provenance.discovery.listing import promising, ranked
 from provenance.discovery.query import Question
 from provenance.discovery.trail import Answer, Candidate
 from provenance.discovery.visit import Visit
+from provenance.discovery.wording import resembling
 from provenance.document import Timestamp
 from provenance.errors import AcquisitionError
 
@@ -36,7 +37,7 @@ class Feed:
         """Asks at most two feeds; one that does not reach back to the copy's window has not measured anything."""
         front = visit.front(self.site)
         declared = [url for url in front.feeds if "comment" not in url.lower()][:_MOST_FEEDS]
-        reasons = []
+        reasons, answered = [], 0
         for url in declared or [urljoin(front.address, "/feed/")]:
             try:
                 answer = visit.get(url)
@@ -49,19 +50,20 @@ class Feed:
                 continue
             best = promising(ranked(entries, question, stated=True))
             if best:
-                return Answer("found", f"{len(best)} of {len(entries)} entries resemble the copy", best)
-            reasons.append(short_of(entries, question) or f"none of {len(entries)} entries resembles the copy")
-        measured = all(reason.startswith("none of") for reason in reasons)
-        return Answer("none" if measured else "unmeasured", "; ".join(reasons))
+                return Answer("found", resembling(len(best), len(entries), "entry", "entries"), best)
+            short = short_of(entries, question)
+            answered += short is None
+            reasons.append(short or resembling(0, len(entries), "entry", "entries"))
+        return Answer("none" if answered == len(reasons) else "unmeasured", "; ".join(reasons))
 
 
 def short_of(entries: list[Candidate], question: Question) -> str | None:
     """Why a list tells nothing of the copy's window, or None where it reaches back to it; undated lists do not."""
     days = sorted(clock.value[:10] for entry in entries for clock in entry.clocks)
     if not days:
-        return f"its {len(entries)} entries bear no dates" if entries else "it is empty"
+        return "its entries bear no dates" if entries else "it is empty"
     if question.window is None or days[0] > question.window.first.isoformat():
-        return f"it goes back only to {days[0]}, and none of its {len(entries)} entries resembles the copy"
+        return f"it goes back only to {days[0]}: {resembling(0, len(entries), 'entry', 'entries')}"
     return None
 
 

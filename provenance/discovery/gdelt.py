@@ -18,6 +18,7 @@ from provenance.discovery.data import json_of, rows_of
 from provenance.discovery.listing import promising, ranked
 from provenance.discovery.query import Question
 from provenance.discovery.trail import Answer, Candidate
+from provenance.discovery.wording import resembling
 from provenance.document import Timestamp
 
 if TYPE_CHECKING:
@@ -52,10 +53,10 @@ class Gdelt:
             seen += len(found)
             best = promising(ranked(found, question, terms=terms))
             if best:
-                return Answer("found", f"{len(best)} of {len(found)} articles seen resemble the copy", best)
+                return Answer("found", resembling(len(best), len(found), "article seen", "articles seen"), best)
             if _is_too_old(answer, question):
                 return Answer("unmeasured", "GDELT keeps about three months, and the copy claims to be older")
-        return Answer("none", f"GDELT has seen {seen or 'no'} articles on this, and none resembles the copy")
+        return Answer("none", resembling(0, seen, "article seen", "articles seen"))
 
     def _fields(self, query: str, question: Question) -> dict[str, str]:
         fields = {

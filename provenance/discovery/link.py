@@ -86,7 +86,11 @@ class Link:
             few = (replace(link, score=max(scores.get(link.url, 0.0), 0.0)) for link in links)
             found = tuple(sorted(few, key=lambda link: -link.score))
         if found:
-            return Answer("found", f"{len(found)} links in the copy lead to articles there", found)
+            return Answer(
+                "found",
+                f"{len(found)} {'link leads' if len(found) == 1 else 'links lead'} {'there' if self.sites else 'elsewhere'}",
+                found,
+            )
         to = f"to {' or '.join(self.sites)}" if self.sites else "to an article elsewhere"
         return Answer("none", f"no link in the copy leads {to}")
 

@@ -12,6 +12,7 @@ from provenance.discovery.data import json_of, rows_of
 from provenance.discovery.listing import promising, ranked
 from provenance.discovery.query import Question
 from provenance.discovery.trail import Answer, Candidate
+from provenance.discovery.wording import resembling
 from provenance.document import Timestamp
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ class MediaCloud:
             return Answer("unmeasured", f"it answers no data but “{error}”")
         best = promising(ranked(found, question, terms=len(question.queries[0])))
         if best:
-            return Answer("found", f"{len(best)} of {len(found)} stories resemble the copy", best)
-        return Answer("none", f"it holds {len(found) or 'no'} stories on this, and none resembles the copy")
+            return Answer("found", resembling(len(best), len(found), "story", "stories"), best)
+        return Answer("none", resembling(0, len(found), "story", "stories"))
 
 
 def _read(content: bytes, place: str) -> Iterator[Candidate]:

@@ -13,6 +13,7 @@ from provenance.discovery.listing import is_article, promising, ranked
 from provenance.discovery.query import Question
 from provenance.discovery.trail import Answer, Candidate
 from provenance.discovery.visit import Visit
+from provenance.discovery.wording import resembling
 from provenance.errors import AcquisitionError
 
 _MOST_QUERIES = 3
@@ -29,10 +30,13 @@ class FrontPage:
     def look(self, question: Question, visit: Visit) -> Answer:
         """Asks the front page, which also tells what else can be asked."""
         front = visit.front(self.site)
-        best = promising(ranked(_headlines(front.links, self.site, visit, self.name), question))
+        headlines = _headlines(front.links, self.site, visit, self.name)
+        best = promising(ranked(headlines, question))
         if best:
-            return Answer("found", f"{len(best)} of its headlines resemble the copy", best)
-        return Answer("unmeasured", f"none of its {len(front.links)} links resembles the copy, and it links to new articles alone")  # fmt: skip
+            return Answer("found", resembling(len(best), len(headlines), "headline", "headlines"), best)
+        return Answer(
+            "unmeasured", f"{resembling(0, len(headlines), 'headline', 'headlines')}; it shows new articles alone"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,8 @@ class SiteSearch:
             seen += len(found)
             best = promising(ranked(found, question, terms=len(query)))
             if best:
-                return Answer("found", f"{len(best)} results resemble the copy", best)
-        return Answer("none", f"its search has {seen or 'no'} results for this, and none resembles the copy")
+                return Answer("found", resembling(len(best), len(found), "result", "results"), best)
+        return Answer("none", resembling(0, seen, "result", "results"))
 
     def _results(self, content: bytes, address: str, front: Front, visit: Visit) -> list[Candidate]:
         if content.lstrip()[:5] == b"<?xml":

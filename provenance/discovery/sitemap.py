@@ -21,6 +21,7 @@ from provenance.discovery.feed import short_of
 from provenance.discovery.listing import CONVINCING, is_article, promising, ranked
 from provenance.discovery.query import Question
 from provenance.discovery.trail import Answer, Candidate
+from provenance.discovery.wording import resembling
 from provenance.errors import AcquisitionError
 
 if TYPE_CHECKING:
@@ -112,20 +113,20 @@ def _read(file: File, reading: _Reading, visit: Visit) -> None:
 
 def _answer(reading: _Reading, question: Question) -> Answer:
     best = promising(ranked(reading.entries, question, stated=True)) if reading.entries else ()
-    number = f"{len(reading.entries):,} addresses in {len(reading.read)} sitemaps"
+    files = f"in {len(reading.read)} sitemap{'' if len(reading.read) == 1 else 's'}"
+    said = resembling(len(best), len(reading.entries), f"address {files}", f"addresses {files}")
     if best:
-        return Answer("found", f"{len(best)} of {number} resemble the copy", best)
+        return Answer("found", said, best)
     if not reading.entries:
         return Answer("unmeasured", "; ".join(reading.failed[:3]) or "its sitemaps list nothing")
-    short = short_of(reading.entries, question) if _all_dated(reading.entries) else None
     if reading.failed:
-        return Answer("unmeasured", f"none of {number} resembles the copy; {'; '.join(reading.failed[:3])}")
+        return Answer("unmeasured", f"{said}; {'; '.join(reading.failed[:3])}")
+    short = short_of(reading.entries, question) if _all_dated(reading.entries) else None
     if short and not reading.waiting:
         return Answer("unmeasured", short)
     if reading.waiting and question.window is None:
-        reason = f"none of {number} resembles the copy; {len(reading.waiting)} more were not read, for it bears no date"
-        return Answer("unmeasured", reason)
-    return Answer("none", f"none of {number} resembles the copy")
+        return Answer("unmeasured", f"{said}; {len(reading.waiting)} more were not read, for the copy bears no date")
+    return Answer("none", said)
 
 
 def _all_dated(entries: list[Candidate]) -> bool:

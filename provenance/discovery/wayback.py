@@ -14,6 +14,7 @@ from provenance.discovery.data import in_words, json_of, lines_of, rows_of
 from provenance.discovery.listing import is_article, promising, ranked
 from provenance.discovery.query import Question
 from provenance.discovery.trail import Answer, Candidate
+from provenance.discovery.wording import resembling
 from provenance.document import Timestamp
 from provenance.errors import AcquisitionError
 
@@ -43,14 +44,14 @@ class Wayback:
             return Answer("unmeasured", f"the CDX server answers no data but “{error}”")
         best = promising(ranked([capture for capture in found if is_article(capture.url)], question, stated=True))
         if best:
-            return Answer("found", f"{len(best)} of {len(found):,} captured addresses resemble the copy", best)
+            return Answer("found", resembling(len(best), len(found), "captured address", "captured addresses"), best)
         if len(found) >= _MOST:
             return Answer(
                 "unmeasured", f"none of the first {_MOST:,} captured addresses resembles the copy; there are more"
             )
         if not found:
             return Answer("unmeasured", "it has no captures of this site from this time")
-        return Answer("none", f"none of {len(found):,} captured addresses resembles the copy")
+        return Answer("none", resembling(0, len(found), "captured address", "captured addresses"))
 
 
 def first_capture(url: str, visit: Visit) -> Candidate | None:

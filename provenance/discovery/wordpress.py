@@ -15,6 +15,7 @@ from provenance.discovery.listing import clearly_ahead, promising, ranked
 from provenance.discovery.query import Question
 from provenance.discovery.trail import Answer, Candidate
 from provenance.discovery.visit import Visit
+from provenance.discovery.wording import resembling
 from provenance.document import Timestamp
 from provenance.errors import AcquisitionError
 
@@ -103,8 +104,12 @@ _Found = tuple[list[Candidate], tuple[Candidate, ...]]
 def _answer(found: _Found, shut: str = "") -> Answer:
     posts, best = found
     if best:
-        return Answer("found", f"{shut}{len(best)} of {len(posts)} posts found by its search resemble the copy", best)
-    return Answer("none", f"{shut}its search finds {len(posts) or 'no'} posts on this, and none resembles the copy")
+        return Answer(
+            "found",
+            shut + resembling(len(best), len(posts), "post found by its search", "posts found by its search"),
+            best,
+        )
+    return Answer("none", shut + resembling(0, len(posts), "post found by its search", "posts found by its search"))
 
 
 def _read(content: bytes, place: str) -> Iterator[Candidate]:
