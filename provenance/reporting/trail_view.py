@@ -32,6 +32,7 @@ _COUNTED: dict[Outcome, str] = {
     "unmeasured": "could not tell",
 }
 _MOST_FOUND = 3
+_SHORT = 0.05  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def rows(trail: Iterable[object]) -> tuple[Row, ...]:
 
 
 def summary(trail: Sequence[object]) -> str:
-    """The whole trail in a sentence: ``11 places were asked, with 9 requests in 4.2 s: …``; empty where there is none."""
+    """The whole trail in a sentence: ``Looked in 11 places, with 9 requests in 4.2 s: …``; empty where there is none."""
     steps = [step for step in trail if isinstance(step, Step)]
     if not steps:
         return ""
@@ -61,7 +62,7 @@ def summary(trail: Sequence[object]) -> str:
     parts = [f"{counted[outcome]} {words}" for outcome, words in _COUNTED.items() if counted[outcome]]
     cost = _cost(sum(step.requests for step in steps), sum(step.seconds for step in steps))
     return (
-        f"It was looked in {len(steps)} places, {f'with {cost}' if cost else 'without a request'}: {', '.join(parts)}."
+        f"Looked in {len(steps)} places, {f'with {cost}' if cost else 'without a request'}: {', '.join(parts)}."
     )
 
 
@@ -85,4 +86,5 @@ def _cost(requests: int, seconds: float) -> str:
     """``2 requests, 0.4 s``; empty where nothing was requested."""
     if not requests:
         return ""
-    return f"{requests:,} request{'' if requests == 1 else 's'} in {seconds:.1f} s"
+    took = f"{seconds:.1f} s" if seconds >= _SHORT else "under 0.1 s"
+    return f"{requests:,} request{'' if requests == 1 else 's'} in {took}"

@@ -36,7 +36,7 @@ def printed(report, width=90) -> str:
 def test_a_trail_says_what_was_asked_what_it_answered_and_how_long_it_took(report):
     text = " ".join(printed(report).split())
     assert "Where the source was looked for" in text
-    assert "in 3 places, with 3 requests in 5.4 s: 1 found something, 1 had nothing, 1 could not" in text
+    assert "Looked in 3 places, with 3 requests in 5.4 s: 1 found something, 1 had nothing, 1 could not" in text
     assert "unmeasured GDELT: The server answered 429 Too Many Requests (1 request in 5.0 s)" in text
     assert "asked http://moss.example/sitemap.xml" in text
     assert "found http://moss.example/ferry" in text
