@@ -21,6 +21,7 @@ class Column:
         self._name = name
         self._state: tuple[int, int] | None = None
         self._numbers = np.zeros(0, np.uint32)
+        self._filled, self._total = 0, 0
 
     def set(self, keys: Numbers, numbers: Numbers) -> None:
         """Give ``keys[i]`` the number ``numbers[i]``, inside the caller's transaction."""
@@ -44,5 +45,11 @@ class Column:
             self._numbers = np.zeros(rows[-1][0] + _ROW if rows else 0, np.uint32)
             for first, content in rows:
                 self._numbers[first : first + _ROW] = np.frombuffer(content, "<u4")
+            self._filled, self._total = int(np.count_nonzero(self._numbers)), int(self._numbers.sum(dtype=np.int64))
             self._state = state
         return self._numbers
+
+    def filled(self) -> tuple[int, float]:
+        """How many keys have a number, and the mean of these."""
+        self.all()
+        return self._filled, self._total / max(1, self._filled)

@@ -74,10 +74,12 @@ class WordIndex:
         A word that no other document holds is no clue: of a text that is known itself, its rarest words are its own.
         """
         counts = self._counts.all()
-        documents = max(1, int(np.count_nonzero(counts)))
+        documents, mean = self._counts.filled()
+        if not documents:
+            return Scores(np.empty(0, np.int64), np.empty(0))
         hits = self._rarest(np.unique(word_hashes(words)), documents, leaving_out)
         idf = np.log(1 + documents / np.maximum(hits.frequency, 1))
-        relative = counts[hits.keys] * documents / max(1, int(counts.sum()))
+        relative = counts[hits.keys] / mean
         weights = idf[hits.asked] * (1 + _SATURATION) / (1 + _SATURATION * (1 - _LENGTH + _LENGTH * relative))
         return Scores.sums(hits.keys, weights)
 
