@@ -162,7 +162,7 @@ def _read(candidate: Candidate, inquiry: _Inquiry) -> Document | None:
 
 def _document(candidate: Candidate, visit: Visit, *, capture: str | None = None) -> Document:
     """Read *candidate*, from its *capture* where given: then that is its location, and its own address the canonical."""
-    answer = visit.page(capture or candidate.url)
+    answer = visit.page(capture or candidate.url, interface=capture is not None)
     document = document_of(replace(answer, final_url=candidate.url) if capture else answer)
     clocks = tuple(dict.fromkeys((*document.clocks, *candidate.clocks)))
     if capture:

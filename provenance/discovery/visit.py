@@ -55,13 +55,13 @@ class Visit:
         """The same for an interface that is documented for programs to ask."""
         return self._known(url, lambda: fetch(url, self.client, interface=True, headers=headers))
 
-    def page(self, url: str) -> Fetched:
-        """The same as ``get()`` for an article. Raises also where something else stands in its place.
+    def page(self, url: str, *, interface: bool = False) -> Fetched:
+        """The same as ``get()``, or ``ask()``, for an article. Raises also where something else stands in its place.
 
         RefusedError (rule ``wall``) where that is a wall, which is not gone round; FetchError (404) where it is a page
         that says, with another status, that there is no such page.
         """
-        answer = self.get(url)
+        answer = self.ask(url) if interface else self.get(url)
         wall = wall_of(answer)
         if wall and wall.kind == "missing":
             raise FetchError(url, wall.reason, status=_NOT_FOUND)
