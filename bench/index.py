@@ -235,7 +235,9 @@ def _lsh(texts: list[str]) -> float:
 
 
 def _rows(source: Path) -> Iterator[dict[str, Any]]:
-    for batch in parquet.ParquetFile(source).iter_batches(corpus.AT_ONCE, columns=["url", "title", "text", "date"]):
+    for batch in parquet.ParquetFile(source, pre_buffer=False).iter_batches(
+        corpus.AT_ONCE, columns=["url", "title", "text", "date"]
+    ):
         yield from batch.to_pylist()
 
 
