@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 WITH_PYTHON = [page for page in PAGES if "```python" in page.read_text("utf-8")]
 README = (ROOT / "README.md").read_text("utf-8")
+DEPENDENCIES = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = {name: packages for name, packages in PROJECT["optional-dependencies"].items() if name not in {"all", "dev"}}
@@ -83,7 +85,7 @@ def test_every_dependency_is_pinned_and_no_index_is_named():
 
 
 def test_every_dependency_is_accounted_for():
-    page = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
+    page = DEPENDENCIES
     core = {row.split("|")[1].strip() for row in page.split("## Extras")[0].splitlines() if row.startswith("| ")}
     assert core - {"package", "---"} == {bare(one) for one in PROJECT["dependencies"]}
     extras = page.split("## Extras")[1].split("## Only for")[0]
@@ -106,6 +108,69 @@ def test_every_package_that_is_imported_is_declared():
     optional = [one for packages in EXTRAS.values() for one in packages]
     declared = {bare(one).replace("-", "_") for one in [*PROJECT["dependencies"], *optional]}
     assert imported - sys.stdlib_module_names - {"provenance"} == declared - {"lxml_html_clean"}
+
+
+def imported_when_run(path):
+    """The packages that a module imports, those for its types alone left out."""
+    waiting, found = [ast.parse(path.read_text("utf-8"))], set()
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add(node.module.split(".")[0])
+        elif not (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)):
+            waiting += ast.iter_child_nodes(node)
+    return found
+
+
+def test_dependencies_are_imported_where_their_page_says():
+    package = ROOT / "provenance"
+    using = {
+        name: {str(path.relative_to(package)) for path in package.rglob("*.py") if name in imported_when_run(path)}
+        for name in ("httpx", "datasketch")
+    }
+    assert {Path(module).parts[0] for module in using["httpx"]} == {"acquisition"}
+    assert using["datasketch"] == {"reuse/datasketch_minhash.py"}
+    named = re.findall(r"[(,]\s?((?:\w+/)+\w+\.py)", DEPENDENCIES)
+    assert named
+    assert [module for module in named if not (package / module).exists()] == []
+
+
+def test_help_pays_for_none_of_the_packages_that_its_page_names():
+    paragraph = re.search(r"^`datasketch` is imported.*?\n\n", DEPENDENCIES, re.DOTALL | re.MULTILINE)[0]
+    named = {"datasketch", "trafilatura", "httpx", "jinja2", "numpy"}
+    assert named <= set(re.findall(r"`(\w+)`", paragraph))
+    command = [sys.executable, "-X", "importtime", "-m", "provenance", "--help"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own command
+    assert named.isdisjoint(re.findall(r"\| +(\w+)$", done.stderr, re.MULTILINE))
+
+
+def installed_size(package):
+    """Megabytes of an installed package's files without bytecode; None where it is not installed."""
+    try:
+        files = distribution(package).files or []
+    except PackageNotFoundError:
+        return None
+    places = [Path(file.locate()) for file in files if "__pycache__" not in str(file)]
+    return sum(place.stat().st_size for place in places if place.is_file()) / 1e6
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or sys.version_info[:2] != (3, 11), reason="sizes are those of one platform's wheels"
+)
+def test_the_sizes_of_dependencies_are_those_installed():
+    stated = {}
+    for row in DEPENDENCIES.splitlines():
+        cells = [cell.strip(" `") for cell in row.split("|")]
+        sized = next((cell for cell in cells if re.match(r"[\d.]+ MB", cell)), None)
+        if sized:
+            package = cells[2] if len(cells) > 8 else cells[1]  # extras have a column more
+            stated[package] = float(sized.split()[0])
+            stated |= {other: float(size) for other, size in re.findall(r"and (\w+) with ([\d.]+) MB", sized)}
+    found = {package: size for package in stated if (size := installed_size(package)) is not None}
+    assert found
+    assert {p: round(found[p], 1) for p in found if abs(found[p] - stated[p]) > 0.1 + 0.05 * stated[p]} == {}
 
 
 def test_the_architecture_names_every_module_and_no_other():
