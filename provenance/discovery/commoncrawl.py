@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -19,12 +20,14 @@ from provenance.discovery.query import Question
 from provenance.discovery.trail import Answer, Candidate
 from provenance.discovery.wayback import capture_clock
 from provenance.discovery.wording import resembling
-from provenance.errors import FetchError
+from provenance.document import Document
+from provenance.errors import FetchError, NoArticleError
 
 if TYPE_CHECKING:
     from provenance.discovery.visit import Visit
 
 _MOST = 3_000
+_MOST_BYTES = 5_000_000  # of one record
 _WEEK = re.compile(r"CC-MAIN-(\d{4})-(\d\d)$")
 _MISSING = 404
 
@@ -66,7 +69,12 @@ class CommonCrawl:
             if error.status == _MISSING:  # this is how it says that there is nothing
                 return
             raise
-        yield from _read(answer.content, self.name)
+        for row in lines_of(answer.content, _MOST):
+            if is_article(row["url"]):
+                clocks = capture_clock(row["timestamp"], "common crawl capture")
+                yield Candidate(
+                    row["url"], self.name, clocks=clocks, capture=_place(row, visit.places.common_crawl_data)
+                )
 
 
 def _crawl(content: bytes, question: Question) -> str | None:
@@ -92,7 +100,22 @@ def _begun(name: str) -> date | None:
         return None
 
 
-def _read(content: bytes, place: str) -> Iterator[Candidate]:
-    for url, stamp in lines_of(content, _MOST):
-        if is_article(url):
-            yield Candidate(url, place, clocks=capture_clock(stamp, "common crawl capture"))
+def _place(row: dict[str, str], data: str) -> str | None:
+    """Where a capture's record stands: the address of its WARC file and the bytes of it, ``…/x.warc.gz#bytes=0-4711``."""
+    offset, length = row.get("offset", ""), row.get("length", "")
+    if not (row.get("filename") and offset.isdigit() and length.isdigit() and 0 < int(length) <= _MOST_BYTES):
+        return None
+    return f"{data}/{row['filename']}#bytes={offset}-{int(offset) + int(length) - 1}"
+
+
+def read_record(candidate: Candidate, visit: Visit) -> Document:
+    """The document in the one record that a capture of Common Crawl is. Raises AcquisitionError where there is none."""
+    from provenance.acquisition.capture import capture_rows
+    from provenance.acquisition.stream import Meter, stream_of
+
+    place = candidate.capture or ""
+    answer = visit.ask(place, {"Range": place.partition("#")[2]})
+    row = next(capture_rows(stream_of(BytesIO(answer.content), Meter(), place), place), None)
+    if row is None or not isinstance(row.document, Document):
+        raise NoArticleError(place, "there is no page in this record")
+    return row.document

@@ -41,11 +41,12 @@ def rows_of(value: object, content: bytes) -> list[Any]:
     return value
 
 
-def lines_of(content: bytes, most: int) -> Iterator[tuple[str, str]]:
-    """Address and stamp of each capture in a CDX answer of pywb's kind, a JSON object a line. Raises ValueError for others."""
+def lines_of(content: bytes, most: int) -> Iterator[dict[str, str]]:
+    """The captures in a CDX answer of pywb's kind, a JSON object a line, at most *most*. Raises ValueError for others."""
     for line in content.splitlines()[:most]:
         try:
-            row = json.loads(line)
-            yield str(row.get("url") or row["original"]), str(row["timestamp"])
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            row = {str(name): str(value) for name, value in json.loads(line).items()}
+            row["url"] = row.get("url") or row["original"]
+            yield row | {"timestamp": row["timestamp"]}
+        except (ValueError, KeyError, AttributeError, RecursionError):
             raise ValueError(in_words(content)) from None

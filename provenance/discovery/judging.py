@@ -12,6 +12,7 @@ from provenance.acquisition.target import host_of
 from provenance.assessment.pair import DERIVED, Assessment
 from provenance.assessment.ranking import Ranking, rank
 from provenance.discovery.alias import Aliases
+from provenance.discovery.commoncrawl import read_record
 from provenance.discovery.listing import AHEAD, PROMISING
 from provenance.discovery.places import Places
 from provenance.discovery.query import Question
@@ -162,16 +163,22 @@ def _read(candidate: Candidate, inquiry: _Inquiry) -> Document | None:
 
 def _document(candidate: Candidate, visit: Visit, *, capture: str | None = None) -> Document:
     """Read *candidate*, from its *capture* where given: then that is its location, and its own address the canonical."""
-    answer = visit.page(capture or candidate.url, interface=capture is not None)
-    document = document_of(replace(answer, final_url=candidate.url) if capture else answer)
+    if capture and _IN_A_FILE in capture:
+        document = read_record(replace(candidate, capture=capture), visit)
+    else:
+        answer = visit.page(capture or candidate.url, interface=capture is not None)
+        document = document_of(replace(answer, final_url=candidate.url) if capture else answer)
     clocks = tuple(dict.fromkeys((*document.clocks, *candidate.clocks)))
     if capture:
         return replace(document, location=capture, canonical=document.canonical or candidate.url, clocks=clocks)
     return replace(document, clocks=clocks)
 
 
+_IN_A_FILE = "#bytes="
+
+
 def _captured(candidate: Candidate, reason: str, visit: Visit) -> tuple[Document | None, str]:
-    if "wayback" not in visit.places.asked:
+    if not candidate.capture and "wayback" not in visit.places.asked:
         return None, reason
     try:
         first = candidate if candidate.capture else first_capture(candidate.url, visit)

@@ -32,6 +32,7 @@ _MOST_BYTES = 50_000_000
 _MOST_ADDRESSES = 50_000
 _MOST_FILES = 3  # beside the index
 _MOST_INDEXES = 2
+_MOST_FETCHED = 6  # indexes and what fails included
 _ROBOTS_BYTES = 500 * 1024  # RFC 9309
 _SITEMAP_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S{1,2000})", re.IGNORECASE | re.MULTILINE)
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])(?!\d{3})")
@@ -57,6 +58,7 @@ class _Reading:
     read: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     indexes: int = 0
+    fetched: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,12 @@ class Sitemap:
     def look(self, question: Question, visit: Visit) -> Answer:
         """Asks robots.txt, the index, and at most three files, those around the copy's date first."""
         reading = _Reading(waiting=self._declared(visit))
-        while reading.waiting and len(reading.read) < _MOST_FILES:
+        while reading.waiting and len(reading.read) < _MOST_FILES and reading.fetched < _MOST_FETCHED:
             following = min(reading.waiting, key=lambda file: _distance(file, question))
             reading.waiting.remove(following)
             _read(following, reading, visit)
             best = promising(ranked(reading.entries, question, stated=True)) if reading.entries else ()
             if best and best[0].score >= CONVINCING:
-                break
-            if not reading.waiting and not reading.read and reading.failed:
                 break
         return _answer(reading, question)
 
@@ -94,6 +94,7 @@ class Sitemap:
 
 def _read(file: File, reading: _Reading, visit: Visit) -> None:
     """Fetch *file*: addresses are added to what was read, an index's files to what waits."""
+    reading.fetched += 1
     try:
         content = unpacked(visit.get(file.url).content)
         files, entries = parse(content)

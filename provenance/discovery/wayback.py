@@ -82,7 +82,7 @@ def _rows(content: bytes) -> Iterator[tuple[str, str]]:
     if not content.strip():
         return
     if content.lstrip()[:1] == b"{":
-        yield from lines_of(content, _MOST)
+        yield from ((row["url"], row["timestamp"]) for row in lines_of(content, _MOST))
         return
     rows = rows_of(json_of(content), content)
     names = rows[0] if rows and isinstance(rows[0], list) else []

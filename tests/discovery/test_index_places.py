@@ -76,7 +76,9 @@ def test_a_wayback_machine_without_captures_has_measured_nothing(on_web, copy_do
 
 def test_common_crawl_is_asked_in_the_crawl_that_began_next(on_web, copy_document, original_article):
     dated = replace(copy_document, published="2025-05-15")
-    with on_web({CRAWL: Crawl({f"http://{MOSS}{original_article.path}": "20250522101010"})}) as asking:
+    with on_web(
+        {CRAWL: Crawl({f"http://{MOSS}{original_article.path}": ("20250522101010", original_article)})}
+    ) as asking:
         answer = asking.look(CommonCrawl(MOSS), dated)
         assert "CC-MAIN-2025-23-index" in asking.web.log[1].target
     assert answer.outcome == "found"

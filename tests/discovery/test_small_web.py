@@ -190,6 +190,21 @@ def test_a_dead_site_is_looked_for_in_the_archive(on_web, copy_document, origina
     assert found.ranking.assessments[0].source.location.endswith(f"id_/{url}")
 
 
+def test_a_capture_of_common_crawl_is_read_by_its_bytes_where_the_archive_does_not_answer(
+    on_web, copy_document, original_article
+):
+    past = replace(original_article, published="2025-05-14T08:00:00+00:00")
+    other = replace(past, paragraphs=("Hives go above the tree line.",))
+    url = f"http://{MOSS}{past.path}"
+    crawl = Crawl({f"http://{MOSS}/2025/05/bees-in-may": ("20250601000000", other), url: ("20250602000000", past)})
+    with on_web({CRAWL: crawl, **{host: (lambda _: Reply(429, "slow")) for host in (GDELT, ARCHIVE)}}) as asking:
+        found = asking.discover(replace(copy_document, published="2025-05-15"))
+    source = found.ranking.assessments[0].source
+    assert source.location.startswith(f"http://{CRAWL}/crawl-data/x.warc.gz#bytes=")
+    assert source.canonical == url
+    assert "common crawl capture" in {clock.origin for clock in source.clocks}
+
+
 def test_a_site_that_moved_is_found_by_the_users_table_and_its_credit_is_one_and_the_same(
     on_web, copy_document, original_article, tmp_path
 ):

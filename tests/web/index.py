@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from urllib.parse import urlsplit
+from uuid import NAMESPACE_URL, uuid5
 
 from tests.web.server import Asked, Reply
 from tests.web.site import Article, page
@@ -101,12 +103,32 @@ class Archive:
         return Reply(body=json.dumps([COLUMNS, *rows] if rows else []), kind="application/json")
 
 
+def warc_record(url: str, stamp: str, article: Article) -> bytes:
+    """A page as it was captured, as one gzipped record of WARC 1.0."""
+    body = page(article, urlsplit(url).hostname or "").encode()
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
+    date = f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}T{stamp[8:10]}:{stamp[10:12]}:{stamp[12:]}Z"
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{uuid5(NAMESPACE_URL, url)}>\r\nWARC-Target-URI: {url}\r\n"
+        f"WARC-Date: {date}\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
+    )
+    return gzip.compress(head.encode() + answer + b"\r\n\r\n", mtime=0)
+
+
 @dataclass
 class Crawl:
-    """Common Crawl's index server; *mode* is ``""``, ``503`` or ``words``."""
+    """Common Crawl's index server and its one file of records; *mode* is ``""``, ``503`` or ``words``."""
 
-    captures: Mapping[str, str] = field(default_factory=dict)  # address → stamp
+    captures: Mapping[str, tuple[str, Article]] = field(default_factory=dict)  # address → stamp and what was captured
     mode: str = ""
+
+    def _records(self) -> list[bytes]:
+        return [warc_record(url, stamp, article) for url, (stamp, article) in self.captures.items()]
+
+    def _range(self, asked: Asked) -> Reply:
+        first, last = re.fullmatch(r"bytes=(\d+)-(\d+)", asked.headers["range"]).groups()
+        content = b"".join(self._records())[int(first) : int(last) + 1]
+        return Reply(206, content, "application/octet-stream")
 
     def __call__(self, asked: Asked) -> Reply:
         if self.mode == "503":
@@ -121,15 +143,19 @@ class Crawl:
                 for week in range(51, 2, -4)
             ]
             return Reply(body=json.dumps(crawls), kind="application/json")
+        if asked.path.startswith("/crawl-data/"):
+            return self._range(asked)
         wanted = asked.query.get("url", "")
         if self.mode == "words":
             return Reply(body="upstream timed out", kind="text/plain")
-        rows = [
-            {"urlkey": "x", "timestamp": stamp, "url": url, "mime": "text/html", "status": "200", "digest": "X",
-             "length": "1000", "offset": "1", "filename": "crawl-data/x.warc.gz"}
-            for url, stamp in self.captures.items()
-            if (urlsplit(url).hostname or "").endswith(wanted)
-        ]  # fmt: skip
+        rows, offset = [], 0
+        for (url, (stamp, _)), record in zip(self.captures.items(), self._records(), strict=True):
+            if (urlsplit(url).hostname or "").endswith(wanted):
+                rows.append(
+                    {"urlkey": "x", "timestamp": stamp, "url": url, "mime": "text/html", "status": "200", "digest": "X",
+                     "length": str(len(record)), "offset": str(offset), "filename": "crawl-data/x.warc.gz"}
+                )  # fmt: skip
+            offset += len(record)
         if not rows:
             return Reply(404, json.dumps({"message": f"No Captures found for: {wanted}"}), "application/json")
         return Reply(body="\n".join(map(json.dumps, rows)) + "\n", kind="text/x-ndjson")

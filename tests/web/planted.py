@@ -171,7 +171,7 @@ def world(
         **{site.host: site for site in sites},
         GDELT: Gdelt(known, now, gdelt),
         ARCHIVE: Archive(captures or {}, archive),
-        CRAWL: Crawl({url: stamp for url, (stamp, _) in (captures or {}).items()}, crawl),
+        CRAWL: Crawl(captures or {}, crawl),
         CLOUD: Cloud(known),
         **(extra or {}),
     }

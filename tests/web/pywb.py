@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import os
 import socket
 import subprocess
@@ -10,11 +9,10 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 from urllib.request import urlopen
-from uuid import uuid4
 
-from tests.web.site import Article, page
+from tests.web.index import warc_record
+from tests.web.site import Article
 
 FOLDER = Path(os.environ.get("PROVENANCE_PYWB", Path(__file__).parents[2] / ".venv-pywb")) / "bin"
 
@@ -32,7 +30,7 @@ def missing() -> str | None:
 def archive(captures: Mapping[str, tuple[str, Article]], folder: Path) -> Iterator[int]:
     """An archive with one collection, ``web``: address → stamp and what was captured; gives the port it listens on."""
     warc = folder / "captures.warc.gz"
-    warc.write_bytes(b"".join(_record(url, stamp, article) for url, (stamp, article) in captures.items()))
+    warc.write_bytes(b"".join(warc_record(url, stamp, article) for url, (stamp, article) in captures.items()))
     manager, server = str(FOLDER / "wb-manager"), str(FOLDER / "wayback")
     for command in ([manager, "init", "web"], [manager, "add", "web", str(warc)]):
         subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=60)  # noqa: S603 - our own command
@@ -49,18 +47,6 @@ def archive(captures: Mapping[str, tuple[str, Article]], folder: Path) -> Iterat
     finally:
         running.terminate()
         running.wait(20)
-
-
-def _record(url: str, stamp: str, article: Article) -> bytes:
-    """A page as it was captured, as one gzipped record of WARC 1.0."""
-    body = page(article, urlsplit(url).hostname or "").encode()
-    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
-    date = f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}T{stamp[8:10]}:{stamp[10:12]}:{stamp[12:]}Z"
-    head = (
-        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{uuid4()}>\r\nWARC-Target-URI: {url}\r\n"
-        f"WARC-Date: {date}\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
-    )
-    return gzip.compress(head.encode() + answer + b"\r\n\r\n")
 
 
 def _await(url: str) -> None:
