@@ -58,7 +58,11 @@ def check(
     document = read(document)
     comparing = partial(compare, settings=settings)
     given = (comparing(document, source),) if source else ()
-    asked = _from_index(document, index, client=None if offline else client, settings=settings) if index else None
+    asked = (
+        _from_index(document, index, client=None if offline else client, settings=settings)
+        if index is not None
+        else None
+    )
     known = asked.assessments if asked else ()
     found = None
     if source is None and not offline and not _suffices(document, rank(known)):

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import inf
 from typing import TYPE_CHECKING
 
 from provenance.assessment.chronology import chronology
-from provenance.assessment.pair import Assessment, text_not_kept
+from provenance.assessment.pair import DERIVED, Assessment, text_not_kept
 from provenance.assessment.rival import MOST_REPORTS, among_reports
-from provenance.discovery.trail import Step
+from provenance.discovery.trail import Outcome, Step
 from provenance.document import Document, Timestamp
 from provenance.errors import AcquisitionError
 from provenance.reporting.report import Skipped
+from provenance.reporting.wording import count
+from provenance.reuse.normalisation import normalise
 from provenance.settings import Settings
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 Compare = Callable[[Document, Document], Assessment]
 
 MOST_COMPARED = 10
+_SAID = {"source": "may be the source", "independent": "on the same event", "undetermined": "could not be told"}
 _MOST_CONTENDERS = 3
 
 
@@ -73,14 +77,37 @@ def from_index(
         )
     told = _among_reports(assessments, compare, settings)
     related = tuple(one for one in told if one.derivation != "unrelated")
+    step = _step(document, index, assessments, related, own=bool(own), settings=settings)
+    return Consulted(related, step, tuple(skipped), tuple(notes))
+
+
+def _step(
+    document: Document, index: Index, compared: Sequence[Assessment], related: Sequence[Assessment], *, own: bool,
+    settings: Settings,
+) -> Step:  # fmt: skip
+    """What the index answered: none only where whatever it knows could have been found in it."""
+    kinds = Counter("source" if one.derivation in DERIVED else one.derivation for one in related)
+    said = [f"{kinds[kind]:,} {words}" for kind, words in _SAID.items() if kinds[kind]]
+    compared_with = count(len(compared), "candidate")
+    reason = f"{count(len(index), 'document')} known, {compared_with} compared: {', '.join(said) or 'none related'}"
+    if own:
+        reason += "; what stands at the text's own address is left out"
+    outcome: Outcome = "found" if kinds["source"] or kinds["independent"] else "unmeasured" if related else "none"
+    hindrance = "" if outcome == "found" else _hindrance(document, index, settings)
+    if hindrance:
+        outcome, reason = "unmeasured", f"{reason}; {hindrance}"
     found = tuple(one.source.location or "a text without address" for one in related)
-    reason = f"{len(index):,} documents known, {len(assessments)} candidates compared; {len(found) or 'none'} on the same event"
-    return Consulted(
-        related,
-        Step("index", (index.path,), "found" if found else "none", reason, found),
-        tuple(skipped),
-        tuple(notes),
-    )
+    return Step("index", (index.path,), outcome, reason, found)
+
+
+def _hindrance(document: Document, index: Index, settings: Settings) -> str:
+    """Why a source that *index* knows may not have been found in it."""
+    words = len(normalise(document.text).words)
+    if words < settings.shortest:
+        return f"the text has {count(words, 'word')}, too few to be looked for"
+    if wordless := index.wordless:
+        return f"of {wordless:,} of them only fingerprints are kept, by which rewritings are not found"
+    return "" if len(index) else "an empty index tells nothing"
 
 
 def _among_reports(assessments: list[Assessment], compare: Compare, settings: Settings) -> tuple[Assessment, ...]:

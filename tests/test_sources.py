@@ -120,3 +120,37 @@ def test_other_reports_of_the_event_tell_which_facts_only_the_source_has(known, 
     assert told.weight > 0
     assert "2 other reports of the event have not" in told.statement
     assert best.measured_error is None
+
+
+def test_an_index_of_fingerprints_cannot_tell_that_it_knows_no_source(original, rewrite):
+    with Index(":memory:") as index:
+        index.add([original], text=False, words=False)
+        step = check(rewrite, index=index, offline=True).trail[0]
+    assert step.outcome == "unmeasured"
+    assert step.reason == (
+        "1 document known, 0 candidates compared: none related; of 1 of them only fingerprints are kept, by which"
+        " rewritings are not found"
+    )
+
+
+def test_an_empty_index_and_a_text_too_short_are_said_to_tell_nothing(known, rewrite):
+    with Index(":memory:") as empty:
+        step = check(rewrite, index=empty, offline=True).trail[0]
+    assert (step.outcome, step.reason.rpartition("; ")[2]) == ("unmeasured", "an empty index tells nothing")
+    step = check(Document("Hello to all."), index=known, offline=True).trail[0]
+    assert (step.outcome, step.reason.rpartition("; ")[2]) == (
+        "unmeasured",
+        "the text has 3 words, too few to be looked for",
+    )
+
+
+def test_what_could_not_be_told_is_not_said_to_be_on_the_same_event(in_language):
+    with Index(":memory:") as index:
+        index.add([Document(in_language["fr"], language="fr")])
+        step = check(Document(in_language["es"], language="es"), index=index, offline=True).trail[0]
+    assert (step.outcome, step.reason) == ("unmeasured", "1 document known, 1 candidate compared: 1 could not be told")
+
+
+def test_what_stands_at_the_own_address_of_the_text_is_left_out_and_said_to_be(known, original):
+    step = check(replace(original, location=ADDRESS, canonical=None), index=known, offline=True).trail[0]
+    assert step.reason.endswith("; what stands at the text's own address is left out")

@@ -53,6 +53,14 @@ def keys_at(connection: sqlite3.Connection, location: str) -> list[int]:
     return [key for (key,) in rows]
 
 
+def wordless(connection: sqlite3.Connection) -> int:
+    """How many documents have no words to be found by; the postings tell of most indexes, without a look at every document, that there are none."""
+    told = dict(connection.execute("SELECT kind, sum(documents) FROM posting_segment GROUP BY kind"))
+    if told.get("word", 0) >= told.get("shingle", 0):
+        return 0
+    return int(connection.execute("SELECT count(*) FROM document WHERE words = 0").fetchone()[0])
+
+
 def keys(connection: sqlite3.Connection, at_once: int = 4096) -> Iterator[int]:
     """All keys, rising; nothing stays open between *at_once* of them, so that writing may go on meanwhile."""
     last = 0

@@ -17,7 +17,7 @@ from provenance.index.batch import sorted_out, state_of
 from provenance.index.failure import failures_told
 from provenance.index.file import open_file
 from provenance.index.link import save, saved
-from provenance.index.lookup import keys, keys_at, sketches, stored
+from provenance.index.lookup import keys, keys_at, sketches, stored, wordless
 from provenance.index.posting import Postings
 from provenance.index.removal import remove
 from provenance.index.renewal import renew, stale
@@ -204,6 +204,12 @@ class Index:
     def __len__(self) -> int:
         with failures_told(self.path):
             return int(self._connection.execute("SELECT count(*) FROM place").fetchone()[0])
+
+    @property
+    def wordless(self) -> int:
+        """How many documents were added without their words, so that rewritings of them are not found."""
+        with failures_told(self.path):
+            return wordless(self._connection)
 
     def __iter__(self) -> Iterator[int]:
         """The keys of all documents, in the order they came in."""

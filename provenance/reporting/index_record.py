@@ -40,6 +40,13 @@ class AskedIndex:
         self._kept("length", length)
         return length
 
+    @property
+    def wordless(self) -> int:
+        """As ``Index.wordless``."""
+        known = self._index.wordless
+        self._kept("wordless", known)
+        return known
+
     def candidates(self, document: Document, **options: Any) -> list[Candidate]:
         """As ``Index.candidates``."""
         found = self._index.candidates(document, **options)
@@ -76,6 +83,11 @@ class RememberedIndex:
 
     def __len__(self) -> int:
         return int(self._next("length"))
+
+    @property
+    def wordless(self) -> int:
+        """How many documents were known without their words then."""
+        return int(self._next("wordless"))
 
     def candidates(self, document: Document, **options: Any) -> list[Candidate]:  # noqa: ARG002 - as Index has it
         """The candidates found then."""
