@@ -23,8 +23,10 @@ _SAME_PLACE: Final = 0.6
 _SHORTEST: Final = 4
 """Letters of a word that a prefix may turn into its opposite; ``to`` is not the opposite of ``into``."""
 _CLAUSE: Final = frozenset(",:;()—–")
-_SCOPE, _BEFORE = 4, 3
-"""Words after a cue, and before it, within which stands what it denies or hedges."""
+_SCOPE: Final = 4
+"""Words after a cue within which stands what it denies."""
+_BEFORE, _AFTER = 3, 5
+"""Words around a cue one of which a sentence must have to be compared with the cue's at all."""
 
 
 def cue_outcomes(cue: Cue, copy: Slots, source: Slots, behind: Counterparts) -> Iterator[Outcome]:
@@ -75,7 +77,7 @@ def _explain(
 def _is_comparable(own: Slots, i: int, other: Slots, partner: int) -> bool:
     """Whether sentence *partner* has what stands near the cue at word *i*, and denies it in no softer way."""
     span, words = own.reading.span(own.reading.sentence[i]), other.reading.span(partner)
-    near = {*own.stems[max(span.start, i - _BEFORE) : i], *own.stems[i + 1 : min(span.stop, i + 1 + _SCOPE)]} - {None}
+    near = {*own.stems[max(span.start, i - _BEFORE) : i], *own.stems[i + 1 : min(span.stop, i + 1 + _AFTER)]} - {None}
     if near.isdisjoint(other.sentences[partner]):
         return False
     hedges = own.reading.folded[i] in own.reading.vocabulary.hedging

@@ -27,7 +27,7 @@ _SIMILAR: Final = 0.3
 _RELATED: Final = 0.15
 _SAME_UNIT: Final = 0.1
 _OTHER_UNIT: Final = 0.3
-"""The same number in another unit is hardly chance: 62 kilometres and 62 miles, $38 million and €38 million."""
+"""The same number in another unit is hardly chance: 62 kilometres and 62 miles, $38 million and €38 million; two days may be."""
 _SLIP: Final = 0.2
 """Figures a digit apart are often one figure mistyped: 44 and 54, £640 and £460."""
 _PEOPLE: Final = 0.06
@@ -120,7 +120,7 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
         alike = None not in counted and counted[0] == counted[1]
         return _RELATED if alike and abs(one.low - other.low) > 1 else None  # the fourth audit, three audits before
     if quantity.in_another_unit(one, other):
-        return _OTHER_UNIT
+        return _OTHER_UNIT if one.digits > 1 else _SAME_UNIT
     slip = quantity.is_slip(one, other)
     if not _may_replace(one, other, slip=slip):
         return None
@@ -138,8 +138,8 @@ def _may_replace(one: Figure, other: Figure, *, slip: bool) -> bool:
     """Whether the copy's figure could answer the question that the source's answers, and says something else."""
     if not (quantity.comparable(one, other) or (slip and None in {one.unit, other.unit})):
         return False
-    if {one.unit, other.unit} == {None, "times"}:  # warned twice, two warnings
-        return one.low != other.low and max(one.low, other.low) <= _FEW
+    if "times" in {one.unit, other.unit} and (one.low == other.low or max(one.low, other.low) > _FEW):
+        return False  # warned twice, two warnings
     turned = (one.low, one.high) == (other.high, other.low)
     return not (turned or _in_two_currencies(one, other) or (other.bound and quantity.agreement(other, one)))
 

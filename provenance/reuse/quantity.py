@@ -24,8 +24,10 @@ _FACTORS: Final = {
     "second": ("time", 1 / 3600), "minute": ("time", 1 / 60), "hour": ("time", 1.0), "day": ("time", 24.0),
     "week": ("time", 168.0), "month": ("time", 730.5), "year": ("time", 8766.0), "decade": ("time", 87660.0),
 }  # fmt: skip
-_INTERCHANGED: Final = ({"degree", "celsius"}, {"degree", "fahrenheit"}, {"ton", "tonne"})
-"""Units that writers use one for the other, rightly or not."""
+_INTERCHANGED: Final = (
+    {"degree", "celsius"}, {"degree", "fahrenheit"}, {"ton", "tonne"}, {"usd", "aud"}, {"usd", "cad"}, {"aud", "cad"},
+)  # fmt: skip
+"""Units that writers use one for the other, rightly or not: a bare dollar sign is that of the country."""
 _CONVERSION: Final = 0.06
 """Converted values may differ by this share: writers round after converting."""
 _ROUNDING: Final = 0.05

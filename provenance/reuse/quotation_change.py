@@ -28,6 +28,7 @@ may be a name or meant ironically, but if they are the source's with one changed
 _MOST: Final = 250
 """Quotations of each text that are compared; no article has more, and time grows with the square."""
 _LEAST_STEMS: Final = 2
+_ROOT: Final = 2  # letters that all forms of a word begin with
 _VARIANT: Final = 5  # letters of a word whose spelling may vary in one of them
 
 
@@ -166,6 +167,8 @@ def _reworded(said: _Said, source: Slots, quotations: Sequence[_Said], behind: C
     near = {other for number in said.sentences for other in behind.of_copy.get(number, {})}
     for number, other in enumerate(quotations):
         share = len(said.stems & other.stems) / len(said.stems)
+        if len(said.words) < _TELLING and (_far(said, other, near, behind) or _inflects(said, other)):
+            continue
         if share >= _SAME_CONTENT or (share >= _ALIGNED_CONTENT and not near.isdisjoint(other.sentences)):
             return "altered", None, other.fact.passage, {number}
     shares = ((len(said.stems & stems) / len(said.stems), number) for number, stems in enumerate(source.sentences))
@@ -173,6 +176,19 @@ def _reworded(said: _Said, source: Slots, quotations: Sequence[_Said], behind: C
     if share >= _SAME_CONTENT or (share >= _ALIGNED_CONTENT and number in near):
         return "added", "direct", _sentence(source, number), set()
     return "added", "invented", None, set()
+
+
+def _far(said: _Said, other: _Said, near: set[int], behind: Counterparts) -> bool:
+    """Whether nothing but a word connects the sentences of two quotations."""
+    loosely = {number for sentence in said.sentences for number in behind.unaligned(sentence)}
+    return (near | loosely).isdisjoint(other.sentences)
+
+
+def _inflects(said: _Said, other: _Said) -> bool:
+    """Whether the words that a quotation of two lacks may be forms of words beside the one it has: *pris acte*, *prend acte*."""
+    has = {i for i, word in enumerate(other.words) if stem(word) in said.stems}
+    beside = {other.words[j][:_ROOT] for i in has for j in range(max(0, i - 2), min(len(other.words), i + 3))}
+    return {one[:_ROOT] for one in said.stems - other.stems} <= beside
 
 
 def _sentence(slots: Slots, number: int) -> Passage:
