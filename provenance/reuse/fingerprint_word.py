@@ -17,11 +17,20 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from provenance.document import Passage
-from provenance.reuse.normalisation import _INVISIBLE, _LETTER, _MARKS, _UNSPACED, VERSION, _fold, _Scripts, _scripts
+from provenance.reuse.normalisation import (
+    INVISIBLE_CLASS,
+    LETTER_CLASS,
+    MARK_CLASS,
+    UNSPACED_CLASS,
+    VERSION,
+    Scripts,
+    fold_word,
+    scripts_of,
+)
 
 __all__ = ["VERSION", "WORD", "fingerprint_words", "without"]
 
-WORD = rf"[{_UNSPACED}]|{_LETTER}+(?:[{_INVISIBLE}{_MARKS}]+{_LETTER}*)*"
+WORD = rf"[{UNSPACED_CLASS}]|{LETTER_CLASS}+(?:[{INVISIBLE_CLASS}{MARK_CLASS}]+{LETTER_CLASS}*)*"
 """A word in a text in small letters."""
 _WORD = re.compile(WORD)
 _ASCII_WORD = re.compile("[a-z0-9]+")
@@ -32,7 +41,7 @@ def fingerprint_words(text: str) -> list[str]:
     low = text.lower()
     if low.isascii():
         return _ASCII_WORD.findall(low)
-    scripts = _scripts(low)
+    scripts = scripts_of(low)
     words = (word if word.isascii() else _folded(word, scripts) for word in _WORD.findall(low))
     # "ـ", a dash in Arabic datelines, folds to nothing
     return [word for word in words if word]
@@ -49,5 +58,5 @@ def without(text: str, passages: Iterable[Passage]) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _folded(word: str, scripts: _Scripts) -> str:
-    return _fold(word, scripts)
+def _folded(word: str, scripts: Scripts) -> str:
+    return fold_word(word, scripts)

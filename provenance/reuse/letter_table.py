@@ -17,7 +17,16 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.reuse.fingerprint_word import WORD
-from provenance.reuse.normalisation import _CYRILLIC, _GREEK, _INVISIBLE, _LATIN, _MARKS, _TRUE_LOOKS, _UNSPACED, _fold
+from provenance.reuse.normalisation import (
+    CYRILLIC_LETTER,
+    GREEK_LETTER,
+    INVISIBLE_CLASS,
+    LATIN_LETTER,
+    MARK_CLASS,
+    TRUE_LOOKS,
+    UNSPACED_CLASS,
+    fold_word,
+)
 
 CODE = (1 << 21) - 1
 """The bits that hold the folded character, and one more, as the hashes take it; zero where it only separates words."""
@@ -63,9 +72,9 @@ _SHARED_FORMS = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 class _Reader:
     def __init__(self, *, ascii_only: bool) -> None:
         self._word = re.compile(WORD)
-        self._alone = re.compile(f"[{_UNSPACED}]")
-        self._invisible = re.compile(f"[{_INVISIBLE}]")
-        self._mark = re.compile(f"[{_MARKS}]")
+        self._alone = re.compile(f"[{UNSPACED_CLASS}]")
+        self._invisible = re.compile(f"[{INVISIBLE_CLASS}]")
+        self._mark = re.compile(f"[{MARK_CLASS}]")
         self._composing = frozenset() if ascii_only else _composing()
 
     def entry(self, character: str) -> tuple[int, int]:
@@ -77,11 +86,11 @@ class _Reader:
             return UNSURE, 0
         if not self._word.fullmatch(low):
             return (UNSURE if _script(low) else 0), 0
-        folded = _fold(low, "one")
+        folded = fold_word(low, "one")
         if not self._is_certain(low, folded):
             return UNSURE, 0
         entry = (ord(folded[0]) + 1) | _script(folded)
-        if not set(folded) <= _TRUE_LOOKS:
+        if not set(folded) <= TRUE_LOOKS:
             entry |= DISTINCT
         alone = ALONE if self._alone.fullmatch(low) else 0
         if len(folded) == 1:
@@ -103,8 +112,8 @@ class _Reader:
 
 def _script(text: str) -> int:
     """The alphabets of *text*, as reuse/normalisation.py tells them apart."""
-    foreign = _CYRILLIC.search(text) or _GREEK.search(text)
-    return (LATIN if _LATIN.search(text) else 0) | (FOREIGN if foreign else 0)
+    foreign = CYRILLIC_LETTER.search(text) or GREEK_LETTER.search(text)
+    return (LATIN if LATIN_LETTER.search(text) else 0) | (FOREIGN if foreign else 0)
 
 
 def _composing() -> frozenset[str]:

@@ -25,27 +25,27 @@ VERSION = 1
 """Raised whenever the same text would give other words: fingerprints of different versions cannot be compared."""
 
 # Python's \w leaves out combining marks, without which Hindi, vocalised Arabic and decomposed Latin fall apart.
-_MARKS = (
+MARK_CLASS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
     "\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a51\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b4d"
     "\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c4d\u0c81-\u0c83\u0cbc-\u0ccd\u0d00-\u0d03\u0d3b-\u0d4d\u20d0-\u20f0"
 )
-_INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_LETTER = rf"[^\W_\u02bc{_UNSPACED}]"
+INVISIBLE_CLASS = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+UNSPACED_CLASS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+LETTER_CLASS = rf"[^\W_\u02bc{UNSPACED_CLASS}]"
 
 _WORD = re.compile(
     r"[A-Za-z][a-z]*+(?=[ ,.\n])"  # most words of most texts; what follows only says the same of fewer words at a time
     rf"|(?P<number>(?<![^\W\d_])\d{{1,3}}(?:[.,\u00a0\u2009\u202f]\d{{3}})+(?![\d])|\d+(?:[.,]\d+)?)"
     rf"|(?P<sign>(?:(?<![^\W_])(?:US|AU|CA|NZ|HK|A|C))?\$|[%‰€£¥₴₽₹₩₺])"
-    rf"|(?P<single>[{_UNSPACED}])"
-    rf"|{_LETTER}+(?:[{_INVISIBLE}{_MARKS}]+{_LETTER}*)*"
+    rf"|(?P<single>[{UNSPACED_CLASS}])"
+    rf"|{LETTER_CLASS}+(?:[{INVISIBLE_CLASS}{MARK_CLASS}]+{LETTER_CLASS}*)*"
 )
-_INVISIBLE_CHARACTER = re.compile(f"[{_INVISIBLE}]")
+_INVISIBLE_CHARACTER = re.compile(f"[{INVISIBLE_CLASS}]")
 _Span = tuple[int, int]
 """Where a word starts and where it ends."""
-_Scripts = Literal["one", "mostly Latin", "mostly other"]
+Scripts = Literal["one", "mostly Latin", "mostly other"]
 
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u2009\u202f]\d{3})+")
 _SEPARATOR = re.compile(r"[.,\u00a0\u2009\u202f]")
@@ -74,10 +74,10 @@ _TO_LATIN = str.maketrans({**_CYRILLIC_LOOKS, **_GREEK_LOOKS})
 _TO_CYRILLIC = str.maketrans(
     {"a": "а", "c": "с", "e": "е", "o": "о", "p": "р", "x": "х", "y": "у", "i": "і", "j": "ј", "s": "ѕ"}
 )
-_LATIN = re.compile(r"[a-z\u00df-\u024f]")
-_CYRILLIC = re.compile(r"[\u0400-\u052f]")
-_GREEK = re.compile(r"[\u0370-\u03ff]")
-_TRUE_LOOKS = frozenset("асеорхуіјѕһԁԛԝ")
+LATIN_LETTER = re.compile(r"[a-z\u00df-\u024f]")
+CYRILLIC_LETTER = re.compile(r"[\u0400-\u052f]")
+GREEK_LETTER = re.compile(r"[\u0370-\u03ff]")
+TRUE_LOOKS = frozenset("асеорхуіјѕһԁԛԝ")
 """Cyrillic letters that pass for Latin ones in any typeface, upper or lower case; a word of them alone may be either."""
 
 _ARABIC = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ـ": None, **dict.fromkeys(map(chr, range(0x064B, 0x0660)))})
@@ -128,7 +128,7 @@ def normalise(text: str) -> Words:
         words = [low[start:end] for start, end in spans]
     else:
         words = [text[start:end].lower() for start, end in spans]
-    scripts = "one" if text.isascii() else _scripts(low)
+    scripts = "one" if text.isascii() else scripts_of(low)
     for i, word in enumerate(words):
         if word in _SPELLINGS or not (word.isascii() and word.isalpha()):
             words[i] = _comparable(word, scripts)
@@ -142,7 +142,7 @@ def normalise(text: str) -> Words:
 
 
 @lru_cache(maxsize=65536)
-def _comparable(word: str, scripts: _Scripts) -> str:
+def _comparable(word: str, scripts: Scripts) -> str:
     """Fold one word, number or sign, in small letters, of a text in *scripts*."""
     if word in _SPELLINGS:
         return _SPELLINGS[word]
@@ -150,7 +150,7 @@ def _comparable(word: str, scripts: _Scripts) -> str:
         return _SIGNS[word[-1]]
     if word[0].isdecimal() and not any(c.isalpha() for c in word):
         return _fold_number(word)
-    return _fold(word, scripts)
+    return fold_word(word, scripts)
 
 
 @lru_cache(maxsize=65536)
@@ -183,22 +183,27 @@ def disguises(text: str) -> tuple[Passage, ...]:
 
 def _is_disguised(word: str) -> bool:
     low = word.lower()
-    latin, cyrillic, greek = bool(_LATIN.search(low)), bool(_CYRILLIC.search(low)), bool(_GREEK.search(low))
+    latin, cyrillic, greek = (
+        bool(LATIN_LETTER.search(low)),
+        bool(CYRILLIC_LETTER.search(low)),
+        bool(GREEK_LETTER.search(low)),
+    )
     if latin + cyrillic + greek > 1:
         return True
     return (latin or cyrillic or greek) and bool(re.search("[\u200b-\u200d\u2060\ufeff]", word))
 
 
-def _scripts(low: str) -> _Scripts:
+def scripts_of(low: str) -> Scripts:
     """Whether Latin letters stand beside Cyrillic or Greek ones in a text in small letters, and which are more."""
-    other = len(_CYRILLIC.findall(low)) + len(_GREEK.findall(low))
-    latin = len(_LATIN.findall(low)) if other else 0
+    other = len(CYRILLIC_LETTER.findall(low)) + len(GREEK_LETTER.findall(low))
+    latin = len(LATIN_LETTER.findall(low)) if other else 0
     if not latin:
         return "one"
     return "mostly Latin" if latin >= other else "mostly other"
 
 
-def _fold(word: str, scripts: _Scripts) -> str:
+def fold_word(word: str, scripts: Scripts) -> str:
+    """*word* with case, compatibility forms, invisible characters, look-alikes and vowel signs folded away."""
     word = unicodedata.normalize("NFKC", _INVISIBLE_CHARACTER.sub("", word).casefold())
     word = word.replace(" ", "")  # the ligature "ﷺ" is four words, but stands as one
     if scripts != "one":
@@ -208,15 +213,18 @@ def _fold(word: str, scripts: _Scripts) -> str:
     return word
 
 
-def _fold_look_alikes(word: str, scripts: _Scripts) -> str:
+def _fold_look_alikes(word: str, scripts: Scripts) -> str:
     """Bring a word of two alphabets to the one that most of its unmistakable letters belong to (a tie goes to Latin).
 
     A word wholly of look-alikes, such as Cyrillic "а", is taken for Latin only in a text that is mostly Latin.
     """
-    latin, foreign = len(_LATIN.findall(word)), len(_CYRILLIC.findall(word)) + len(_GREEK.findall(word))
-    if not foreign or (not latin and (scripts == "mostly other" or not set(word) <= _TRUE_LOOKS)):
+    latin, foreign = (
+        len(LATIN_LETTER.findall(word)),
+        len(CYRILLIC_LETTER.findall(word)) + len(GREEK_LETTER.findall(word)),
+    )
+    if not foreign or (not latin and (scripts == "mostly other" or not set(word) <= TRUE_LOOKS)):
         return word
-    certain = len([c for c in word if _CYRILLIC.match(c) and c not in _CYRILLIC_LOOKS])
+    certain = len([c for c in word if CYRILLIC_LETTER.match(c) and c not in _CYRILLIC_LOOKS])
     if certain and latin < foreign:
         return word.translate(_TO_CYRILLIC)
     return word.translate(_TO_LATIN)
