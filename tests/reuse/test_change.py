@@ -345,3 +345,75 @@ def test_another_currency_is_not_called_altered():
     source = "The ferry was sold to the town of Norvik for €30 million last spring."
     copy = "The ferry was sold to the town of Norvik for $33 million last spring."
     assert altered(copy, source) == []
+
+
+@pytest.mark.parametrize(
+    ("copy", "source"),
+    [
+        ("The detour to Norvik is 62 miles long.", "The detour to Norvik is 62 kilometres long."),
+        ("The pier of Norvik cost €38 million.", "The pier of Norvik cost $38 million."),
+        ("The letter of the mayor took eleven weeks.", "The letter of the mayor took eleven days."),
+    ],
+)
+def test_the_same_number_in_another_unit_is_altered(copy, source):
+    assert [fact for fact, _, _ in altered(copy, source)] == ["figure"]
+
+
+def test_a_bare_dollar_sign_is_that_of_the_country():
+    source = "The pier of Norvik cost A$38.4 million to build, said the mayor on Tuesday."
+    assert altered(source.replace("A$", "$"), source) == []
+
+
+def test_more_than_and_fewer_than_are_contraries_unless_the_one_is_denied():
+    source = "More than 1,500 people of Norvik signed a petition against the ferry."
+    assert ("figure", "1,500", "1,500") in altered(source.replace("More than", "Fewer than"), source)
+    source = "Swimmers at Norvik must not stay under for more than 90 seconds in winter."
+    copy = "Swimmers at Norvik may stay under for a maximum of 90 seconds in winter."
+    assert altered(copy, source) == []
+
+
+@pytest.mark.parametrize(
+    ("copy", "source", "expected"),
+    [
+        ("Vehicle numbers at Norvik went down 14 percent once the ferry had gone.", "Traffic at Norvik rose by 14 percent after the ferry was withdrawn.", ("went down", "rose")),
+        ("Councillors of Norvik rejected the pier by 11 votes to 4.", "By 11 votes to 4 the councillors of Norvik approved the pier.", ("rejected", "approved")),
+        ("The board of Norvik left the fees for moorings unchanged.", "The fees for moorings were lowered by the board of Norvik.", ("unchanged", "lowered")),
+    ],
+)  # fmt: skip
+def test_what_rose_is_not_said_to_have_fallen_nor_what_was_granted_to_be_refused(copy, source, expected):
+    assert ("negation", *expected) in altered(copy, source)
+
+
+def test_what_did_not_rise_may_have_fallen():
+    source = "Traffic at Norvik fell by 14 percent after the ferry was withdrawn."
+    assert altered("Traffic at Norvik did not rise, it lost 14 percent after the ferry was withdrawn.", source) == []
+
+
+@pytest.mark.parametrize(
+    ("copy", "source", "expected"),
+    [
+        ("The minister Karel Brand spoke in Norvik.", "The deputy minister Karel Brand spoke in Norvik.", [("minister Karel Brand", "deputy minister Karel Brand")]),
+        ("The mayor, Ada Moss, left Norvik.", "The former mayor, Ada Moss, left Norvik.", [("mayor, Ada Moss", "former mayor, Ada Moss")]),
+        ("The former mayor Ada Moss left Norvik.", "The mayor Ada Moss left Norvik.", []),  # written later, perhaps
+        ("Ada Moss left Norvik.", "The deputy mayor Ada Moss left Norvik.", []),
+        ("The mayor Ada Moss left. She was deputy mayor Ada Moss before.", "The deputy mayor Ada Moss left Norvik.", []),
+    ],
+)  # fmt: skip
+def test_an_office_that_is_not_a_deputys_any_more_is_altered(copy, source, expected):
+    assert [(mine, theirs) for fact, mine, theirs in altered(copy, source) if fact == "name"] == expected
+
+
+def test_a_value_repeated_in_the_place_of_another_is_altered():
+    source = (
+        "All were convicted in December of smuggling herring. They had begun in October 2021 in the port of Norvik."
+    )
+    copy = "All were convicted in October of smuggling herring. In October 2021 they had begun in the port of Norvik."
+    assert altered(copy, source) == [("date", "October", "December")]
+
+
+def test_an_altered_quotation_may_have_two_words():
+    source = "Ada Moss of the council called the plan for Norvik “a costly detour that nobody wants”."
+    assert altered("Ada Moss of the council called the plan for Norvik a “cheap detour”.", source) == [
+        ("quotation", "“cheap detour”", "“a costly detour that nobody wants”")
+    ]
+    assert altered("Ada Moss of the council called the plan for Norvik a “costly detour”.", source) == []

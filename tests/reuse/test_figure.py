@@ -151,3 +151,20 @@ def test_any_whole_number_is_read_with_and_without_separators(number):
 def test_no_text_is_too_odd_to_be_read(text):
     for passage, _ in figures(text, None):
         assert 0 <= passage.start < passage.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "times"),
+    [
+        ("en", "They had warned twice of ice.", 2), ("en", "They had warned three times of ice.", 3),
+        ("de", "Sie warnten dreimal vor Eis.", 3), ("fr", "Ils ont averti à trois reprises.", 3),
+        ("es", "Avisaron dos veces del hielo.", 2), ("uk", "Вони тричі попереджали про лід.", 3),
+    ],
+)  # fmt: skip
+def test_how_many_times_is_a_figure(language, text, times):
+    assert [(figure.low, figure.unit) for _, figure in figures(text, language)] == [(times, "times")]
+
+
+def test_a_fraction_may_be_said_in_two_words():
+    ((_, figure),) = figures("Perdió la cosecha una cuarta parte de los regantes.", "es")
+    assert (figure.low, figure.unit) == (25.0, "percent")

@@ -1,0 +1,20 @@
+"""Where sentences end for those who seek facts."""
+
+import pytest
+
+from provenance.reuse.reading import read
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sentences"),
+    [
+        ("de", "Die Frist lief am 21. Februar ab. Niemand kam.", 2),
+        ("de", "Das Tor fiel in der 47. Minute.", 1),
+        ("de", "Sie zählten 12. Die Mole blieb leer.", 2),
+        ("de", "Der Rat zahlt 3 Mio. Euro für die Mole.", 1),
+        ("en", "He met Lt. Gen. K. Moss at 5 p.m. on Monday. He left.", 2),
+        ("en", "They counted 12. Boats were rare.", 2),
+    ],
+)
+def test_a_full_stop_that_ends_no_sentence(language, text, sentences):
+    assert len(read(text, language).bounds) - 1 == sentences
