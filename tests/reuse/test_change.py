@@ -369,7 +369,7 @@ def test_more_than_and_fewer_than_are_contraries_unless_the_one_is_denied():
     assert ("figure", "1,500", "1,500") in altered(source.replace("More than", "Fewer than"), source)
     source = "Swimmers at Norvik must not stay under for more than 90 seconds in winter."
     copy = "Swimmers at Norvik may stay under for a maximum of 90 seconds in winter."
-    assert altered(copy, source) == []
+    assert [fact for fact, _, _ in altered(copy, source) if fact == "figure"] == []
 
 
 @pytest.mark.parametrize(
