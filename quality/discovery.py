@@ -17,6 +17,7 @@ from provenance.acquisition.location import acquire
 from provenance.assessment.pair import DERIVED
 from provenance.checker import check
 from provenance.reporting.report import Report
+from tests.web.index import INTERFACES
 from tests.web.planted import Case, cases
 from tests.web.server import Web, impolite
 
@@ -45,7 +46,7 @@ def run(case: Case) -> Result:
         best = report.assessments[0] if report.assessments else None
         claimed = best is not None and (best.derivation in DERIVED or best.source.location in case.truth)
         first = best.source.location or "" if best and claimed else ""
-        complaints = tuple(impolite(web.log))
+        complaints = tuple(impolite(web.log, INTERFACES))
         return Result(case, report, first, report.credit_finding, report.credit_reason, len(web.log), complaints)
 
 

@@ -107,6 +107,12 @@ def test_a_site_that_shuts_us_out_is_unmeasured_and_never_none(on_web, copy_docu
     site = Site(MOSS, [original_article], sitemap="flat", over=special)
     with on_web(world(site)) as asking:
         found = asking.discover(copy_document)
+        asked = [entry.target for entry in asking.web.log if entry.host == MOSS]
+    assert asked[0] == "/robots.txt"
+    if "robots.txt" in said:
+        assert set(asked) == {"/robots.txt"}
+    if "429" in said:
+        assert asked == ["/robots.txt", "/"]
     assert found.outcome == found.stated == "unmeasured"
     assert any(part in reasons(found) for part in said.split("|"))
     assert not [step for step in found.trail.steps if step.outcome == "none" and step.requests]

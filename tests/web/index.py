@@ -16,6 +16,7 @@ from tests.web.server import Asked, Reply
 from tests.web.site import Article, page
 
 GDELT, ARCHIVE, CRAWL, CLOUD = "gdelt.example", "archive.example", "crawl.example", "cloud.example"
+INTERFACES = frozenset({GDELT, ARCHIVE, CRAWL, CLOUD})
 _TERM = re.compile(r'"([^"]*)"|(domainis|domain):(\S+)|(\S+)')
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
@@ -166,18 +166,25 @@ def _handler(host: str, answer: Answering, web: Web) -> type[BaseHTTPRequestHand
     return Handler
 
 
-def impolite(log: Iterable[Logged], pause: float = PAUSE) -> list[str]:
-    """What a server could complain of: two connections at a time, too short a pause, no name, no robots.txt first."""
+def impolite(log: Iterable[Logged], interfaces: Container[str] = (), pause: float = PAUSE) -> list[str]:
+    """What a server could complain of: two requests at a time, too short a pause, no name, no robots.txt first.
+
+    *interfaces* are hosts that are documented for programs to ask; of these nobody asks for a robots.txt.
+    """
     complaints = []
     by_host: dict[str, list[Logged]] = {}
     for entry in sorted(log, key=lambda each: each.began):
         by_host.setdefault(entry.host, []).append(entry)
         if not entry.agent.startswith("provenance-checker/") or "+http" not in entry.agent:
             complaints.append(f"{entry.host}{entry.target}: asked by {entry.agent!r}")
-    for entries in by_host.values():
+    for host, entries in by_host.items():
+        if host not in interfaces and entries[0].target != "/robots.txt":
+            complaints.append(f"{host}{entries[0].target}: asked before robots.txt")
         for before, after in pairwise(entries):
-            if after.began - before.began < pause * 0.9:
-                complaints.append(
-                    f"{after.host}{after.target}: {after.began - before.began:.3f} s after {before.target}"
-                )
+            apart = after.began - before.began
+            if apart < pause * 0.9 or (before.ended and after.began < before.ended - _SLACK):
+                complaints.append(f"{host}{after.target}: {apart:.3f} s after {before.target}, which took {before.ended - before.began:.3f} s")  # fmt: skip
     return complaints
+
+
+_SLACK = 0.02  # a server notes the end of an answer a little after its reader has it
