@@ -263,8 +263,12 @@ def _order(order: float | None) -> str:
 
 
 def _estimate(estimate: Estimate) -> str:
-    points = count(round(100 * estimate.standard_error), "point")
-    sketched = f"{percent(estimate.value)} ± {points} from fingerprints"
+    if estimate.interval:
+        low, high = map(percent, estimate.interval)
+        sketched = f"{low} from fingerprints" if low == high else f"{low} to {high} from fingerprints"
+    else:
+        points = count(round(100 * estimate.standard_error), "point")
+        sketched = f"{percent(estimate.value)} ± {points} from fingerprints"
     return sketched if estimate.exact is None else f"{percent(estimate.exact)} ({sketched})"
 
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from provenance.document import Passage
+from provenance.reuse.normalisation import LETTER_CLASS, MARK_CLASS, UNSPACED_CLASS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +21,7 @@ Side = Literal["copy", "source"]
 
 # Letters and digits with the apostrophes, points and commas inside them, so that 1,200 and O'Dea are one word each.
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
+_COUNTED = re.compile(rf"[{UNSPACED_CLASS}]|{LETTER_CLASS}+(?:[.,'’{MARK_CLASS}]+{LETTER_CLASS}*)*")
 
 
 def differing(copy: str, source: str) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
@@ -90,8 +92,8 @@ def _without(passages: list[Passage], others: list[Passage]) -> Iterator[Passage
 
 
 def words(text: str) -> int:
-    """Count the words of *text* as a reader would, for captions; the shares are counted elsewhere."""
-    return sum(1 for _ in _WORD.finditer(text))
+    """Count the words of *text* as a reader would, for captions; where no spaces part them, as in Chinese, its characters."""
+    return sum(1 for _ in _COUNTED.finditer(text))
 
 
 def _key(word: str) -> str:

@@ -10,6 +10,7 @@ from provenance.assessment.share import Shares
 from provenance.document import Credit, Document, Timestamp
 from provenance.reporting import wording
 from provenance.reporting.html import render_html
+from provenance.reuse.similarity import Estimate
 from provenance.settings import Settings
 
 
@@ -135,3 +136,9 @@ def test_a_time_is_said_as_far_as_its_clock_told():
 def test_no_word_of_ours_accuses(any_report):
     page = render_html(replace(any_report, warnings=()))
     assert not re.search(r"plagiar|stol[ea]|steal|theft|fake|fraud|lifted|guilty|infring", page, re.IGNORECASE)
+
+
+def test_what_fingerprints_leave_open_is_said_even_where_they_share_nothing(report):
+    estimate = Estimate(0.0, 0.0, exact=0.03, interval=(0.0, 0.029))
+    numbers = dict(wording.key_numbers(replace(report.assessments[0], resemblance=estimate), Settings()))
+    assert numbers["resemblance: 5-word runs in both ÷ in either"] == "3% (0% to 3% from fingerprints)"

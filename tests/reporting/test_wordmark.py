@@ -69,6 +69,8 @@ def test_verbatim_passages_have_no_changed_words(report):
 
 def test_words_are_counted_as_a_reader_would():
     assert words("Calder & Finch — it’s 1,200 tons.") == 5
+    assert words("टोल्सी के बंदरगाह") == 3
+    assert words("托尔西 2 号码头，2026年。") == 3 + 1 + 3 + 1 + 1
 
 
 def _with(found, passages):
