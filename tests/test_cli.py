@@ -16,7 +16,10 @@ from click.testing import CliRunner
 from provenance.__main__ import main
 from provenance.cli.group import cli
 
-COMMANDS = ("compare", "check", "demo")
+COMMANDS = (
+    *("add", "check", "compare", "demo", "expire", "export", "families", "fingerprint", "forget", "reindex", "rerun"),
+    *("stamp", "verify"),
+)
 BARE_CREDIT = (
     "Nothing else is known of the pier in Tolsey today, say people there.\n\nOriginal Source: www.moss.example\n"
 )

@@ -28,7 +28,7 @@ FORMATS = ("terminal", "json", "jsonl", "csv", "parquet", "html", "gexf", "graph
 @option.output
 @option.quiet
 def command(*, index: Path | None, form: str, workers: int | None, output: Path | None, quiet: bool) -> None:
-    """Fold the documents of the index into families that carry one text: who was first, who copied how, who reported on his own."""
+    """Fold the documents of the index into families that carry one text: who was first, who copied how, who reported independently."""
     from provenance.grouper import find_families
 
     with _opened(index) as known, stages(quiet=quiet) as told:

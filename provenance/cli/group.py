@@ -27,7 +27,8 @@ def cli() -> None:
     """Show where a news text comes from, how much of it was copied, what was changed, and whether it says so.
 
     A LOCATION is a URL, a saved page (.html, .mhtml), a text file, or - for standard input. Exit status: 0 done, whatever
-    was found; 1 reuse found, only with --exit-code; 2 the command line is wrong; 3 nothing could be assessed.
+    was found; 1 reuse found, only with --exit-code, or a bundle that differs (rerun, verify); 2 the command line is wrong;
+    3 nothing could be assessed.
     """
 
 

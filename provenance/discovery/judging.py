@@ -1,4 +1,7 @@
-"""Which of the candidates is the source: read the best, compare, and stop when one is clearly it."""
+"""Which of the candidates is the source?
+
+The best are read and compared, until one is clearly it.
+"""
 
 from __future__ import annotations
 
