@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -49,15 +51,30 @@ class Rules:
 
     def worth_trying(self, lines: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
         """The rules worth trying, and on which of *lines*: by number and in order."""
-        likely = self._needles.likely_in("\n".join(lines))
-        possible = {number for needle in likely for number in self._by_first.get(needle, ())}
-        for rule in sorted(possible.union(self._always)):
-            groups = [likely.intersection(needles) for needles in self._tellings[rule]]
-            numbers: Sequence[int] = range(len(lines)) if all(groups) else ()
-            for group in groups:
-                numbers = [number for number in numbers if _holds_any(lines[number], group)]
+        text = "\n".join(lines)
+        ends = [*accumulate(len(line) + 1 for line in lines)]
+        likely = self._needles.likely_in(text)
+        possible = {rule: set(range(len(lines))) for rule in self._always}
+        for needle in likely.intersection(self._by_first):
+            found = _lines_with(needle, text, ends)
+            for rule in self._by_first[needle] if found else ():
+                possible.setdefault(rule, set()).update(found)
+        for rule in sorted(possible):
+            numbers = possible[rule]
+            for needles in self._tellings[rule][1:]:
+                group = likely.intersection(needles)
+                numbers = {number for number in numbers if _holds_any(lines[number], group)}
             if numbers:
-                yield rule, [*numbers]
+                yield rule, sorted(numbers)
+
+
+def _lines_with(needle: str, text: str, ends: Sequence[int]) -> list[int]:
+    """The numbers of the lines of *text*, each ending before one of *ends*, that have *needle*."""
+    found, at = [], text.find(needle)
+    while at >= 0:
+        found.append(bisect_right(ends, at))
+        at = text.find(needle, ends[found[-1]])
+    return found
 
 
 def _holds_any(line: str, needles: Iterable[str]) -> bool:

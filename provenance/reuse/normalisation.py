@@ -36,11 +36,11 @@ UNSPACED_CLASS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u3
 LETTER_CLASS = rf"[^\W_\u02bc{UNSPACED_CLASS}]"
 
 _WORD = re.compile(
-    r"[A-Za-z][a-z]*+(?=[ ,.\n])"  # most words of most texts; what follows only says the same of fewer words at a time
+    r"(?![ ,.\n])(?:[A-Za-z][a-z]*+(?=[ ,.\n])"  # most gaps and words of most texts, which the rest would tell later
     rf"|(?P<number>(?<![^\W\d_])\d{{1,3}}(?:[.,\u00a0\u2009\u202f]\d{{3}})+(?![\d])|\d+(?:[.,]\d+)?)"
     rf"|(?P<sign>(?:(?<![^\W_])(?:US|AU|CA|NZ|HK|A|C))?\$|[%‰€£¥₴₽₹₩₺])"
     rf"|(?P<single>[{UNSPACED_CLASS}])"
-    rf"|{LETTER_CLASS}+(?:[{INVISIBLE_CLASS}{MARK_CLASS}]+{LETTER_CLASS}*)*"
+    rf"|{LETTER_CLASS}+(?:[{INVISIBLE_CLASS}{MARK_CLASS}]+{LETTER_CLASS}*)*)"
 )
 _INVISIBLE_CHARACTER = re.compile(f"[{INVISIBLE_CLASS}]")
 _Span = tuple[int, int]

@@ -25,9 +25,9 @@ _INITIALS = r"(?:[^\W\d_]\.){2,}"
 _ARABIC = "\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f"
 # Letters may carry digits (A320), but an Arabic "and" written on to a number may not.
 _LETTERS = rf"(?:[{_ARABIC}][{_ARABIC}\u200c\u200d]*|[^\W\d_][\w{_MARKS}]*)"
-_PLAIN = r"[A-Za-z][a-z]++(?=[ ,\n]|\.\s)"  # most words of most texts, which the rest would find as well, but later
-_TOKEN = re.compile(rf"{_PLAIN}|{_NUMBER}|{_INITIALS}|{_LETTERS}(?:['’ʼ]{_LETTERS})*")
-_TOKEN_ELIDED = re.compile(rf"{_PLAIN}|{_NUMBER}|{_INITIALS}|{_LETTERS}")
+_PLAIN = r"[A-Za-z][a-z]++(?=[ ,\n]|\.\s)"  # most words of most texts, which the rest would tell later
+_TOKEN = re.compile(rf"(?![ ,.\n])(?:{_PLAIN}|{_NUMBER}|{_INITIALS}|{_LETTERS}(?:['’ʼ]{_LETTERS})*)")
+_TOKEN_ELIDED = re.compile(rf"(?![ ,.\n])(?:{_PLAIN}|{_NUMBER}|{_INITIALS}|{_LETTERS})")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]+[\"'”’»“)\]\u200f]*\s|\n")
 _LONG_GAP = 100
 """Characters between two words of which the middle is not looked at, so that a page of full stops costs no time."""
