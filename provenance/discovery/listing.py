@@ -57,7 +57,7 @@ def ranked(
     and what the entries have of likelihood is shared out among them. Entries on the copy's own site are left out.
     """
     own = {host_of(address) for address in (question.document.location, question.document.canonical) if address}
-    others = list({entry.url: entry for entry in entries if host_of(entry.url) not in own}.values())
+    others = list({e.url: e for e in entries if is_article(e.url) and host_of(e.url) not in own}.values())
     words = [_words(entry) for entry in others]
     known = Counter(word for stems in words for word in stems)
     total, span = known.total(), _span(others)
@@ -109,9 +109,13 @@ def clearly_ahead(candidates: Sequence[Candidate]) -> bool:
 
 def is_article(url: str) -> bool:
     """Whether an address may be an article's: not a front page, a list, a picture or a form."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        is_web = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:  # "http://[moss"
+        return False
     path = parts.path.rstrip("/")
-    return bool(path or "p=" in parts.query) and _NOT_ARTICLES.search(path) is None
+    return is_web and bool(path or "p=" in parts.query) and _NOT_ARTICLES.search(path) is None
 
 
 def slug_words(url: str) -> str:

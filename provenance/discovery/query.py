@@ -62,11 +62,11 @@ class Question:
     @lru_cache(maxsize=4)
     def of(cls, document: Document) -> Question:
         """Read *document* for what to ask."""
-        text = document.text[:_READ]
+        text = _sayable(document.text[:_READ])
         published = document.published if isinstance(document.published, Timestamp) else None
         facts = [fact for fact in find_facts(text, language=document.language) if not _in_furniture(fact, document)]
         names, figures = _names(facts, text), _figures(facts, text)
-        title = document.title or text.partition("\n")[0]
+        title = _sayable(document.title or text.partition("\n")[0])
         claimed = _claimed(published)
         return cls(
             document=document,
@@ -85,6 +85,11 @@ class Question:
         pairs = [self.names[at : at + 2] for at in range(0, len(self.names), 2)]
         together = [*pairs[:1], self.figures[:2], *pairs[1:]]
         return tuple(dict.fromkeys(query for query in together if query))
+
+
+def _sayable(text: str) -> str:
+    """*text* with a question mark for each lone surrogate, which no address can carry."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _frequency(text: str, title: str, terms: Sequence[str]) -> Mapping[str, float]:

@@ -105,6 +105,8 @@ def _ask(place: Place, question: Question, visit: Visit) -> Generator[Asked, Non
         answer = place.look(question, visit)
     except AcquisitionError as error:
         answer = Answer("unmeasured", error.reason)
+    except ValueError:  # a template that makes no address, an address with brackets that do not match
+        answer = Answer("unmeasured", "what it gave is no address that can be asked")
     own = {question.document.location, question.document.canonical}
     found = tuple(candidate for candidate in answer.candidates if candidate.url not in own)
     outcome: Outcome = "none" if answer.outcome == "found" and not found else answer.outcome

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from provenance.discovery.alias import Aliases, Move, aliases
 from provenance.discovery.listing import clearly_ahead, promising, ranked
@@ -91,3 +94,35 @@ def test_sites_are_stated_by_address_domain_name_or_the_link_beside_a_name(copy_
 def test_places_refuse_names_that_are_none():
     with pytest.raises(ValueError, match="no such places: moon"):
         Places(asked=("moon",))
+
+
+@given(st.text(st.characters(), max_size=400), st.text(st.characters(), max_size=60))
+def test_whatever_a_text_says_its_queries_can_be_asked(text, title):
+    question = Question.of(Document(f'{text} "{text}" Mara {title} Lind 4{title},812', title=title))
+    for terms in (*question.queries, question.phrases):
+        assert urlencode({"q": " ".join(terms)})
+
+
+ODD = [
+    "http://[moss",
+    "",
+    "javascript:x",
+    "http://",
+    "//moss",
+    "http://moss.example:x/a",
+    "http://\ud800/a-b-c",
+    "HTTP://MOSS.example/ferry",
+]
+
+
+@pytest.mark.parametrize("url", ODD)
+def test_an_odd_address_in_a_list_is_passed_over_or_ranked_like_others(copy_document, url):
+    rest = Candidate("http://moss.example/ferry-runs-late", "feed", "Ferry runs late")
+    assert "http://moss.example/ferry-runs-late" in {found.url for found in ranked([Candidate(url, "gdelt"), rest], Question.of(copy_document), stated=True)}  # fmt: skip
+
+
+@pytest.mark.parametrize("url", ODD)
+def test_an_odd_address_in_a_credit_or_a_link_stops_no_search(on_web, copy_document, url):
+    odd = replace(copy_document, credits=(Credit("pointer", url, "x"), *copy_document.credits), links=(url,))
+    with on_web({}) as asking:
+        assert asking.discover(odd).outcome == "unmeasured"
