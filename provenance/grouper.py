@@ -70,7 +70,8 @@ def find_families(
         )
     shown = {key for family in found for key in (*family.keys, *family.independents)}
     documents = {key: replace(index.get(key).document, text="") for key in shown}
-    return FamilyReport(found, documents, len(keys), len(pairs), settings, tuple(_skipped(index, textless)))
+    times = {key: beginnings[key].first_published for key in shown}
+    return FamilyReport(found, documents, len(keys), len(pairs), settings, tuple(_skipped(index, textless)), times)
 
 
 def _assessed(index: Index, work: _Work, pairs: list[Pair], told: Progress) -> list[Link]:
@@ -261,4 +262,4 @@ def _chronology(stored: Stored) -> Chronology:
 
 def _skipped(index: Index, keys: Iterable[int]) -> Iterator[Skipped]:
     for key in keys:
-        yield Skipped(index.get(key).document.location or f"document {key}", "its text is not kept")
+        yield Skipped(index.get(key).document.location or f"document {key}", "text not kept")

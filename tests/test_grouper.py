@@ -92,5 +92,5 @@ def test_documents_without_their_text_are_skipped_and_said_to_be(documents):
         index.add([Document(documents[4].text, location="https://hives.example/moor")], text=False)
         report = find_families(index)
     assert [(skipped.location, skipped.reason) for skipped in report.skipped] == [
-        ("https://hives.example/moor", "its text is not kept")
+        ("https://hives.example/moor", "text not kept")
     ]

@@ -7,7 +7,7 @@ that quotes from ten others, thus never swallows what its ends have in common wi
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -89,6 +89,11 @@ class SyndicationFamily:
     def keys(self) -> tuple[int, ...]:
         """The witnesses' keys, earliest first."""
         return tuple(witness.key for witness in self.witnesses)
+
+    @property
+    def namesake(self) -> int:
+        """The key of the document that the family is named after: the first if one is known, else the hub."""
+        return self.first[0] if len(self.first) == 1 else self.hub
 
     @property
     def versions(self) -> tuple[int, ...]:
@@ -199,7 +204,8 @@ def _hub(links: list[Link]) -> int:
     for link in links:
         weight[link.source] += link.weight or 0
         weight[link.copy] += link.weight or 0
-    return min(degree, key=lambda key: (-degree[key], -weight[key], key))
+    copies = Counter(link.copy for link in links)
+    return min(degree, key=lambda key: (-degree[key], -weight[key], copies[key], key))
 
 
 def _family(hub: int, joined: Mapping[int, Link], chronologies: Mapping[int, Chronology]) -> SyndicationFamily:
@@ -231,12 +237,17 @@ def _earlier_than_credited(
 
 
 def _first(witnesses: tuple[Witness, ...], crediting: set[int]) -> tuple[int, ...]:
-    """Who may have been first: no other witness was certainly earlier. Whoever credits another was not."""
+    """Who may have been first: no other witness was certainly earlier. Whoever credits another was not.
+
+    Nor was a later version by the hub's own hand, where the hub may have been.
+    """
     dated = [w for w in witnesses if w.first_published.earliest and w.key not in crediting]
     if not dated:
         return ()
     soonest = min(w.first_published.latest or _LAST for w in dated)
-    return tuple(w.key for w in dated if w.first_published.earliest and w.first_published.earliest <= soonest)
+    maybe = [w for w in dated if w.first_published.earliest and w.first_published.earliest <= soonest]
+    hub = next((place for place, w in enumerate(maybe) if w.link is None), len(maybe))
+    return tuple(w.key for place, w in enumerate(maybe) if place < hub or not (w.link and w.link.version))
 
 
 def _beside(

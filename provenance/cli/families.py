@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from provenance.index.store import Index
     from provenance.reporting.family import FamilyReport
 
+_NOTHING = 3
 FORMATS = ("terminal", "json", "jsonl", "csv", "parquet", "html", "gexf", "graphml")
 
 
@@ -30,10 +32,16 @@ FORMATS = ("terminal", "json", "jsonl", "csv", "parquet", "html", "gexf", "graph
 def command(*, index: Path | None, form: str, workers: int | None, output: Path | None, quiet: bool) -> None:
     """Fold the documents of the index into families that carry one text: who was first, who copied how, who reported independently."""
     from provenance.grouper import find_families
+    from provenance.reporting.family_html import not_looked_at
 
     with _opened(index) as known, stages(quiet=quiet) as told:
         report = find_families(known, settings=known.settings, workers=workers, progress=told)
     write_content(_rendered(report, form, to_file=output is not None), output)
+    if not quiet and form not in {"terminal", "html"}:
+        for sentence in not_looked_at(report):
+            click.echo(f"Warning: {sentence}", err=True)
+    if not report.documents_looked_at:
+        sys.exit(_NOTHING)
 
 
 def _opened(index: Path | None) -> Index:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     *("family", "witnesses", "origins", "role", "key", "location", "publisher", "title", "published"),
-    *("earliest", "latest", "derivation", "weight", "linked_to", "credited", "flags"),
+    *("earliest", "latest", "derivation", "weight", "linked_to", "linked_as", "credited", "flags"),
 )
 
 
@@ -27,8 +27,9 @@ COLUMNS = (
 class FamilyReport:
     """The families of an index, the largest first, and what they were found among.
 
-    *documents* are those that occur in a family or beside one, by their key, without their texts. *documents_seen* and
-    *pairs_assessed* say how much was looked at; *skipped* what could not be, and why.
+    *documents* are those that occur in a family or beside one, by their key, without their texts, and *first_published*
+    says when they were. *documents_seen* counts those of the index and *pairs_assessed* how many pairs were compared;
+    *skipped* are documents that could not be looked at, and why.
     """
 
     families: tuple[SyndicationFamily, ...]
@@ -37,6 +38,12 @@ class FamilyReport:
     pairs_assessed: int
     settings: Settings
     skipped: tuple[Skipped, ...] = ()
+    first_published: Mapping[int, Interval] = field(default_factory=dict)
+
+    @property
+    def documents_looked_at(self) -> int:
+        """How many documents could be looked at: without any, nothing was found out."""
+        return self.documents_seen - len(self.skipped)
 
     def to_dict(self) -> dict[str, Any]:
         """Give everything as plain data for JSON; fields are explained in docs/families.md."""
@@ -74,6 +81,7 @@ class FamilyReport:
         key = witness.key if witness else key
         document = self.documents[key]
         link = witness.link if witness else None
+        interval = witness.first_published if witness else self.first_published.get(key)
         return {
             "family": number,
             "witnesses": len(family.witnesses),
@@ -84,11 +92,12 @@ class FamilyReport:
             "publisher": publisher(document),
             "title": document.title,
             "published": str(document.published) if isinstance(document.published, Timestamp) else None,
-            "earliest": _moment(witness.first_published if witness else None, "earliest"),
-            "latest": _moment(witness.first_published if witness else None, "latest"),
+            "earliest": _moment(interval, "earliest"),
+            "latest": _moment(interval, "latest"),
             "derivation": link.derivation if link else None,
             "weight": round(link.weight, 2) if link and link.weight is not None else None,
             "linked_to": next(iter(link.pair - {key}), None) if link else None,
+            "linked_as": _part(family, witness) if witness else None,
             "credited": link.credited if link and link.copy == key else None,
             "flags": list(witness.flags) if witness else [],
         }
@@ -101,6 +110,19 @@ def role(family: SyndicationFamily, witness: Witness | None) -> str:
     if witness.key in family.first:
         return "first" if len(family.first) == 1 else "maybe first"
     return "version" if witness.link and witness.link.version else "witness"
+
+
+def _part(family: SyndicationFamily, witness: Witness) -> str | None:
+    """What a witness is in its link, ``copy`` or ``source``: by a credit or by dates that do not overlap, else None."""
+    link = witness.link
+    if link is None:
+        return None
+    if link.credited:
+        return "copy" if link.copy == witness.key else "source"
+    (other,) = (each for each in family.witnesses if each.key in link.pair - {witness.key})
+    if witness.first_published.is_before(other.first_published):
+        return "source"
+    return "copy" if other.first_published.is_before(witness.first_published) else None
 
 
 def publisher(document: Document) -> str | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Any
 
+from provenance.assessment.chronology import span
+from provenance.document import Timestamp
 from provenance.reporting import term, wording
 from provenance.reporting.family import publisher
 from provenance.reporting.family_picture import picture
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from provenance.reporting.family import FamilyReport
 
 MOST_FAMILIES = 200
+_MINUTE, _DAY = len("2026-03-04T07:15"), len("2026-03-04")
 
 
 def render_families_html(report: FamilyReport) -> str:
@@ -27,9 +31,13 @@ def render_families_html(report: FamilyReport) -> str:
         .render(
             heading=heading(report),
             sentences=summary(report),
-            families=[(plain, picture(family, report.documents)) for family, plain in zip(shown, data, strict=True)],
+            families=[
+                (plain, report.documents[family.namesake], picture(family, report.documents))
+                for family, plain in zip(shown, data, strict=True)
+            ],
             documents=report.documents,
             publisher=publisher,
+            when=when,
             left_out=len(report.families) - len(shown),
             skipped=report.skipped,
             limits=term.FAMILY_LIMITS,
@@ -45,6 +53,8 @@ def render_families_html(report: FamilyReport) -> str:
 
 def heading(report: FamilyReport) -> str:
     """The finding in a line."""
+    if not report.documents_looked_at:
+        return "Nothing could be looked at" if report.documents_seen else "The index is empty"
     if not report.families:
         return "No syndication family found"
     return wording.count(len(report.families), "syndication family", "syndication families")
@@ -53,10 +63,26 @@ def heading(report: FamilyReport) -> str:
 def summary(report: FamilyReport) -> list[str]:
     """What was looked at and what was found, in sentences."""
     carried = sum(len(family.witnesses) for family in report.families)
-    seen = wording.count(report.documents_seen, "document")
+    seen = wording.count(report.documents_looked_at, "document")
     pairs = wording.count(report.pairs_assessed, "pair")
     looked = f"{seen} looked at, {pairs} of candidates assessed; {carried:,} of the documents carry a text that another one carries too."
-    sentences = [looked]
-    if report.skipped:
-        sentences.append(f"{wording.count(len(report.skipped), 'document')} could not be looked at.")
-    return sentences
+    return [*([looked] if report.documents_looked_at else []), *not_looked_at(report)]
+
+
+def not_looked_at(report: FamilyReport) -> list[str]:
+    """What could not be looked at, and why, in a sentence for each reason."""
+    reasons = Counter(skipped.reason for skipped in report.skipped)
+    return [f"{wording.count(n, 'document')} could not be looked at: {reason}." for reason, n in reasons.most_common()]
+
+
+def when(row: dict[str, Any]) -> str:
+    """First publication as briefly as is true: a moment in UTC, the day or time as stated, a range, or by when it was there."""
+    earliest, latest = (str(row[end] or "")[:_MINUTE].replace("T", " ") for end in ("earliest", "latest"))
+    if not earliest or not latest:
+        return f"by {latest}" if latest else f"from {earliest}" if earliest else "no date"
+    if earliest == latest:
+        return earliest
+    stated = Timestamp.of(row["published"]) if row["published"] else None
+    if stated and str(span(stated)) == f"between {earliest} UTC and {latest} UTC":
+        return str(row["published"])[:_MINUTE].replace("T", " ")
+    return f"{earliest[:_DAY]} to {latest[:_DAY]}"

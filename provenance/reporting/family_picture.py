@@ -22,7 +22,10 @@ _NARROWEST = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One witness: *label*, and where its time begins and how long it lasts in the drawing; no *start* where undated."""
+    """One witness: *label*, and where its time begins and how long it lasts in the drawing; no *start* where undated.
+
+    *seen* where nothing but the time by which it was there is known.
+    """
 
     key: int
     label: str
@@ -31,6 +34,7 @@ class Bar:
     row: int
     start: float | None
     length: float
+    seen: bool = False
 
     @property
     def y(self) -> int:
@@ -96,4 +100,5 @@ def _bar(
     if scale is None or begins is None or ends is None:
         return Bar(witness.key, label, role(family, witness), kind, row, None, 0)
     start = scale.place(begins)
-    return Bar(witness.key, label, role(family, witness), kind, row, start, round(scale.place(ends) - start, 1))
+    length = round(scale.place(ends) - start, 1)
+    return Bar(witness.key, label, role(family, witness), kind, row, start, length, seen=earliest is None)

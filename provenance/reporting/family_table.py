@@ -67,15 +67,16 @@ def family_network(report: FamilyReport, form: str) -> bytes:
             graph.add_edge(link.source, link.copy, derivation=link.derivation, weight=weight, credited=link.credited)
     out = BytesIO()
     (nx.write_gexf if form == "gexf" else nx.write_graphml)(graph, out)
-    return out.getvalue()
+    return out.getvalue().replace(b'timeformat="date"', b'timeformat="dateTime"', 1)  # networkx knows only the former
 
 
 def _attributes(row: dict[str, Any], form: str) -> dict[str, Any]:
-    names = ("family", "role", "location", "publisher", "title", "published")
+    names = ("family", "role", "location", "publisher", "title", "published", "earliest", "latest")
     known = {name: _printable(row[name]) for name in names if row[name] is not None}
     known["label"] = _printable(row["publisher"] or row["location"] or row["key"])
-    if form == "gexf":
-        known |= {end: row[at] for end, at in (("start", "earliest"), ("end", "latest")) if row[at]}
+    start = row["earliest"] or row["latest"]
+    if form == "gexf" and start:
+        known["start"] = start  # and no end: a page that is published stays
     return known
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from provenance.reporting import term, wording
 from provenance.reporting.family import FamilyReport
-from provenance.reporting.family_html import heading, summary
+from provenance.reporting.family_html import heading, summary, when
 from provenance.reporting.visible import one_line
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _WIDEST = 100
 _MOST_FAMILIES = 20
 _MOST_ROWS = 12
+_INDENT = 5
 
 
 def render_families_terminal(report: FamilyReport, console: Console) -> None:
@@ -30,10 +31,10 @@ def _lines(report: FamilyReport, width: int) -> Iterator[tuple[str, str]]:
     yield heading(report), "bold"
     yield " ".join(summary(report)), ""
     for family in report.to_dict()["families"][:_MOST_FAMILIES]:
-        hub = report.documents[family["hub"]]
+        namesake = report.documents[report.families[family["family"] - 1].namesake]
         yield "", ""
-        yield f"{family['family']}. {wording.name(hub)}", "bold"
-        beside = f", {family['origins']} independent origins in all" if family["independents"] else ""
+        yield f"{family['family']}. {wording.name(namesake)}", "bold"
+        beside = f", {wording.count(family['origins'], 'independent origin')} in all" if family["independents"] else ""
         yield f"   {wording.count(len(family['witnesses']), 'witness', 'witnesses')}{beside}", ""
         rows = family["witnesses"] + family["independents"]
         for row in rows[:_MOST_ROWS]:
@@ -52,16 +53,15 @@ def _lines(report: FamilyReport, width: int) -> Iterator[tuple[str, str]]:
 
 
 def _witness(row: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
-    how = row["derivation"] or ("independent" if row["role"] == "independent" else "hub")
+    from rich.cells import chop_cells
+
+    how = row["derivation"] or ("" if row["role"] == "independent" else "hub")
+    if row["linked_as"] == "source":
+        how = f"source, {how}"
     credited = ", credited" if row["credited"] else ""
-    left = f"   {_when(row):<19}  {term.FAMILY_ROLE[row['role']]:<13}  {how + credited:<19}  "
-    where = str(row["location"] or row["title"] or row["key"])
-    yield left + one_line(where, max(20, width - len(left))), ""
+    yield f"   {when(row):<24}  {term.FAMILY_ROLE[row['role']]:<13}  {how + credited}".rstrip(), ""
+    where = one_line(row["location"] or row["title"] or f"document {row['key']}", 300)
+    for part in chop_cells(where, max(20, width - _INDENT)):
+        yield f"{' ' * _INDENT}{part}", ""
     for flag in row["flags"]:
-        yield f"      {one_line(flag)}", "yellow"
-
-
-def _when(row: dict[str, Any]) -> str:
-    """The beginning of a document's time, or by when it was there."""
-    moment = str(row["earliest"] or row["latest"] or "no date")[: len("2026-03-04T07:15")].replace("T", " ")
-    return moment if row["earliest"] or not row["latest"] else f"by {moment}"
+        yield f"{' ' * _INDENT}{one_line(flag)}", "yellow"

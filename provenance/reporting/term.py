@@ -69,7 +69,7 @@ LIMITS = (
 )
 
 FAMILY_ROLE = {
-    "first": "first seen",
+    "first": "first",
     "maybe first": "maybe first",
     "witness": "witness",
     "version": "later version",
@@ -81,10 +81,12 @@ FAMILY_KIND = {
     "edited": "edited",
     "rewritten": "rewritten",
     "partial": "in part",
+    "seen": "was there by then, published at any time before",
 }
 FAMILY_LIMITS = (
     "A family joins documents whose texts were compared pair by pair and found to derive from one another; which of two was written first rests on the clocks that the documents carry, and those may be wrong.",
-    "The first witness is the first among the documents seen.",
+    "The hub is the text with which the others were compared, not necessarily their source.",
+    "The first witness is the first among the documents seen that have a date of their own.",
     "Reports of the same event that do not derive from the family’s text stand beside it and do not count as its witnesses.",
 )
 

@@ -42,6 +42,18 @@ def test_those_whose_times_overlap_may_all_have_been_first():
     assert family.first == (1, 2)
 
 
+def test_a_later_version_by_the_hubs_own_hand_was_not_first():
+    (family,) = families([copied(2, 1, version=True)], {1: day(4, until=6), 2: day(5, until=7)})
+    assert (family.first, family.namesake) == ((1,), 1)
+    (family,) = families([copied(2, 1, version=True)], {1: day(5, until=7), 2: day(4, until=6)})
+    assert family.first == (2, 1)
+
+
+def test_of_two_texts_the_source_is_the_hub():
+    (family,) = families([copied(1, 2)], {})
+    assert family.hub == 2
+
+
 def test_nobody_is_first_where_nothing_is_dated():
     (family,) = families([copied(2, 1)], {})
     assert family.first == ()

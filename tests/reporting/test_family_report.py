@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
@@ -16,7 +17,7 @@ from provenance.assessment.chronology import Chronology, Interval
 from provenance.assessment.family import Link, families
 from provenance.document import Document
 from provenance.reporting.family import COLUMNS, FamilyReport
-from provenance.reporting.family_html import render_families_html
+from provenance.reporting.family_html import heading, render_families_html, summary, when
 from provenance.reporting.family_picture import picture
 from provenance.reporting.family_table import family_csv, family_jsonl, family_network, family_parquet
 from provenance.reporting.family_terminal import render_families_terminal
@@ -88,7 +89,8 @@ def test_a_network_runs_from_source_to_copy_with_times(report):
     assert graph.nodes[7]["role"] == "independent"
     gexf = ET.fromstring(family_network(report, "gexf"))  # noqa: S314 - our own
     (node,) = [node for node in gexf.iter() if node.tag.endswith("}node") and node.get("id") == "2"]
-    assert node.get("start") == "2026-03-06T09:00:00Z"
+    assert (node.get("start"), node.get("end")) == ("2026-03-06T09:00:00Z", None)
+    assert [part.get("timeformat") for part in gexf if part.tag.endswith("}graph")] == ["dateTime"]
 
 
 def test_the_page_escapes_what_comes_from_outside_and_loads_nothing(report):
@@ -113,7 +115,7 @@ def test_the_terminal_shows_times_roles_and_flags(report):
     console = Console(file=io.StringIO(), width=100)
     render_families_terminal(report, console)
     printed = console.file.getvalue()
-    assert re.search(r"2026-03-04 09:00 +first seen", printed)
+    assert re.search(r"2026-03-04 09:00 +first +hub\n +https://harbourpost.example/ferry\n", printed)
     assert "edited, credited" in printed
     assert "The stated dates lie apart." in printed
     assert "\x1b" not in printed
@@ -123,3 +125,59 @@ def test_no_family_is_said_to_be_none():
     empty = FamilyReport((), {}, 3, 0, Settings())
     assert "No syndication family found" in render_families_html(empty)
     assert family_csv(empty).decode() == ",".join(COLUMNS) + "\n"
+
+
+def at(earliest=None, latest=None):
+    return Interval(*(moment and datetime.fromisoformat(moment).replace(tzinfo=UTC) for moment in (earliest, latest)))
+
+
+@pytest.mark.parametrize(
+    ("interval", "published", "said"),
+    [
+        (at("2026-03-08 10:00", "2026-03-10 11:59:59"), "2026-03-09", "2026-03-09"),
+        (at("2026-03-09 08:00", "2026-03-09 08:00"), "2026-03-09T09:00:00+01:00", "2026-03-09 08:00"),
+        (at("2026-03-01 10:00", "2026-03-10 11:59:59"), "2026-03-09", "2026-03-01 to 2026-03-10"),
+        (at(None, "2026-03-09 08:00"), None, "by 2026-03-09 08:00"),
+        (at("2026-03-09 08:00", None), None, "from 2026-03-09 08:00"),
+        (at(), None, "no date"),
+    ],
+)
+def test_a_time_is_said_no_more_exactly_than_it_is_known(interval, published, said):
+    documents = {1: Document("", published=published), 2: Document("")}
+    found = families([Link(2, 1, "edited", 7.0)], {1: Chronology(interval, ()), 2: day(30)})
+    row = next(row for row in FamilyReport(found, documents, 2, 1, Settings()).rows() if row["key"] == 1)
+    assert when(row) == said
+
+
+def test_a_hub_is_not_said_to_be_the_source_of_what_was_there_before_it():
+    documents = {key: Document("", location=f"https://moss.example/{key}") for key in (1, 2, 3)}
+    links = [Link(2, 1, "rewritten", 4.0), Link(3, 2, "edited", 8.0)]
+    report = FamilyReport(families(links, {1: day(1), 2: day(2)}), documents, 3, 3, Settings())
+    assert [(row["key"], row["linked_to"], row["linked_as"]) for row in report.rows()] == [
+        (1, 2, "source"),
+        (2, None, None),
+        (3, 2, None),
+    ]
+    assert "the hub derives from it: rewritten" in render_families_html(report)
+
+
+def test_the_times_of_reports_beside_the_family_are_told(report):
+    told = replace(report, first_published={7: at("2026-03-05 10:00", "2026-03-05 11:00")})
+    (row,) = [row for row in told.rows() if row["key"] == 7]
+    assert (row["earliest"], row["latest"]) == ("2026-03-05T10:00:00Z", "2026-03-05T11:00:00Z")
+
+
+def test_nothing_looked_at_is_never_nothing_found():
+    skipped = (Skipped("https://a.example/", "text not kept"), Skipped("https://b.example/", "text not kept"))
+    unseen = FamilyReport((), {}, 2, 0, Settings(), skipped)
+    assert heading(unseen) == "Nothing could be looked at"
+    assert summary(unseen) == ["2 documents could not be looked at: text not kept."]
+    assert heading(FamilyReport((), {}, 0, 0, Settings())) == "The index is empty"
+    assert heading(FamilyReport((), {}, 3, 0, Settings(), skipped)) == "No syndication family found"
+
+
+def test_a_witness_known_by_a_sighting_alone_is_drawn_as_one():
+    documents = {1: Document("a"), 2: Document("b")}
+    seen = Chronology(at(None, "2026-03-09 08:00"), ())
+    found = families([Link(2, 1, "edited", 7.0)], {1: day(4), 2: seen})
+    assert [bar.seen for bar in picture(found[0], documents).bars] == [False, True]
