@@ -100,13 +100,16 @@ def _of_none(
     if outcome == "none":
         looked = "every place that was asked answered, and none has a text that this one derives from."
         return "none", f"the text credits {_list(claims)}, but {looked}" if claims else looked
+    open_ = next((one for one in assessments if one.derivation == "undetermined"), None)
+    if open_ and any(names(claim, open_.source, spelling, home) for claim in claims):
+        place = open_.source.location or open_.source.title or "the source that it credits"
+        return "unmeasured", f"whether the text derives from {place} could not be told: {open_.reason}."
     if outcome == "unmeasured" or not assessments:
         named = f"the text credits {_list(claims)}, but " if claims else "the text states no source, and "
         asked = "not every place that was asked could answer." if outcome else "no source was compared."
         return "unmeasured", f"{named}{asked}"
-    unsettled = next((one for one in assessments if one.derivation == "undetermined"), None)
-    if unsettled:
-        return "unmeasured", f"whether the text derives from the source could not be told: {unsettled.reason}."
+    if open_:
+        return "unmeasured", f"whether the text derives from the source could not be told: {open_.reason}."
     agreeing = [credit for credit in claims if any(names(credit, one.source, spelling, home) for one in assessments)]
     claim = f"although the text credits {_list(agreeing)}, " if agreeing else ""
     sources = "the source that it was" if len(assessments) == 1 else "any of the sources that it was"

@@ -40,3 +40,11 @@ def test_a_pointer_without_a_name_points_to_what_the_text_links_to(derived):
     assert finding == "true"
     assert "“Read the original article”" in reason
     assert credit_finding(pointer, [derived], outcome="found", stated="none")[0] == "unmeasured"
+
+
+def test_where_the_stated_source_is_found_and_the_texts_cannot_tell_that_is_the_reason(derived):
+    claim = (Credit("plain", "moss.example", "Source: moss.example"),)
+    balanced = replace(derived, derivation="undetermined", reason="the evidence is balanced")
+    finding, reason = credit_finding(claim, [balanced], outcome="unmeasured", stated="found")
+    assert finding == "unmeasured"
+    assert reason == "whether the text derives from https://moss.example/a could not be told: the evidence is balanced."
