@@ -60,7 +60,7 @@ def test_a_table_comes_in_and_a_line_says_how_many(run):
     status, out, err = run("add", "news.jsonl", "--index", "news.db")
     assert (status, out) == (
         0,
-        "9 added, 0 new versions, 0 unchanged, 3 skipped (2 not valid JSON, 1 an address without a text).\n",
+        "9 added, 0 new versions, 0 unchanged, 3 skipped (not valid JSON: 2; an address without a text: 1).\n",
     )
     assert err.splitlines() == [
         "Skipped news.jsonl, line 10: not valid JSON",
@@ -137,7 +137,7 @@ def test_where_nothing_can_be_read_the_exit_status_says_so(run):
 def test_only_the_first_twenty_are_named(run):
     Path("bad.jsonl").write_text("{broken\n" * 50 + lines(rows(1)), "utf-8")
     _, out, err = run("add", "bad.jsonl", "--index", "news.db")
-    assert "50 skipped (50 not valid JSON)" in out
+    assert "50 skipped (not valid JSON: 50)" in out
     assert len(err.splitlines()) == 21
     assert err.endswith("Further rows that are skipped are counted, not named.\n")
 
@@ -250,3 +250,10 @@ def test_a_terminal_shows_how_far_it_is_and_nothing_else_does():
     assert "many.jsonl" in shown
     assert "0 skipped" in shown
     assert on_a_terminal(program("add", "many.jsonl", "--index", "b.db", "--quiet")) == ""
+
+
+@pytest.mark.parametrize("command", [["add", "heading.csv", "--index", "news.db"], ["fingerprint", "heading.csv"]])
+def test_a_table_without_a_row_is_told_apart_from_success(run, command):
+    Path("heading.csv").write_text("url,title,text\n", "utf-8")
+    status, _, err = run(*command)
+    assert (status, err) == (3, "Error: there was no document that could be read.\n")

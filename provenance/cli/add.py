@@ -67,14 +67,21 @@ def command(
         click.echo("Interrupted; the same command goes on where it stopped.", err=True)
         sys.exit(_INTERRUPTED)
     if not (tally.read or tally.known or tally.resumed):
+        say_nothing_read(tally)
         sys.exit(3)
 
 
+def say_nothing_read(tally: Tally) -> None:
+    """Say that there was no document where no unreadable location has said so."""
+    if not tally.unreadable:
+        click.echo("Error: there was no document that could be read.", err=True)
+
+
 def _sentence(tally: Tally) -> str:
-    """What was done, in one line: ``20 added, 1 new version, 3 unchanged, 2 skipped (2 no text)``."""
+    """What was done, in one line: ``20 added, 1 new version, 3 unchanged, 2 skipped (no text: 2)``."""
     versions = "new version" if tally.versions == 1 else "new versions"
     parts = [f"{tally.added:,} added", f"{tally.versions:,} {versions}", f"{tally.unchanged:,} unchanged"]
-    reasons = ", ".join(f"{count:,} {reason}" for reason, count in tally.skipped.most_common())
+    reasons = "; ".join(f"{reason}: {count:,}" for reason, count in tally.skipped.most_common())
     parts.append(f"{tally.skipped.total():,} skipped" + (f" ({one_line(reasons, 600)})" if reasons else ""))
     if tally.unreadable:
         parts.append(f"{len(tally.unreadable)} unreadable")

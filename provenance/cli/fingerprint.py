@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.cli import option
+from provenance.cli.add import say_nothing_read
 from provenance.cli.column import columns_option
 from provenance.cli.input import guarded, only_one_standard_input
 from provenance.cli.output import writing
@@ -49,6 +50,7 @@ def command(
     for error in tally.unreadable:
         click.echo(f"Skipped {one_line(str(error))}", err=True)
     if not tally.taken:
+        say_nothing_read(tally)
         sys.exit(3)
 
 
