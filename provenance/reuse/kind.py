@@ -36,7 +36,7 @@ _NAMES_VARY: Final = 0.08
 """Names need a surer slot than figures: a rewrite may say *the Senate* for *lawmakers in Albany*."""
 _FAR_APART: Final = 100.0
 _FEW: Final = 12
-"""Times that something happened, where they are counted as things, too."""
+"""Times that something happened; more are a comparison, which may be told in many ways."""
 _CROWD: Final = 60
 """Dates sharing a year or a month that are tried."""
 _MOST: Final = 1000
@@ -116,9 +116,6 @@ def _related(
 def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | None:
     one, other = cast("Figure", at.fact.value), cast("Figure", to.fact.value)
     counted = copy.counted(at.at[1]), source.counted(to.at[1])
-    if (one.kind == "ordinal") != (other.kind == "ordinal"):  # the third breakdown, six breakdowns
-        alike = None not in counted and counted[0] == counted[1]
-        return _RELATED if alike and abs(one.low - other.low) > 1 else None  # the fourth audit, three audits before
     if quantity.in_another_unit(one, other):
         return _OTHER_UNIT if one.digits > 1 else _SAME_UNIT
     slip = quantity.is_slip(one, other)

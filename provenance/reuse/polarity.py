@@ -20,7 +20,7 @@ from provenance.reuse.vocabulary import Vocabulary
 
 _NEAR: Final = 9
 """Words between a pole and the figure that it is said of."""
-_SAME_PLACE: Final = 0.4
+_SAME_PLACE: Final = 0.5
 """Least likeness of the words around two poles that no figure holds together."""
 _RELATED: Final = 0.3
 """Least likeness of sentences whose poles are compared."""

@@ -22,7 +22,7 @@ _INSERTED: Final = re.compile(r"\[[^\[\]]{0,200}\]")
 _ELISION: Final = re.compile(r"\.{2,}|…|\[\s?(?:\.{2,}|…)\s?\]|\(\s?(?:\.{2,}|…)\s?\)")
 _DECADE: Final = re.compile(r"\d0s\b")
 _BREAKING: Final = ("[", "…", "..")
-_FEWEST: Final = 2
+_FEWEST: Final = 3
 _LONGEST_TITLE: Final = 9  # words
 _LONGEST: Final = 4000  # characters of one quotation
 
@@ -41,7 +41,7 @@ class Quotation:
 
 
 def find_quotations(reading: Reading, names: Sequence[tuple[Passage, Name]]) -> Iterator[tuple[Passage, Quotation]]:
-    """The quotations of two words or more in *reading*, marks included in their passages; *names* are its names."""
+    """The quotations of three words or more in *reading*, marks included in their passages; *names* are its names."""
     marked = [Passage(start, end) for start, end in _marked(reading.text)]
     speakers = Speakers(reading, names, map(reading.within, marked))
     previous: tuple[int, tuple[str, ...] | None] = (0, None)

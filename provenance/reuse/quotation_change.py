@@ -22,13 +22,9 @@ _SAME_CONTENT: Final = 0.5
 """Least share of its content words for it to say what a source's sentence says."""
 _ALIGNED_CONTENT: Final = 0.34
 """… where the alignment already connects the sentences."""
-_TELLING: Final = 3
-"""Words that must be quoted for it to matter in whose mouth they are put, and whether they are found at all: two in marks
-may be a name or meant ironically, but if they are the source's with one changed, they were altered."""
 _MOST: Final = 250
 """Quotations of each text that are compared; no article has more, and time grows with the square."""
 _LEAST_STEMS: Final = 2
-_ROOT: Final = 2  # letters that all forms of a word begin with
 _VARIANT: Final = 5  # letters of a word whose spelling may vary in one of them
 
 
@@ -55,10 +51,9 @@ def quotation_outcomes(
     for said in mine:
         status, detail, passage, origin = _origin(said, copy, source, lines, behind)
         used |= origin
-        if status != "added" or len(said.words) >= _TELLING:
-            yield Outcome(status, detail, said.fact.passage, passage)
+        yield Outcome(status, detail, said.fact.passage, passage)
     for number, said in enumerate(theirs):
-        if number not in used and len(said.words) >= _TELLING:
+        if number not in used:
             told = _told(said, copy, mine, behind)
             yield (
                 Outcome("kept", "indirect", told, said.fact.passage)
@@ -131,13 +126,7 @@ def _verbatim(said: _Said, copy: Slots, quotations: Sequence[_Said]) -> Origin:
     best = max(used or range(len(quotations)), key=lambda number: _in_order(said, quotations[number]))
     other = quotations[best]
     mine, theirs = said.quotation.speaker, other.quotation.speaker
-    if (
-        len(said.words) >= _TELLING
-        and mine
-        and theirs
-        and not same_speaker(mine, theirs)
-        and not _names(copy, said, theirs)
-    ):
+    if mine and theirs and not same_speaker(mine, theirs) and not _names(copy, said, theirs):
         return "altered", "other_speaker", other.fact.passage, used | {best}
     return "kept", None, other.fact.passage, used | {best}
 
@@ -167,8 +156,6 @@ def _reworded(said: _Said, source: Slots, quotations: Sequence[_Said], behind: C
     near = {other for number in said.sentences for other in behind.of_copy.get(number, {})}
     for number, other in enumerate(quotations):
         share = len(said.stems & other.stems) / len(said.stems)
-        if len(said.words) < _TELLING and (_far(said, other, near, behind) or _inflects(said, other)):
-            continue
         if share >= _SAME_CONTENT or (share >= _ALIGNED_CONTENT and not near.isdisjoint(other.sentences)):
             return "altered", None, other.fact.passage, {number}
     shares = ((len(said.stems & stems) / len(said.stems), number) for number, stems in enumerate(source.sentences))
@@ -176,19 +163,6 @@ def _reworded(said: _Said, source: Slots, quotations: Sequence[_Said], behind: C
     if share >= _SAME_CONTENT or (share >= _ALIGNED_CONTENT and number in near):
         return "added", "direct", _sentence(source, number), set()
     return "added", "invented", None, set()
-
-
-def _far(said: _Said, other: _Said, near: set[int], behind: Counterparts) -> bool:
-    """Whether nothing but a word connects the sentences of two quotations."""
-    loosely = {number for sentence in said.sentences for number in behind.unaligned(sentence)}
-    return (near | loosely).isdisjoint(other.sentences)
-
-
-def _inflects(said: _Said, other: _Said) -> bool:
-    """Whether the words that a quotation of two lacks may be forms of words beside the one it has: *pris acte*, *prend acte*."""
-    has = {i for i, word in enumerate(other.words) if stem(word) in said.stems}
-    beside = {other.words[j][:_ROOT] for i in has for j in range(max(0, i - 2), min(len(other.words), i + 3))}
-    return {one[:_ROOT] for one in said.stems - other.stems} <= beside
 
 
 def _sentence(slots: Slots, number: int) -> Passage:

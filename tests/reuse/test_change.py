@@ -409,11 +409,3 @@ def test_a_value_repeated_in_the_place_of_another_is_altered():
     )
     copy = "All were convicted in October of smuggling herring. In October 2021 they had begun in the port of Norvik."
     assert altered(copy, source) == [("date", "October", "December")]
-
-
-def test_an_altered_quotation_may_have_two_words():
-    source = "Ada Moss of the council called the plan for Norvik “a costly detour that nobody wants”."
-    assert altered("Ada Moss of the council called the plan for Norvik a “cheap detour”.", source) == [
-        ("quotation", "“cheap detour”", "“a costly detour that nobody wants”")
-    ]
-    assert altered("Ada Moss of the council called the plan for Norvik a “costly detour”.", source) == []
