@@ -7,19 +7,23 @@ import pytest
 from quality.discovery import run
 from tests.web import planted
 
-SAMPLE = [
-    planted.bare("e02", "rewrite_credited", "wordpress"),
-    planted.bare("e13", "light", "monthly"),
-    planted.rewritten("e15", "opensearch"),
-    planted.wrong("e06", "spun"),
-    planted.linked("e10", "light"),
-    planted.back_dated("e12", "wordpress"),
-    planted.uncredited("e20", "light"),
-    planted.gone("e13", "light", "dead"),
-    planted.walled("e02", "paywall"),
-    planted.nowhere("e06", "light", "wordpress"),
-    planted.conversation("e15"),
-]
+SAMPLE = (
+    []
+    if not planted.EVENTS.is_dir()
+    else [  # a source distribution is without the benchmark
+        planted.bare("e02", "rewrite_credited", "wordpress"),
+        planted.bare("e13", "light", "monthly"),
+        planted.rewritten("e15", "opensearch"),
+        planted.wrong("e06", "spun"),
+        planted.linked("e10", "light"),
+        planted.back_dated("e12", "wordpress"),
+        planted.uncredited("e20", "light"),
+        planted.gone("e13", "light", "dead"),
+        planted.walled("e02", "paywall"),
+        planted.nowhere("e06", "light", "wordpress"),
+        planted.conversation("e15"),
+    ]
+)
 
 
 @pytest.mark.parametrize("case", SAMPLE, ids=lambda case: case.name.replace(" ", "-"))
