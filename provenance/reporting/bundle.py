@@ -81,6 +81,8 @@ class Bundle:
             yield bundle
         except BaseException as error:
             bundle._close(_why(error))
+            if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):  # a pipe is none of ours
+                raise bundle._unwritable(error) from error
             raise
         bundle._close("it was ended without a report")
 
@@ -171,7 +173,13 @@ class Bundle:
 
     def _close(self, reason: str) -> None:
         with undisturbed():
-            self._seal(complete=False, reason=reason)
+            try:
+                self._seal(complete=False, reason=reason)
+            except OSError as error:
+                raise self._unwritable(error) from error
+
+    def _unwritable(self, error: OSError) -> BundleError:
+        return BundleError(str(self._folder), f"it cannot be written: {error.strerror}; what was recorded is left there")
 
     def _seal(self, *, complete: bool, reason: str | None) -> None:
         """End the journal, write the manifest over all files and turn the folder into the archive."""
