@@ -10,8 +10,9 @@ from itertools import chain
 import numpy as np
 
 from provenance.document import Document
-from provenance.index.posting import Numbers, Postings
+from provenance.index.posting import Postings
 from provenance.index.score import Scores, Values
+from provenance.index.segment import Numbers
 from provenance.index.site import Sites
 from provenance.index.word import WordIndex, distinct, words_of
 from provenance.reuse.fingerprint_word import without
@@ -81,7 +82,7 @@ class Search:
         out = np.array(sorted(leaving_out), np.int64)
         shared, rarity = self._by_shingles(sample, out)
         score = self._words.find(words, out)
-        keys = np.union1d(rarity.keys, score.keys)
+        keys = _distinct(np.concatenate((rarity.keys, score.keys)))
         rarities, scores = rarity.of(keys), score.of(keys)
         chosen = _chosen(rarities, _SHINGLES * rarities + scores, limit)
         columns = keys[chosen], shared.of(keys[chosen]), rarities[chosen], scores[chosen]
@@ -111,6 +112,13 @@ def _chosen(rarities: Values, both: Values, limit: int) -> Numbers:
     order = dict.fromkeys([*best[: limit - limit // 2], *turns, *best])
     chosen = np.array([place for place in order if place >= 0][:limit], np.int64)
     return chosen[np.argsort(-both[chosen], kind="stable")]
+
+
+def _distinct(keys: Numbers) -> Numbers:
+    """The different *keys*, rising: sorting them is sooner done than NumPy's own way of telling them apart."""
+    rising = np.sort(keys)
+    different: Numbers = rising[np.concatenate((np.ones(min(1, len(keys)), np.bool_), rising[1:] != rising[:-1]))]
+    return different
 
 
 def _highest(values: Values, count: int) -> list[int]:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from provenance.index.posting import Numbers, Postings
+from provenance.index.posting import Postings
+from provenance.index.segment import Numbers
 
 _NEIGHBOURS = 12
 """Documents with the same hash are paired with this many of those next to them: enough to keep a family together."""

@@ -73,12 +73,26 @@ def _encode(pages: Array, width: int) -> Iterator[tuple[int, bytes]]:
         yield first, content.ljust(_PAGE, b"\0") if count == page_size(width) else content
 
 
+def holding(
+    pages: Sequence[bytes], count: int, width: int, which: npt.NDArray[np.int64], hashes: Array
+) -> npt.NDArray[np.bool_]:
+    """Whether page ``which[i]`` of *pages*, with *count* postings each, may hold ``hashes[i]``, by its lower bytes.
+
+    Most pages that a query asks hold nothing of it; looking at these bytes alone costs a fifth of decoding.
+    """
+    step = _KEY_BYTES + width
+    kept = _matrix(pages)[:, : count * step].reshape(len(pages), count, step)
+    wanted = hashes.view(np.uint8).reshape(-1, _BYTES)[:, :width]
+    same = np.ones((len(which), count), np.bool_)
+    for byte in range(width):
+        np.logical_and(same, kept[:, :, _KEY_BYTES + byte][which] == wanted[:, byte, None], out=same)
+    held: npt.NDArray[np.bool_] = same.any(axis=1)
+    return held
+
+
 def decode(pages: Sequence[bytes], fences: Array, count: int, width: int) -> Array:
     """The postings of *pages* with *count* postings each, whose first ones are *fences*; in order."""
-    longest = max(map(len, pages))
-    if longest > _PAGE:
-        pages = [page.ljust(longest, b"\0") for page in pages]
-    matrix = np.frombuffer(b"".join(pages), np.uint8).reshape(len(pages), longest)
+    matrix = _matrix(pages)
     step = _KEY_BYTES + width
     postings = np.zeros((len(pages), count, _BYTES), np.uint8)
     postings[:, :, :step] = matrix[:, : count * step].reshape(len(pages), count, step)
@@ -88,3 +102,11 @@ def decode(pages: Sequence[bytes], fences: Array, count: int, width: int) -> Arr
     high = (ones - np.arange(count)).astype(np.uint64) + (fences >> shift)[:, None]
     found: Array = postings.view(np.uint64)[:, :, 0] | high << shift
     return found.ravel()
+
+
+def _matrix(pages: Sequence[bytes]) -> npt.NDArray[np.uint8]:
+    """*pages* one a row, which nearly always are equally long."""
+    longest = max(map(len, pages))
+    if longest > _PAGE:
+        pages = [page.ljust(longest, b"\0") for page in pages]
+    return np.frombuffer(b"".join(pages), np.uint8).reshape(len(pages), longest)

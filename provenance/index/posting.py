@@ -18,10 +18,9 @@ import numpy.typing as npt
 
 from provenance.index import page
 from provenance.index.page import HASH_BITS, KEY_BITS, Array
-from provenance.index.segment import Segment, Segments
+from provenance.index.segment import Numbers, Segment, Segments, ranges
 from provenance.reuse.shingle import Hashes
 
-Numbers = npt.NDArray[np.int64]
 Kind = Literal["shingle", "word"]
 
 _MASK = np.uint64((1 << KEY_BITS) - 1)
@@ -46,6 +45,8 @@ class Hits:
 
     def without(self, keys: Numbers) -> Hits:
         """The same as if the documents *keys* were not there."""
+        if not len(keys):
+            return self
         out = np.isin(self.keys, keys)
         fewer = np.bincount(self.asked[out], minlength=len(self.frequency))
         return Hits(self.asked[~out], self.keys[~out], self.frequency - fewer)
@@ -135,12 +136,12 @@ class Postings:
         last = np.searchsorted(fences, highest, "right") - 1
         within = (last - first - 1) * page.page_size(segment.width)  # pages between others hold nothing else
         needed = np.flatnonzero((within <= most) & (last >= first))
-        postings = self._segments.read(segment, np.unique(_ranges(first[needed], last[needed] + 1)))
+        postings = self._segments.read_for(segment, wanted[needed], first[needed], last[needed])
         starts, ends = np.searchsorted(postings, lowest[needed]), np.searchsorted(postings, highest[needed], "right")
         counts = np.where(within > most, within, 0)
         counts[needed] = ends - starts
         few = counts[needed] <= most
-        return counts, postings[_ranges(starts[few], ends[few])]
+        return counts, postings[ranges(starts[few], ends[few])]
 
     def _removed(self, keys: Numbers) -> npt.NDArray[np.bool_]:
         """Which of *keys* were removed."""
@@ -184,10 +185,3 @@ def _rank(values: Array) -> Numbers:
     places = np.arange(len(values))
     new = np.concatenate((np.ones(min(1, len(values)), np.bool_), values[1:] != values[:-1]))
     return places - np.maximum.accumulate(np.where(new, places, 0))
-
-
-def _ranges(starts: Numbers, stops: Numbers) -> Numbers:
-    """Every number from ``starts[i]`` up to ``stops[i]``, range after range."""
-    lengths = stops - starts
-    before = np.cumsum(lengths) - lengths
-    return np.repeat(starts - before, lengths) + np.arange(lengths.sum())

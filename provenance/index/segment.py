@@ -20,6 +20,12 @@ _PAGES_AT_ONCE = 1024
 """Pages of the largest segment read at once in a walk: bounds its memory to some 30 MB."""
 
 
+_DAMAGED = "pages of postings are damaged"
+_POSTINGS_A_HASH = {"shingle": 1, "word": 64}
+"""About how many postings there are for each different hash: what pages are laid out for."""
+Numbers = npt.NDArray[np.int64]
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A run of sorted postings of keys that share their higher bits, the *slot*; it never changes."""
@@ -54,28 +60,54 @@ class Segments:
             fences = self._fences[segment.stamp] = np.frombuffer(blob, "<u8")
         return fences
 
-    def read(self, segment: Segment, pages: npt.NDArray[np.int64]) -> Array:
+    def read(self, segment: Segment, pages: Numbers) -> Array:
         """The postings of distinct *pages*, given in order."""
-        if not len(pages):
+        return self._decoded(segment, pages, self._contents(segment, pages)) if len(pages) else np.empty(0, np.uint64)
+
+    def read_for(self, segment: Segment, hashes: Array, first: Numbers, last: Numbers) -> Array:
+        """Postings in order, all of *hashes* among them, of which ``hashes[i]`` stand on pages ``first[i]`` to ``last[i]``."""
+        wanted = ranges(first, last + 1)
+        if not len(wanted):
             return np.empty(0, np.uint64)
+        new = np.concatenate(([True], wanted[1:] != wanted[:-1]))
+        pages, which = wanted[new], np.cumsum(new) - 1
+        contents = self._contents(segment, pages)
+        count = page.page_size(segment.width)
+        whole = len(pages) - int(pages[-1] == len(self.fences(segment)) - 1)
+        inside = which < whole
+        held = np.arange(len(pages)) >= whole
+        if whole:
+            asked = np.repeat(hashes, last + 1 - first)[inside]
+            try:
+                held[which[inside][page.holding(contents[:whole], count, segment.width, which[inside], asked)]] = True
+            except ValueError as error:
+                raise sqlite3.DatabaseError(_DAMAGED) from error
+        places = np.flatnonzero(held)
+        return self._decoded(segment, pages[places], [contents[place] for place in places])
+
+    def _contents(self, segment: Segment, pages: Numbers) -> list[bytes]:
         query = "SELECT content FROM posting_page WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
         ids = json.dumps((pages + (segment.id << _PAGE_BITS)).tolist())
         contents = [content for (content,) in self._connection.execute(query, (ids,))]
-        try:
-            return self._decoded(segment, pages, contents)
-        except ValueError as error:
-            raise sqlite3.DatabaseError("pages of postings are damaged") from error
+        if len(contents) != len(pages):
+            raise sqlite3.DatabaseError(_DAMAGED)
+        return contents
 
-    def _decoded(self, segment: Segment, pages: npt.NDArray[np.int64], contents: list[bytes]) -> Array:
+    def _decoded(self, segment: Segment, pages: Numbers, contents: list[bytes]) -> Array:
+        if not contents:
+            return np.empty(0, np.uint64)
         fences = self.fences(segment)
         count = page.page_size(segment.width)
         whole = len(pages) - int(pages[-1] == len(fences) - 1)
         parts = []
-        if whole:
-            parts.append(page.decode(contents[:whole], fences[pages[:whole]], count, segment.width))
-        if whole < len(pages):
-            rest = segment.size - count * (len(fences) - 1)
-            parts.append(page.decode(contents[whole:], fences[-1:], rest, segment.width))
+        try:
+            if whole:
+                parts.append(page.decode(contents[:whole], fences[pages[:whole]], count, segment.width))
+            if whole < len(pages):
+                rest = segment.size - count * (len(fences) - 1)
+                parts.append(page.decode(contents[whole:], fences[-1:], rest, segment.width))
+        except ValueError as error:
+            raise sqlite3.DatabaseError(_DAMAGED) from error
         return np.concatenate(parts)
 
     def write(self, slot: int, documents: int, expected: int, blocks: Iterable[Array]) -> None:
@@ -83,7 +115,7 @@ class Segments:
 
         *expected* is the most postings that there may be; the fewer turn out, the more room each takes.
         """
-        width = page.width_for(expected)
+        width = page.width_for(expected // _POSTINGS_A_HASH[self._kind])
         count = page.page_size(width)
         (newest,) = self._connection.execute("SELECT coalesce(max(id), 0) FROM posting_segment").fetchone()
         fences: list[int] = []
@@ -145,3 +177,10 @@ class Segments:
     def _delete_pages(self, segment: Segment, first: int, stop: int) -> None:
         bounds = (segment.id << _PAGE_BITS | first, segment.id << _PAGE_BITS | max(first, stop))
         self._connection.execute("DELETE FROM posting_page WHERE id >= ? AND id < ?", bounds)
+
+
+def ranges(starts: Numbers, stops: Numbers) -> Numbers:
+    """Every number from ``starts[i]`` up to ``stops[i]``, range after range."""
+    lengths = stops - starts
+    before = np.cumsum(lengths) - lengths
+    return np.repeat(starts - before, lengths) + np.arange(lengths.sum())

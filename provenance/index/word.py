@@ -96,7 +96,9 @@ class WordIndex:
                 break
         rarest = found[np.argsort(hits.frequency[found], kind="stable")]
         enough = np.cumsum(hits.frequency[rarest]) <= _POSTINGS
-        kept = np.isin(hits.asked, rarest[enough][:RAREST])
+        chosen = np.zeros(len(hashes), np.bool_)
+        chosen[rarest[enough][:RAREST]] = True
+        kept = chosen[hits.asked]
         return Hits(hits.asked[kept], hits.keys[kept], hits.frequency)
 
 
@@ -122,7 +124,7 @@ _TYPOGRAPHIC = "\u201c\u201d\u2018\u2019\u2013\u2014\u2026\u00a0\u2022\u201e\u00
 def distinct(words: Sequence[str]) -> list[str]:
     """As ``distinct_words``, of the *words* of a text, in order."""
     different = set(words)
-    if any(len(word) == 1 and not word.isascii() for word in different):
+    if not "".join(different).isascii():
         different |= {
             one + other for one, other in pairwise(words) if len(one) == len(other) == 1 and not one.isascii()
         }
