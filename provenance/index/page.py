@@ -86,8 +86,7 @@ def holding(
     same = np.ones((len(which), count), np.bool_)
     for byte in range(width):
         np.logical_and(same, kept[:, :, _KEY_BYTES + byte][which] == wanted[:, byte, None], out=same)
-    held: npt.NDArray[np.bool_] = same.any(axis=1)
-    return held
+    return np.asarray(same.any(axis=1), np.bool_)
 
 
 def decode(pages: Sequence[bytes], fences: Array, count: int, width: int) -> Array:
