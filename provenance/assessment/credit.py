@@ -97,20 +97,20 @@ def _of_none(
     claims: Sequence[Credit], assessments: Sequence[Assessment], outcome: Outcome | None, spelling: Spelling, home: Home
 ) -> tuple[CreditFinding, str]:
     """The finding where no source was found that the text derives from."""
-    if outcome == "none":
+    stated = [one for one in assessments if any(names(claim, one.source, spelling, home) for claim in claims)]
+    unsettled = next((one for one in stated or assessments if one.derivation == "undetermined"), None)
+    if unsettled and (stated or outcome is None):
+        place = unsettled.source.location if stated else None
+        reason = f"whether the text derives from {place or 'the source'} could not be told: {unsettled.reason}."
+        return "unmeasured", reason
+    if outcome == "none" and not any(one.derivation == "independent" for one in stated):
         looked = "every place that was asked answered, and none has a text that this one derives from."
         return "none", f"the text credits {_list(claims)}, but {looked}" if claims else looked
-    open_ = next((one for one in assessments if one.derivation == "undetermined"), None)
-    if open_ and any(names(claim, open_.source, spelling, home) for claim in claims):
-        place = open_.source.location or open_.source.title or "the source that it credits"
-        return "unmeasured", f"whether the text derives from {place} could not be told: {open_.reason}."
     if outcome == "unmeasured" or not assessments:
         named = f"the text credits {_list(claims)}, but " if claims else "the text states no source, and "
         asked = "not every place that was asked could answer." if outcome else "no source was compared."
         return "unmeasured", f"{named}{asked}"
-    if open_:
-        return "unmeasured", f"whether the text derives from the source could not be told: {open_.reason}."
-    agreeing = [credit for credit in claims if any(names(credit, one.source, spelling, home) for one in assessments)]
+    agreeing = [claim for claim in claims if any(names(claim, one.source, spelling, home) for one in stated)]
     claim = f"although the text credits {_list(agreeing)}, " if agreeing else ""
     sources = "the source that it was" if len(assessments) == 1 else "any of the sources that it was"
     return "independent", f"{claim}the text does not derive from {sources} compared with."

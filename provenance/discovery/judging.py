@@ -216,7 +216,8 @@ def _outcome(ranking: Ranking, inquiry: _Inquiry, stated: Outcome) -> Outcome:
     if ranking.assessments and ranking.assessments[0].derivation in DERIVED:
         return "found"
     searched = stated == "none" or bool(_answered(inquiry) & {"wordpress", "site search"})
-    if _likely_unread(inquiry) or not searched:
+    open_ = any(one.derivation == "undetermined" for one in inquiry.assessments)
+    if open_ or _likely_unread(inquiry) or not searched:
         return "unmeasured"
     return "none" if _answered(inquiry) & {"gdelt", "media cloud"} else "unmeasured"
 

@@ -10,7 +10,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -38,6 +38,7 @@ _SITEMAP_LINE = re.compile(r"^\s*sitemap\s*:\s*(\S{1,2000})", re.IGNORECASE | re
 _MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])(?!\d{3})")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _OTHER = re.compile(r"image|video|author|categor|tag|page-sitemap|topic|product|podcast|photo|gallery", re.IGNORECASE)
+_AHEAD_OF_COPY = timedelta(days=3)  # by which a source is older than its copy, as a rule
 _FAR = 10_000  # months, for a file that bears no date
 
 
@@ -135,18 +136,23 @@ def _all_dated(entries: list[Candidate]) -> bool:
 
 
 def _distance(file: File, question: Question) -> tuple[bool, float, str]:
-    """How far a file is from the claimed month, so that the nearest is read first; of equals, the earlier month."""
+    """How far a file is from the claimed date, so that the nearest is read first; of equals, the earlier month.
+
+    Files whose names bear no date fill up in order: the first that was still changed after the claimed date has it,
+    and those changed last before it come next.
+    """
     is_other = _OTHER.search(file.url.rpartition("/")[2]) is not None
     months = _months(file)
-    if question.window is None:
+    if question.claimed is None:
         return is_other, -months if months else _FAR, _reversed(file.lastmod)
-    claimed = _month_number(question.window.last)
     if months is not None:
-        apart = claimed - months
+        apart = _month_number(question.claimed) - months
         return is_other, apart if apart >= 0 else -apart + 0.5, file.url
-    if file.lastmod[:10] >= question.window.first.isoformat():  # files fill up in order: the first that ended later
+    if not file.lastmod:
+        return is_other, 0.9, file.url
+    if file.lastmod[:10] >= (question.claimed - _AHEAD_OF_COPY).isoformat():
         return is_other, 0.75, file.lastmod
-    return is_other, _FAR if file.lastmod else 0.9, file.url
+    return is_other, 1.25, _reversed(file.lastmod)
 
 
 def _months(file: File) -> int | None:
