@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from math import inf
 from multiprocessing import get_context
+from signal import SIG_DFL, SIG_IGN, SIGINT, signal
+from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from provenance.acquisition.agencies import bare_agency
@@ -116,6 +119,9 @@ class _Work:
             self.pool = ProcessPoolExecutor(
                 self.workers, get_context("spawn"), initializer=_open, initargs=(self.path, self.settings)
             )
+            with _interruptions_ignored():  # by the processes that start here, until they are ready for one
+                for _ in range(self.workers):
+                    self.pool.submit(int)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -154,11 +160,25 @@ def _batches(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
         yield batch
 
 
+@contextmanager
+def _interruptions_ignored() -> Iterator[None]:
+    """Ignore Ctrl-C inside, as processes that are started here do from then on; only the main thread can."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal(SIGINT, SIG_IGN)
+    try:
+        yield
+    finally:
+        signal(SIGINT, before)
+
+
 _opened: dict[str, tuple[Index, Settings]] = {}
 """The index of a worker process, opened once when it starts: a process pool has no other place for it."""
 
 
 def _open(path: str, settings: Settings) -> None:
+    signal(SIGINT, SIG_DFL)  # ends without a word; the process that waits for the work says what there is to say
     _opened["index"] = Index(path, read_only=True), settings
 
 

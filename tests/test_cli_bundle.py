@@ -128,7 +128,7 @@ def test_a_changed_bundle_is_told_and_not_run(run):
     for command in (["rerun", "b.zip"], ["export", "b.zip", "--to", "notice"]):
         status, out, err = run(*command)
         assert (status, out, err.count("\n")) == (3, "", 1)
-        assert "changed after it was made" in err
+        assert "it is not a bundle as it was written" in err
 
 
 def test_an_incomplete_bundle_cannot_be_run_again(run):

@@ -72,7 +72,7 @@ def _reports(path: Path) -> list[dict[str, Any]]:
         content = file.read(_MOST_BYTES)
     if content.startswith(_ZIP):
         if changed := faults(Kept(path)):
-            raise BundleError(str(path), f"it was changed after it was made: {changed[0]}")
+            raise BundleError(str(path), f"it is not a bundle as it was written: {changed[0]}")
         content = Kept(path).content("report.json")
     text = content.decode("utf-8", "replace")
     try:

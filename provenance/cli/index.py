@@ -23,4 +23,6 @@ def open_index(path: Path | None, *, make: bool = False, read_only: bool = False
 
     if not make and not path.exists():
         raise IndexFileError(str(path), "there is no such file")
+    if not make and path.is_file() and not path.stat().st_size:
+        raise IndexFileError(str(path), "it is empty, no index")
     return Index(path, read_only=read_only)

@@ -38,7 +38,7 @@ def command(bundle: Path, *, output: Path | None) -> None:
 
     kept = Kept(bundle)
     if changed := faults(kept):
-        raise BundleError(str(bundle), f"it was changed after it was made, see provenance verify: {changed[0]}")
+        raise BundleError(str(bundle), f"it is not a bundle as it was written, see provenance verify: {changed[0]}")
     if kept.path.is_dir() or not kept.manifest["complete"]:
         raise BundleError(str(bundle), "it is incomplete: there is no report to compare with")
     then, now = kept.content("report.json"), _report_again(kept)

@@ -42,7 +42,7 @@ def reading(path: Path) -> Iterator[ZipFile]:
                 raise ValueError(message)
             yield archive
     except _UNREADABLE as error:
-        message = f"the archive cannot be read: {str(error) or type(error).__name__}"
+        message = f"this is no bundle, or no longer one: {str(error) or type(error).__name__}"
         raise ValueError(message) from error
 
 

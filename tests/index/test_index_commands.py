@@ -70,3 +70,12 @@ def test_without_an_index_the_command_line_is_wrong(run, command):
 @pytest.mark.parametrize("days", ["-1", "many", "1000000"])
 def test_days_that_are_none_are_a_mistake_of_the_command_line(run, days):
     assert run("expire", "--older-than", days).exit_code == 2
+
+
+@pytest.mark.parametrize("command", [["forget", "a.txt"], ["expire", "--older-than", "3"], ["reindex"]])
+def test_an_empty_file_is_not_made_an_index(run, tmp_path, command):
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    done = run(*command, file=empty)
+    assert str(done.exception).endswith("empty.txt: it is empty, no index")
+    assert empty.stat().st_size == 0
