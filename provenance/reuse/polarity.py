@@ -18,8 +18,8 @@ from provenance.reuse.settlement import Kept
 from provenance.reuse.slot import Slots, likeness
 from provenance.reuse.vocabulary import Vocabulary
 
-_NEAR: Final = 9
-"""Words between a pole and the figure that it is said of."""
+_NEAR, _VERY_NEAR = 9, 4
+"""Words between a pole and the figure that it is said of, in corresponding sentences and in others."""
 _SAME_PLACE: Final = 0.5
 """Least likeness of the words around two poles that no figure holds together."""
 _RELATED: Final = 0.3
@@ -51,7 +51,8 @@ def polarity_outcomes(copy: Slots, source: Slots, behind: Counterparts, figures:
         partners.update({kept.source.sentence: 1.0 for kept in held.get(number, ())})
         for partner, alike in partners.items():
             for one, other in _contraries(poles, theirs.get(partner, ())):
-                near = any(_is_near(one, other, kept) for kept in held.get(number, ()))
+                within = _NEAR if behind.of_copy.get(number, {}).get(partner, 0.0) >= _RELATED else _VERY_NEAR
+                near = any(_is_near(one, other, kept, within) for kept in held.get(number, ()))
                 if near or (alike >= _RELATED and _in_one_place(copy, one, source, other)):
                     yield Outcome(
                         "altered",
@@ -71,9 +72,9 @@ def _contraries(mine: Sequence[_Pole], theirs: Sequence[_Pole]) -> Iterator[tupl
             yield one[0], other[0]
 
 
-def _is_near(one: _Pole, other: _Pole, kept: Kept) -> bool:
-    """Whether both poles stand near a figure that was kept."""
-    return _distance(one, kept.copy.at) <= _NEAR and _distance(other, kept.source.at) <= _NEAR
+def _is_near(one: _Pole, other: _Pole, kept: Kept, within: int) -> bool:
+    """Whether both poles stand *within* so many words of a figure that was kept."""
+    return _distance(one, kept.copy.at) <= within and _distance(other, kept.source.at) <= within
 
 
 def _distance(pole: _Pole, at: tuple[int, int]) -> int:

@@ -26,8 +26,9 @@ _FACTORS: Final = {
 }  # fmt: skip
 _INTERCHANGED: Final = (
     {"degree", "celsius"}, {"degree", "fahrenheit"}, {"ton", "tonne"}, {"usd", "aud"}, {"usd", "cad"}, {"aud", "cad"},
+    {"usd", "mxn"}, {"jpy", "cny"},
 )  # fmt: skip
-"""Units that writers use one for the other, rightly or not: a bare dollar sign is that of the country."""
+"""Units that writers use one for the other, rightly or not: a bare dollar or yen sign is that of the country."""
 _CONVERSION: Final = 0.06
 """Converted values may differ by this share: writers round after converting."""
 _ROUNDING: Final = 0.05
