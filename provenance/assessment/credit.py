@@ -103,7 +103,7 @@ def _of_none(
         place = unsettled.source.location if stated else None
         reason = f"whether the text derives from {place or 'the source'} could not be told: {unsettled.reason}."
         return "unmeasured", reason
-    if outcome == "none" and not any(one.derivation == "independent" for one in stated):
+    if outcome == "none":
         looked = "every place that was asked answered, and none has a text that this one derives from."
         return "none", f"the text credits {_list(claims)}, but {looked}" if claims else looked
     if outcome == "unmeasured" or not assessments:
