@@ -107,14 +107,14 @@ def _names(source: Side) -> Iterator[Slip]:
     near: dict[tuple[str, int], list[str]] = {}
     for part in named:
         near.setdefault((part[0], len(part)), []).append(part)
-    for odd in counts:
+    first_at = dict(zip(reversed(words.words), reversed(words.starts), strict=True))
+    for odd in [word for word in counts if text[first_at[word]].isupper()]:
         alike = (usual for step in (-1, 0, 1) for usual in near.get((odd[0], len(odd) + step), ())[:_CROWD])
         usual = next((usual for usual in alike if counts[usual] >= counts[odd] and _is_misspelt(odd, usual)), None)
         if usual and not _two_people(named.get(odd, frozenset()) - {odd}, named[usual] - {usual}):
             first = words.words.index(odd)
-            passage = words.passage(first, first)
-            if text[passage.start].isupper():
-                yield Slip("name", passage, usual.capitalize(), odd, usual if counts[usual] == counts[odd] else None)
+            other = usual if counts[usual] == counts[odd] else None
+            yield Slip("name", words.passage(first, first), usual.capitalize(), odd, other)
 
 
 def _named(facts: Iterable[Fact]) -> Mapping[str, frozenset[str]]:

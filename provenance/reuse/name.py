@@ -78,11 +78,12 @@ def _full_names(runs: list[Run]) -> list[tuple[str, ...]]:
     """For each mention the longest name that it shortens, as a surname or an acronym: the last such before it, else the first."""
     places = {run.parts[0][:-1] for run in runs if len(run.parts) == 1 and len(run.parts[0]) > _LONG - 1}
     longer: dict[str, tuple[str, ...]] = {}
-    for run in reversed(runs):
-        longer.update(dict.fromkeys(_shortened(run.parts, places), run.parts))
+    shortened = [dict.fromkeys(_shortened(run.parts, places), run.parts) for run in runs]
+    for short in reversed(shortened):
+        longer.update(short)
     full: list[tuple[str, ...]] = []
-    for run in runs:
-        longer.update(dict.fromkeys(_shortened(run.parts, places), run.parts))
+    for run, short in zip(runs, shortened, strict=True):
+        longer.update(short)
         full.append(longer.get(run.parts[0], run.parts) if len(run.parts) == 1 else run.parts)
     return full
 
