@@ -35,6 +35,8 @@ _LENGTHS_VARY: Final = 0.08
 _NAMES_VARY: Final = 0.08
 """Names need a surer slot than figures: a rewrite may say *the Senate* for *lawmakers in Albany*."""
 _FAR_APART: Final = 100.0
+_LIFE: Final = 3.0
+"""How many times an age may be what a number of years would make it."""
 _FEW: Final = 12
 """Times that something happened; more are a comparison, which may be told in many ways."""
 _CROWD: Final = 60
@@ -137,6 +139,8 @@ def _may_replace(one: Figure, other: Figure, *, slip: bool) -> bool:
         return False
     if "times" in {one.unit, other.unit} and (one.low == other.low or max(one.low, other.low) > _FEW):
         return False  # warned twice, two warnings
+    if {one.kind, other.kind} == {"age", "measure"} and max(one.low, other.low) > _LIFE * min(one.low, other.low):
+        return False  # 14 years old, a year later
     turned = (one.low, one.high) == (other.high, other.low)
     return not (turned or _in_two_currencies(one, other) or (other.bound and quantity.agreement(other, one)))
 

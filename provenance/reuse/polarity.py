@@ -18,8 +18,8 @@ from provenance.reuse.settlement import Kept
 from provenance.reuse.slot import Slots, likeness
 from provenance.reuse.vocabulary import Vocabulary
 
-_NEAR, _VERY_NEAR = 9, 4
-"""Words between a pole and the figure that it is said of, in corresponding sentences and in others."""
+_NEAR, _VERY_NEAR, _BESIDE = 9, 4, 1
+"""Words between a pole and the figure that it is said of: in corresponding sentences, in others, and for ``more``."""
 _SAME_PLACE: Final = 0.5
 """Least likeness of the words around two poles that no figure holds together."""
 _RELATED: Final = 0.3
@@ -38,6 +38,8 @@ class _Pole:
     end: int
     scale: str
     side: int
+    weak: bool = False
+    """Whether it compares whatever stands beside it (``more``), so that it tells nothing but right beside a figure."""
 
 
 def polarity_outcomes(copy: Slots, source: Slots, behind: Counterparts, figures: Sequence[Kept]) -> Iterator[Outcome]:
@@ -52,8 +54,9 @@ def polarity_outcomes(copy: Slots, source: Slots, behind: Counterparts, figures:
         for partner, alike in partners.items():
             for one, other in _contraries(poles, theirs.get(partner, ())):
                 within = _NEAR if behind.of_copy.get(number, {}).get(partner, 0.0) >= _RELATED else _VERY_NEAR
-                near = any(_is_near(one, other, kept, within) for kept in held.get(number, ()))
-                if near or (alike >= _RELATED and _in_one_place(copy, one, source, other)):
+                weak = one.weak or other.weak
+                near = any(_is_near(one, other, kept, _BESIDE if weak else within) for kept in held.get(number, ()))
+                if near or (not weak and alike >= _RELATED and _in_one_place(copy, one, source, other)):
                     yield Outcome(
                         "altered",
                         None,
@@ -97,7 +100,8 @@ def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
             continue
         done = i + max(1, length)
         scale, side = vocabulary.poles.phrases[" ".join(reading.folded[i:done])] if length else known[reading.folded[i]]
-        found.setdefault(reading.sentence[i], []).append(_Pole(i, done, scale, side))
+        weak = reading.folded[i] in vocabulary.number.comparatives
+        found.setdefault(reading.sentence[i], []).append(_Pole(i, done, scale, side, weak))
     return {number: _as_denied(reading, number, poles) for number, poles in found.items()}
 
 

@@ -21,7 +21,7 @@ _REPLACED: Final = 0.45
 """… if the source has it in no corresponding sentence, and the copy leaves out a fact of that slot that partly agrees."""
 _CLEARLY: Final = 0.35
 """By how much more alike the slots must be that way; two facts that changed places count together."""
-_AGAIN: Final = (0.4, 0.55)
+_AGAIN: Final = (0.55, 0.75)
 """… if the copy has the value from where it stands, too, and says it here a second time; by whether it has the other as well."""
 _SURE: Final = 0.75
 """A kept fact whose slots are as alike as this stands where it stood."""
