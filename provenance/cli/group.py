@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from provenance.cli import (
@@ -19,9 +21,22 @@ from provenance.cli import (
     stamp,
     verify,
 )
+from provenance.cli.output import writing
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Told(click.Group):
+    """Commands of which none ends with a traceback where the reader of standard output has gone or its disk is full."""
+
+    def make_context(self, *arguments: Any, **options: Any) -> click.Context:  # --help writes here
+        with writing(None):
+            return super().make_context(*arguments, **options)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with writing(None):
+            return super().invoke(ctx)
+
+
+@click.group(cls=_Told, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="provenance-checker", prog_name="provenance")
 def cli() -> None:
     """Show where a news text comes from, how much of it was copied, what was changed, and whether it says so.

@@ -18,6 +18,8 @@ def open_index(path: Path | None, *, make: bool = False, read_only: bool = False
     """
     if path is None:
         raise click.UsageError("name the index: --index FILE, or the environment variable PROVENANCE_INDEX.")
+    if str(path) == ":memory:":
+        raise click.UsageError("an index in memory is gone when the command ends; name a file.")
     from provenance.errors import IndexFileError
     from provenance.index.store import Index
 

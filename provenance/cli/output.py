@@ -47,7 +47,8 @@ def writing(output: Path | None) -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(_PIPE_CLOSED)
     except OSError as error:
-        raise _UnwritableError(f"cannot write {output or 'standard output'}: {error.strerror}.") from error
+        place = output or error.filename or "standard output"  # an error of a stream that is open names no file
+        raise _UnwritableError(f"cannot write {place}: {error.strerror or error}.") from error
 
 
 _WIDTH_OF_FILE = 100  # columns
