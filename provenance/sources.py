@@ -117,7 +117,7 @@ def _among_reports(assessments: list[Assessment], compare: Compare, settings: Se
     own. All contenders are treated alike, or two copies of one text would part.
     """
     others = [one.source for one in assessments if one.derivation in {"independent", "unrelated"}][:MOST_REPORTS]
-    open_ = [one for one in assessments if one.derivation in {"rewritten", "partial", "undetermined"}]
+    open_ = [one for one in assessments if one.derivation in {"rewritten", "undetermined"}]
     contenders = sorted(open_, key=lambda one: one.log_likelihood_ratio or -inf, reverse=True)[:_MOST_CONTENDERS]
     told = {}
     for one in contenders:

@@ -28,7 +28,7 @@ from quality.pairs import EVENTS, SEED, event_document, is_even, rows, shingle_c
 CLUSTERS = int(os.environ.get("PROVENANCE_CLUSTERS", "150"))
 """Clusters of l2r_other that are folded in CI; `just acceptance` takes all."""
 _ALIKE = 0.5
-_PARAGRAPHS = Settings(shortest=15)
+_PARAGRAPHS = Settings(shortest=8)
 
 
 def measure(benchmarks: Path) -> dict[str, float]:

@@ -15,11 +15,12 @@ from datetime import UTC, datetime
 from provenance.assessment.chronology import Chronology, Interval
 from provenance.assessment.pair import DERIVED, NEEDED_RATIO, Derivation
 
-_SAME_TEXT = frozenset({"verbatim", "edited"})
+_OPEN = frozenset({"rewritten", "undetermined"})
+_WHOLE_TEXT = frozenset({"verbatim", "edited", "rewritten"})
 _BEYOND_DOUBT = 5.0
-_MOST_SAME = 3
-"""Word-for-word and edited copies that are asked beside the hub: where the hub alone leaves a rewriting undetermined, the
-average over several wordings of the same text may settle it."""
+_MOST_ASKED = 3
+"""Copies of the whole text that are asked beside the hub: where the hub alone leaves a rewriting undetermined, the average
+over several wordings of the same text may settle it."""
 _UNKNOWN = Interval(None, None)
 _LAST = datetime.max.replace(tzinfo=UTC)
 
@@ -152,12 +153,12 @@ def _stars(
         if reconsider and reports:
             links = {key: _beside_reports(link, hub, reports, reconsider) for key, link in links.items()}
         joined = {key: link for key, link in links.items() if link.derived}
-        same = sorted(
-            (key for key in joined if joined[key].derivation in _SAME_TEXT), key=lambda key: -(joined[key].weight or 0)
+        whole = sorted(
+            (key for key in joined if joined[key].derivation in _WHOLE_TEXT), key=lambda key: -(joined[key].weight or 0)
         )
         for key, link in links.items():
             if link.derivation == "undetermined":
-                others = [_known(text, key, known, complete) for text in same[:_MOST_SAME]]
+                others = [_known(text, key, known, complete) for text in whole[:_MOST_ASKED]]
                 if derived := _together([link, *(other for other in others if other)]):
                     joined[key] = derived
         yield hub, joined
@@ -172,9 +173,12 @@ def _reports(hub: int, known: Mapping[frozenset[int], Link]) -> tuple[int, ...]:
 
 
 def _beside_reports(link: Link, hub: int, reports: tuple[int, ...], reconsider: Reconsider) -> Link:
-    """*link* as it is where it is beyond doubt, else assessed anew beside other *reports* than its own document."""
+    """*link* as it is where it is beyond doubt, else assessed anew beside other *reports* than its own document.
+
+    Of a copy of a part it says little that most of what only the hub has is missing.
+    """
     others = tuple(key for key in reports if key not in link.pair)
-    doubtful = link.weight is not None and abs(link.weight) < _BEYOND_DOUBT and link.derivation not in _SAME_TEXT
+    doubtful = link.weight is not None and abs(link.weight) < _BEYOND_DOUBT and link.derivation in _OPEN
     return reconsider(link, hub, others) if others and doubtful else link
 
 
