@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,8 @@ from provenance.discovery.places import PLACES, Places
 if TYPE_CHECKING:
     from provenance.index.store import Index
     from provenance.reporting.report import Report
+
+_TOKEN = "PROVENANCE_MEDIA_CLOUD_TOKEN"  # noqa: S105 - the name of a variable, no secret
 
 
 @click.command("check", short_help="Where does it come from, and does it say so?")
@@ -46,13 +49,16 @@ def command(  # noqa: PLR0913 - one argument for each option
     allow_private: bool, cache: Path | None, bundle: Path | None, no_fulltext: bool, form: str, output: Path | None, quiet: bool,
     exit_code: bool,
 ) -> None:  # fmt: skip
-    """Say where each LOCATION comes from, as far as can be told, and whether it says so truthfully."""
+    """Say where each LOCATION comes from, as far as can be told, and whether it says so truthfully.
+
+    Media Cloud is asked where the environment variable PROVENANCE_MEDIA_CLOUD_TOKEN holds a token for it.
+    """
     if form == "html" and len(locations) > 1:
         raise click.UsageError("--format html takes one LOCATION; use json or csv for several.")
     only_one_standard_input([*locations, source] if source else list(locations))
     arguments: dict[str, Any] = {
         "locations": list(locations), "source": source, "index": str(index) if index else None, "asked": list(asked),
-        "offline": offline, "allow_private": allow_private,
+        "offline": offline, "allow_private": allow_private, "media_cloud": bool(os.environ.get(_TOKEN)),
     }  # fmt: skip
     with session(bundle, "check", arguments, cache=cache, fulltext=not no_fulltext, form=form) as running:
         reports = reports_of(running, **arguments)
@@ -64,7 +70,7 @@ def command(  # noqa: PLR0913 - one argument for each option
 
 def reports_of(
     running: Session, *, locations: list[str], source: str | None, index: str | None, asked: list[str], offline: bool,
-    allow_private: bool,
+    allow_private: bool, media_cloud: bool = False,
 ) -> list[Report]:  # fmt: skip
     """A report for each of *locations* that could be read; the others are told on standard error."""
     from provenance.acquisition.manners import Manners
@@ -73,7 +79,9 @@ def reports_of(
     from provenance.reporting.visible import one_line
 
     reports: list[Report] = []
-    places = Places(asked=tuple(asked)) if asked else Places()
+    # The token goes into no bundle; a rerun asks nobody, and only needs to know that there was one.
+    token = (os.environ.get(_TOKEN) or "not kept") if media_cloud else None
+    places = Places(asked=tuple(asked) if asked else PLACES, media_cloud_token=token)
     manners = Manners(budget=max(Manners().budget, places.most_requests * 2 * len(locations)))
     with running.client(allow_private=allow_private, manners=manners) as client, _opened(running, index) as known:
         original = acquire(source, running, client, offline=offline) if source else None
