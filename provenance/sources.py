@@ -56,7 +56,7 @@ def from_index(
     """
     assessments: list[Assessment] = []
     skipped: list[Skipped] = []
-    notes: list[str] = []
+    notes: dict[str, str] = {}
     own = {key for place in _places(document) for key in (stored.key for stored in index.versions(place))}
     places: set[str] = set()
     for candidate in index.candidates(document, limit=MOST_COMPARED, leaving_out=own):
@@ -67,7 +67,7 @@ def from_index(
                 continue
             places.add(place)
             stored, note = _version_before(document, index.versions(place), stored)
-            notes += [note] if note else []
+            notes[place] = note
         source, problem = _with_text(stored, client)
         skipped += [problem] if problem else []
         assessments.append(
@@ -78,7 +78,8 @@ def from_index(
     told = _among_reports(assessments, compare, settings)
     related = tuple(one for one in told if one.derivation != "unrelated")
     step = _step(document, index, assessments, related, own=bool(own), settings=settings)
-    return Consulted(related, step, tuple(skipped), tuple(notes))
+    told_of = [notes.get(one.source.location or "") for one in related]
+    return Consulted(related, step, tuple(skipped), tuple(note for note in told_of if note))
 
 
 def _step(

@@ -154,3 +154,10 @@ def test_what_could_not_be_told_is_not_said_to_be_on_the_same_event(in_language)
 def test_what_stands_at_the_own_address_of_the_text_is_left_out_and_said_to_be(known, original):
     step = check(replace(original, location=ADDRESS, canonical=None), index=known, offline=True).trail[0]
     assert step.reason.endswith("; what stands at the text's own address is left out")
+
+
+def test_versions_of_what_turns_out_unrelated_are_not_told(known, original, unrelated):
+    known.add([replace(original, location=ADDRESS, canonical=None, text=original.text.replace("37", "41"))])
+    report = check(replace(unrelated, location=None, canonical=None), index=known, offline=True)
+    assert [one.source.location for one in report.assessments] == ["https://hives.example/moor"]
+    assert report.warnings == ()

@@ -67,7 +67,7 @@ def family_network(report: FamilyReport, form: str) -> bytes:
             graph.add_edge(link.source, link.copy, derivation=link.derivation, weight=weight, credited=link.credited)
     out = BytesIO()
     (nx.write_gexf if form == "gexf" else nx.write_graphml)(graph, out)
-    return out.getvalue().replace(b'timeformat="date"', b'timeformat="dateTime"', 1)  # networkx knows only the former
+    return out.getvalue()
 
 
 def _attributes(row: dict[str, Any], form: str) -> dict[str, Any]:
