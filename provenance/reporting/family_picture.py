@@ -24,7 +24,8 @@ _NARROWEST = timedelta(hours=1)
 class Bar:
     """One witness: *label*, and where its time begins and how long it lasts in the drawing; no *start* where undated.
 
-    *seen* where nothing but the time by which it was there is known.
+    *seen* where nothing but the time by which it was there is known; where that lies outside the scale, which is made
+    for those that are dated, the *note* tells it.
     """
 
     key: int
@@ -35,6 +36,7 @@ class Bar:
     start: float | None
     length: float
     seen: bool = False
+    note: str = "no date known"
 
     @property
     def y(self) -> int:
@@ -64,7 +66,8 @@ class Picture:
 def picture(family: SyndicationFamily, documents: Mapping[int, Document]) -> Picture:
     """Draw *family*, whose *documents* are known by their keys."""
     shown = family.witnesses[:MOST_ROWS]
-    moments = [moment for witness in shown for moment in _ends(witness) if moment]
+    dated = [witness for witness in shown if witness.first_published.earliest] or shown
+    moments = [moment for witness in dated for moment in _ends(witness) if moment]
     first, last = min(moments, default=None), max(moments, default=None)
     scale = _Scale(first, max(last - first, _NARROWEST)) if first and last else None
     bars = tuple(_bar(number, witness, family, documents, scale) for number, witness in enumerate(shown))
@@ -78,6 +81,9 @@ class _Scale:
 
     def place(self, moment: datetime) -> float:
         return round(_LEFT + _WIDTH * ((moment - self.first) / self.length), 1)
+
+    def holds(self, moment: datetime) -> bool:
+        return self.first <= moment <= self.first + self.length
 
     def marks(self) -> tuple[tuple[float, str], ...]:
         form = "%d %b %Y" if self.length > timedelta(days=3) else "%d %b %H:%M"
@@ -100,5 +106,8 @@ def _bar(
     if scale is None or begins is None or ends is None:
         return Bar(witness.key, label, role(family, witness), kind, row, None, 0)
     start = scale.place(begins)
+    if earliest is None and not scale.holds(begins):
+        note = f"there by {begins:%d %b %Y}"
+        return Bar(witness.key, label, role(family, witness), kind, row, None, 0, seen=True, note=note)
     length = round(scale.place(ends) - start, 1)
     return Bar(witness.key, label, role(family, witness), kind, row, start, length, seen=earliest is None)

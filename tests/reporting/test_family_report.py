@@ -181,3 +181,6 @@ def test_a_witness_known_by_a_sighting_alone_is_drawn_as_one():
     seen = Chronology(at(None, "2026-03-09 08:00"), ())
     found = families([Link(2, 1, "edited", 7.0)], {1: day(4), 2: seen})
     assert [bar.seen for bar in picture(found[0], documents).bars] == [False, True]
+    assert [bar.note for bar in picture(found[0], documents).bars if bar.start is None] == ["there by 09 Mar 2026"]
+    both = families([Link(2, 1, "edited", 7.0)], {1: seen, 2: seen})[0]
+    assert all(bar.seen and bar.start is not None for bar in picture(both, documents).bars)
