@@ -36,6 +36,14 @@ accept:
 schema-page:
     python -m quality.schema
 
+# the large runs: a million documents, a hundred thousand distractors, all clusters, 200 kills (hours; wants a quiet machine)
+acceptance:
+    PROVENANCE_DISTRACTORS=100000 python -m quality candidates
+    PROVENANCE_CLUSTERS=100000 python -m quality families
+    python -m quality discovery
+    python -m bench.index 1000000 --strict
+    python -m bench.kill 200
+
 # kill -9 while documents are added, 200 times
 kill:
     python -m bench.kill 200
