@@ -21,12 +21,12 @@ from itertools import islice
 import numpy as np
 
 from bench.corpus import Row, generate
-from provenance.reuse import kernel_numpy
-from provenance.reuse.batch import sketch_many
 from provenance.reuse.fingerprint import Fingerprint
-from provenance.reuse.fingerprint_word import fingerprint_words
 from provenance.reuse.shingle import shingle_hashes
 from provenance.reuse.similarity import exact_resemblance, resemblance
+from provenance.reuse.sketches import kernel_numpy
+from provenance.reuse.sketches.batch import sketch_many
+from provenance.reuse.sketches.fingerprint_word import fingerprint_words
 from provenance.settings import Settings
 
 ROUNDS = 7

@@ -38,7 +38,7 @@ from provenance.document import Document
 from provenance.index.join import components, shared_shingles
 from provenance.index.posting import Postings
 from provenance.index.store import Index
-from provenance.reuse.batch import sketch_many
+from provenance.reuse.sketches.batch import sketch_many
 from provenance.settings import Settings
 
 FLOORS = {

@@ -20,7 +20,7 @@ from provenance import Document, Settings
 from provenance.assessment.comparison import Comparison
 from provenance.document import Passage
 from provenance.reuse.change import Change, Status
-from provenance.reuse.reading import read
+from provenance.reuse.facts.reading import read
 from quality.statistic import auc
 
 _STATUSES: tuple[Status, Status] = ("altered", "added")

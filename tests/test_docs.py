@@ -131,7 +131,7 @@ def test_dependencies_are_imported_where_their_page_says():
         for name in ("httpx", "datasketch")
     }
     assert {Path(module).parts[0] for module in using["httpx"]} == {"acquisition"}
-    assert using["datasketch"] == {"reuse/datasketch_minhash.py"}
+    assert using["datasketch"] == {"reuse/sketches/datasketch_minhash.py"}
     named = re.findall(r"[(,]\s?((?:\w+/)+\w+\.py)", DEPENDENCIES)
     assert named
     assert [module for module in named if not (package / module).exists()] == []
@@ -176,13 +176,14 @@ def test_the_sizes_of_dependencies_are_those_installed():
 def test_the_architecture_names_every_module_and_no_other():
     package = ROOT / "provenance"
     tree = ARCHITECTURE.split("provenance/\n")[1].split("```")[0]
-    drawn, folder = set(), ""
+    drawn, folders = set(), []
     for line in tree.splitlines():
-        entry = re.match(r"(?P<in>[│ ]   )?[├└]── (?P<name>[\w./]+)", line)
+        entry = re.match(r"(?P<indent>(?:[│ ]   )*)[├└]── (?P<name>[\w./]+)", line)
+        depth = len(entry["indent"]) // 4 if entry else 0
         if entry and entry["name"].endswith("/"):
-            folder = entry["name"]
+            folders = [*folders[:depth], entry["name"]]
         elif entry:
-            drawn.add((folder if entry["in"] else "") + entry["name"])
+            drawn.add("".join(folders[:depth]) + entry["name"])
     modules = {str(path.relative_to(package)) for path in package.rglob("*.py")}
     assert drawn - modules == set()
     assert {module for module in modules - drawn if not module.endswith("/__init__.py")} == set()

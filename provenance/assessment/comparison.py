@@ -17,11 +17,11 @@ from provenance.reuse.body import Body
 from provenance.reuse.change import Change, find_changes
 from provenance.reuse.fact import Fact, find_facts
 from provenance.reuse.fingerprint import Fingerprint
-from provenance.reuse.fingerprint_word import fingerprint_words, without
 from provenance.reuse.language import guess_language, primary
 from provenance.reuse.normalisation import normalise
 from provenance.reuse.order import WordOrder, word_order
 from provenance.reuse.shingle import Hashes, shingle_hashes
+from provenance.reuse.sketches.fingerprint_word import fingerprint_words, without
 from provenance.settings import Settings
 
 _REMEMBERED = 32

@@ -20,12 +20,12 @@ from rapidfuzz.distance import OSA
 
 from provenance.assessment.comparison import Side
 from provenance.document import Passage
-from provenance.reuse.amount import Figure
-from provenance.reuse.day import CalendarDate
+from provenance.reuse.changes.quantity import in_another_unit, is_slip
 from provenance.reuse.fact import Fact
-from provenance.reuse.name import Name
-from provenance.reuse.quantity import in_another_unit, is_slip
-from provenance.reuse.spelling import same_part
+from provenance.reuse.facts.amount import Figure
+from provenance.reuse.facts.day import CalendarDate
+from provenance.reuse.facts.name import Name
+from provenance.reuse.facts.spelling import same_part
 
 SlipKind = Literal["name", "word", "figure", "unit", "weekday"]
 

@@ -16,8 +16,8 @@ from functools import lru_cache
 
 from provenance.document import Document, Timestamp
 from provenance.reuse.fact import Fact, find_facts
+from provenance.reuse.facts.name import Name
 from provenance.reuse.language import is_function_word
-from provenance.reuse.name import Name
 from provenance.reuse.normalisation import stem
 
 _WORD = re.compile(r"[^\W_]+")

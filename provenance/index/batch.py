@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from provenance.document import Document
 from provenance.index.record import Record, encoded, hash_of, merged, writable
 from provenance.reuse.fingerprint import Fingerprint
-from provenance.reuse.fingerprint_word import VERSION
 from provenance.reuse.known import Known
+from provenance.reuse.sketches.fingerprint_word import VERSION
 from provenance.settings import Settings
 
 

@@ -15,9 +15,9 @@ from provenance.index.score import Scores, Values
 from provenance.index.segment import Numbers
 from provenance.index.site import Sites
 from provenance.index.word import WordIndex, distinct, words_of
-from provenance.reuse.fingerprint_word import without
 from provenance.reuse.shingle import Hashes, shingle_hashes
-from provenance.reuse.winnowing import winnowed
+from provenance.reuse.sketches.fingerprint_word import without
+from provenance.reuse.sketches.winnowing import winnowed
 from provenance.settings import Settings
 
 

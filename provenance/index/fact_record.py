@@ -27,11 +27,11 @@ def pack_facts(document: Document) -> bytes:
 
 def unpack_facts(content: bytes) -> tuple[Fact, ...]:
     """The facts again. Raises DamagedRowError."""
-    from provenance.reuse.amount import Figure
-    from provenance.reuse.day import CalendarDate
     from provenance.reuse.fact import Fact
-    from provenance.reuse.name import Name
-    from provenance.reuse.quotation import Quotation
+    from provenance.reuse.facts.amount import Figure
+    from provenance.reuse.facts.day import CalendarDate
+    from provenance.reuse.facts.name import Name
+    from provenance.reuse.facts.quotation import Quotation
 
     values = {"figure": Figure, "date": CalendarDate, "name": Name, "quotation": Quotation}
     try:

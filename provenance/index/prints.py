@@ -10,11 +10,11 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.document import Document
-from provenance.reuse.batch import sketch_many
 from provenance.reuse.fingerprint import Fingerprint
-from provenance.reuse.fingerprint_word import VERSION, without
 from provenance.reuse.known import Known
 from provenance.reuse.shingle import Hashes
+from provenance.reuse.sketches.batch import sketch_many
+from provenance.reuse.sketches.fingerprint_word import VERSION, without
 from provenance.settings import Settings
 
 

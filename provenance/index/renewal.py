@@ -13,7 +13,7 @@ from provenance.index.record import Record
 from provenance.index.setting import forget_older_normalisers
 from provenance.index.transaction import writing
 from provenance.index.word import WordIndex
-from provenance.reuse.fingerprint_word import VERSION
+from provenance.reuse.sketches.fingerprint_word import VERSION
 from provenance.settings import Settings
 
 _NONE = -1

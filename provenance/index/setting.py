@@ -8,7 +8,7 @@ from typing import Any
 
 from provenance.errors import WrongSettingsError, WrongVersionError
 from provenance.reuse.fingerprint import Fingerprint
-from provenance.reuse.fingerprint_word import VERSION
+from provenance.reuse.sketches.fingerprint_word import VERSION
 from provenance.settings import Settings
 
 _NAMES = ("shingle_length", "permutations", "seed", "scheme")

@@ -26,8 +26,8 @@ from provenance.index.transaction import reading, writing
 from provenance.index.value import Added, Origin, Reindexed, Stored
 from provenance.index.word import WordIndex
 from provenance.index.writing import Kept, Ready, made_ready, write, write_origin
-from provenance.reuse.fingerprint_word import VERSION
 from provenance.reuse.known import Known
+from provenance.reuse.sketches.fingerprint_word import VERSION
 from provenance.settings import Settings
 
 if TYPE_CHECKING:

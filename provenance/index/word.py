@@ -15,8 +15,8 @@ import numpy as np
 from provenance.index.column import Column, Numbers
 from provenance.index.posting import Hits, Postings
 from provenance.index.score import Scores
-from provenance.reuse.fingerprint_word import fingerprint_words
 from provenance.reuse.shingle import Hashes, word_hashes
+from provenance.reuse.sketches.fingerprint_word import fingerprint_words
 
 RAREST = 200
 """Words of a text that are asked for. Of 900 texts among 1,200, 50 missed 141 relatives in the first ten, 100 missed 31,
@@ -103,7 +103,7 @@ class WordIndex:
 
 
 def distinct_words(title: str | None, text: str) -> list[str]:
-    """The different words of a headline and a text, as fingerprints know them (reuse/fingerprint_word.py).
+    """The different words of a headline and a text, as fingerprints know them (reuse/sketches/fingerprint_word.py).
 
     Where a script has no spaces, and a word is a character, pairs of characters as well.
     """

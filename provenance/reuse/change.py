@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from provenance.document import Passage
-from provenance.reuse import kind
 from provenance.reuse.alignment import Alignment
-from provenance.reuse.counterpart import Counterparts
-from provenance.reuse.cue_change import cue_outcomes, opposite_outcomes
+from provenance.reuse.changes import kind
+from provenance.reuse.changes.counterpart import Counterparts
+from provenance.reuse.changes.cue_change import cue_outcomes, opposite_outcomes
+from provenance.reuse.changes.mention import Kind
+from provenance.reuse.changes.polarity import polarity_outcomes
+from provenance.reuse.changes.quotation_change import quotation_outcomes
+from provenance.reuse.changes.rank import rank_outcomes
+from provenance.reuse.changes.settlement import Settlement
+from provenance.reuse.changes.slot import Slots
+from provenance.reuse.changes.substitution import substitutions
 from provenance.reuse.fact import Fact, FactKind
-from provenance.reuse.mention import Kind
-from provenance.reuse.outcome import Detail, Outcome, Status
-from provenance.reuse.polarity import polarity_outcomes
-from provenance.reuse.quotation_change import quotation_outcomes
-from provenance.reuse.rank import rank_outcomes
-from provenance.reuse.reading import read
-from provenance.reuse.settlement import Settlement
-from provenance.reuse.slot import Slots
-from provenance.reuse.substitution import substitutions
+from provenance.reuse.facts.outcome import Detail, Outcome, Status
+from provenance.reuse.facts.reading import read
 
 __all__ = ["Change", "ChangedFact", "Detail", "Status", "find_changes"]
 

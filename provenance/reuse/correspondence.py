@@ -77,7 +77,8 @@ class _Terms:
     @classmethod
     def of(cls, copy: Body, source: Body, stems: Stems) -> _Terms:
         sides = [
-            _Places.of(body.sentences, words, len(stems)) for body, words in ((copy, stems.copy), (source, stems.source))
+            _Places.of(body.sentences, words, len(stems))
+            for body, words in ((copy, stems.copy), (source, stems.source))
         ]
         count = np.bincount(np.concatenate([side.stems for side in sides]), minlength=len(stems))
         total = 1 + len(copy.sentences) + len(source.sentences)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from provenance.document import Passage, Timestamp
-from provenance.reuse.amount import Figure
-from provenance.reuse.calendar_date import find_dates
-from provenance.reuse.day import CalendarDate
-from provenance.reuse.figure import find_figures
-from provenance.reuse.name import Name, find_names
-from provenance.reuse.quotation import Quotation, find_quotations
-from provenance.reuse.reading import Reading, read
+from provenance.reuse.facts.amount import Figure
+from provenance.reuse.facts.calendar_date import find_dates
+from provenance.reuse.facts.day import CalendarDate
+from provenance.reuse.facts.figure import find_figures
+from provenance.reuse.facts.name import Name, find_names
+from provenance.reuse.facts.quotation import Quotation, find_quotations
+from provenance.reuse.facts.reading import Reading, read
 
 FactKind = Literal["figure", "date", "name", "quotation"]
 

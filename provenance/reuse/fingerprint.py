@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from provenance.document import Document
-from provenance.reuse.batch import sketch_parts
-from provenance.reuse.datasketch_minhash import closed, opened
-from provenance.reuse.fingerprint_bytes import packed, unpacked
-from provenance.reuse.fingerprint_word import VERSION, fingerprint_words, without
-from provenance.reuse.minhash import Sketch
 from provenance.reuse.shingle import Hashes
-from provenance.reuse.sketch import Sketches
+from provenance.reuse.sketches.batch import sketch_parts
+from provenance.reuse.sketches.datasketch_minhash import closed, opened
+from provenance.reuse.sketches.fingerprint_bytes import packed, unpacked
+from provenance.reuse.sketches.fingerprint_word import VERSION, fingerprint_words, without
+from provenance.reuse.sketches.minhash import Sketch
+from provenance.reuse.sketches.sketch import Sketches
 from provenance.settings import Settings
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Fingerprint:
 
     *sketch* is a MinHash over its shingles (Broder 1997) in datasketch's scheme: ``settings.permutations`` minima as
     little-endian 32-bit integers. *size* is the number of distinct shingles, which turns an estimated resemblance into
-    containments. *sample* holds about every eighth shingle (reuse/winnowing.py), distinct and sorted, as little-endian
+    containments. *sample* holds about every eighth shingle (reuse/sketches/winnowing.py), distinct and sorted, as little-endian
     64-bit integers: by them an index finds the documents that share a passage. Fingerprints made with other settings,
     or by another version of the rules for words, *normaliser*, cannot be compared.
     """

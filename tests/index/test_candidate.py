@@ -11,7 +11,7 @@ from provenance.index.candidate import Commonness, Search
 from provenance.index.posting import Postings
 from provenance.index.site import Sites, site_of
 from provenance.index.word import WordIndex
-from provenance.reuse.batch import sketch_many
+from provenance.reuse.sketches.batch import sketch_many
 from provenance.settings import Settings
 from tests.index.texts import WORDS, articles, invented
 

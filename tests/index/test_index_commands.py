@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from provenance.cli.group import cli
 from provenance.errors import IndexFileError
 from provenance.index.store import Index
-from provenance.reuse.fingerprint_word import VERSION
+from provenance.reuse.sketches.fingerprint_word import VERSION
 from tests.index.texts import articles
 
 

@@ -9,8 +9,8 @@ from provenance.document import Document
 from provenance.index.store import Index
 from provenance.index.value import Added, Reindexed
 from provenance.reuse.fingerprint import Fingerprint
-from provenance.reuse.fingerprint_word import VERSION
 from provenance.reuse.known import Known
+from provenance.reuse.sketches.fingerprint_word import VERSION
 from tests.index.texts import articles
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.index.word import WordIndex, distinct_words, words_of
-from provenance.reuse.fingerprint_word import fingerprint_words
+from provenance.reuse.sketches.fingerprint_word import fingerprint_words
 
 NOBODY = np.empty(0, np.int64)
 FERRY = (

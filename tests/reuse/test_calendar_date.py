@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.document import Timestamp
-from provenance.reuse.calendar_date import find_dates
-from provenance.reuse.day import CalendarDate, agreement
-from provenance.reuse.reading import read
+from provenance.reuse.facts.calendar_date import find_dates
+from provenance.reuse.facts.day import CalendarDate, agreement
+from provenance.reuse.facts.reading import read
 
 
 def dates(text, language="en", published=None):

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.reuse.figure import find_figures
-from provenance.reuse.quantity import agreement
-from provenance.reuse.reading import read
+from provenance.reuse.changes.quantity import agreement
+from provenance.reuse.facts.figure import find_figures
+from provenance.reuse.facts.reading import read
 
 
 def figures(text, language="en"):

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from provenance.document import Document, Passage
 from provenance.reuse.fingerprint import Fingerprint
-from provenance.reuse.fingerprint_word import fingerprint_words
 from provenance.reuse.shingle import shingle_hashes, word_hashes
 from provenance.reuse.similarity import containment, exact_containment, exact_resemblance, resemblance
+from provenance.reuse.sketches.fingerprint_word import fingerprint_words
 from provenance.settings import Settings
 
 WORDS = [f"w{i}" for i in range(400)]

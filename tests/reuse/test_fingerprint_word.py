@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.document import Passage
-from provenance.reuse.fingerprint_word import fingerprint_words, without
 from provenance.reuse.normalisation import normalise
+from provenance.reuse.sketches.fingerprint_word import fingerprint_words, without
 
 LETTERS = st.text(alphabet="abSéßİµЖжаοκ’“-\u00ad\u200b\u0301 ()北กـكيﷺﬁＡ한", max_size=40)
 

@@ -11,15 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.document import Document, Passage
-from provenance.reuse import batch
 from provenance.reuse.fingerprint import Fingerprint
-from provenance.reuse.fingerprint_word import fingerprint_words
-from provenance.reuse.letter_table import UNSURE, letter_table
-from provenance.reuse.sketch import Sketches
+from provenance.reuse.sketches import batch
+from provenance.reuse.sketches.fingerprint_word import fingerprint_words
+from provenance.reuse.sketches.letter_table import UNSURE, letter_table
+from provenance.reuse.sketches.sketch import Sketches
 from provenance.settings import Settings
 
 KERNELS = [
-    import_module(f"provenance.reuse.kernel_{name}")
+    import_module(f"provenance.reuse.sketches.kernel_{name}")
     for name in ("numpy", "numba")
     if name == "numpy" or find_spec(name)
 ]
@@ -117,7 +117,7 @@ def test_a_batch_gives_what_each_document_gives(count):
 
 
 def test_a_batch_longer_than_a_chunk_keeps_its_order(monkeypatch):
-    monkeypatch.setattr("provenance.reuse.kernel_numpy.CHUNK", 300)
+    monkeypatch.setattr("provenance.reuse.sketches.kernel_numpy.CHUNK", 300)
     texts = [
         f"the text number {i} says that {'é' * (i % 3)} {i * i} is a square " + "x " * (i % 50) for i in range(200)
     ]
@@ -130,7 +130,7 @@ import sys
 from provenance import Fingerprint
 texts = [f"the text number {{i}} says that the pier of Tolsey is shut since Monday " * 100 for i in range(200)]
 print(Fingerprint.many(texts)[7].to_bytes().hex())
-print("provenance.reuse.kernel_numba" in sys.modules)
+print("provenance.reuse.sketches.kernel_numba" in sys.modules)
 """
 
 

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.reuse.name import find_names
-from provenance.reuse.reading import read
-from provenance.reuse.spelling import misspelt, same_part
+from provenance.reuse.facts.name import find_names
+from provenance.reuse.facts.reading import read
+from provenance.reuse.facts.spelling import misspelt, same_part
 
 
 def names(text, language="en", *, unsure=False):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from provenance.reuse.reading import read
+from provenance.reuse.facts.reading import read
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 import pytest
 
-from provenance.reuse.phrase import Phrases
-from provenance.reuse.reading import read
-from provenance.reuse.vocabulary import LANGUAGES, vocabulary
+from provenance.reuse.facts.phrase import Phrases
+from provenance.reuse.facts.reading import read
+from provenance.reuse.facts.vocabulary import LANGUAGES, vocabulary
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

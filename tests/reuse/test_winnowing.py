@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.reuse.shingle import shingle_hashes
-from provenance.reuse.winnowing import WINDOW, winnowed
+from provenance.reuse.sketches.winnowing import WINDOW, winnowed
 
 HASHES = st.lists(st.integers(0, 60), max_size=80).map(lambda values: np.array(values, np.uint64))
 

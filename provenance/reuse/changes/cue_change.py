@@ -1,0 +1,185 @@
+"""Where do corresponding sentences differ in what they deny or hedge, or say the contrary?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from provenance.document import Passage
+from provenance.reuse.changes.counterpart import Counterparts
+from provenance.reuse.changes.slot import Slots, likeness
+from provenance.reuse.facts.hedging import Cue, find_cues, is_soft, turns_round
+from provenance.reuse.facts.outcome import Outcome
+
+_ALIKE: Final = 0.33
+"""Least share of content words in common for a cue that the other sentence lacks to mean anything."""
+_RELATED: Final = 0.3
+"""… and for a statement to be the same one, turned round."""
+_SAME_WORDS, _SURE, _SAME_STATEMENT = 0.4, 0.65, 0.65
+"""Least likeness of the words around a denial and around the place where the other side does not deny; where the other
+side denies something else; and with a quarter of the sentences' likeness added."""
+_SAME_PLACE: Final = 0.6
+"""Least likeness of the words around a word and around its opposite on the other side."""
+_SHORTEST: Final = 4
+"""Letters of a word that a prefix may turn into its opposite; ``to`` is not the opposite of ``into``."""
+_CLAUSE: Final = frozenset(",:;()—–")
+_SCOPE: Final = 4
+"""Words after a cue within which stands what it denies."""
+_BEFORE, _AFTER = 3, 5
+"""Words around a cue one of which a sentence must have to be compared with the cue's at all."""
+
+
+def cue_outcomes(cue: Cue, copy: Slots, source: Slots, behind: Counterparts) -> Iterator[Outcome]:
+    """Cues that one side of corresponding sentences has and the other lacks; ``altered`` where a statement is turned round.
+
+    The other side's passage is the sentence without the cue, or the very word that stands undenied there.
+    """
+    mine, theirs = _by_sentence(copy, cue), _by_sentence(source, cue)
+    for number, cues in mine.items():
+        found = _explain(copy, cues, source, behind.of_copy.get(number, {}), theirs)
+        if found:
+            here, there, turned = found
+            yield Outcome("altered" if turned else "added", None, here, there)
+    for number, cues in theirs.items():
+        found = _explain(source, cues, copy, behind.of_source.get(number, {}), mine)
+        if found:
+            here, there, turned = found
+            yield Outcome("altered" if turned else "dropped", None, there, here)
+
+
+def _by_sentence(slots: Slots, cue: Cue) -> Mapping[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for i in find_cues(slots.reading, cue):
+        found.setdefault(slots.reading.sentence[i], []).append(i)
+    return found
+
+
+def _explain(
+    own: Slots, cues: list[int], other: Slots, links: Mapping[int, float], there: Mapping[int, list[int]]
+) -> tuple[Passage, Passage, bool] | None:
+    """A cue that the corresponding sentences lack, what they have instead, and whether a statement is turned round."""
+    denied = any(turns_round(other.reading, j) for partner in links for j in there.get(partner, ()))
+    least = _SURE if denied else _SAME_WORDS
+    turned = max((found for i in cues for found in _turned(own, i, other, links) if found[0] >= least), default=None)
+    if turned:
+        return own.reading.passage(turned[1], turned[1]), other.reading.passage(turned[2], turned[2]), True
+    partners = {partner: alike for partner, alike in links.items() if alike >= _ALIKE}
+    if not partners or any(partner in there for partner in links):
+        return None
+    partner = max(partners, key=lambda partner: partners[partner])
+    here = next((i for i in cues if _is_comparable(own, i, other, partner)), None)
+    words = other.reading.span(partner)
+    if here is None:
+        return None
+    return own.reading.passage(here, here), other.reading.passage(words[0], words[-1]), False
+
+
+def _is_comparable(own: Slots, i: int, other: Slots, partner: int) -> bool:
+    """Whether sentence *partner* has what stands near the cue at word *i*, and denies it in no softer way."""
+    span, words = own.reading.span(own.reading.sentence[i]), other.reading.span(partner)
+    near = {*own.stems[max(span.start, i - _BEFORE) : i], *own.stems[i + 1 : min(span.stop, i + 1 + _AFTER)]} - {None}
+    if near.isdisjoint(other.sentences[partner]):
+        return False
+    hedges = own.reading.folded[i] in own.reading.vocabulary.hedging
+    return hedges or other.reading.vocabulary.softer.isdisjoint(other.reading.folded[words.start : words.stop])
+
+
+def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Iterator[tuple[float, int, int]]:
+    """Places of corresponding sentences where what the cue at word *i* denies stands undenied: likeness, *i*, the place."""
+    scope = _scope(own, i) if turns_round(own.reading, i) and not is_soft(own.reading, i) else {}
+    for partner, alike in links.items() if scope else ():
+        span = other.reading.span(partner)
+        for j in span if alike >= _RELATED else ():
+            side = scope.get(other.stems[j], 0)
+            if not side or is_soft(other.reading, j) or _says_both(own, i, other, j):
+                continue
+            place = j + (side < 0)
+            score = likeness(own, (i, i + 1), other, (place, place))
+            if score + alike / 4 >= _SAME_STATEMENT and not _denied_near(other, j):
+                yield score, i, j
+
+
+def _scope(slots: Slots, i: int) -> dict[str | None, int]:
+    """The stems that a cue at word *i* may deny: the first content word of its clause after it (1) and before it (-1)."""
+    span = slots.reading.span(slots.reading.sentence[i])
+    scope: dict[str | None, int] = {}
+    if slots.reading.vocabulary.trailing_negation and (j := _before(slots, i, span.start)) is not None:
+        scope[slots.stems[j]] = -1
+    for j in range(i + 1, min(span.stop, i + 1 + _SCOPE)):
+        if not _CLAUSE.isdisjoint(slots.reading.gap(j)):
+            break
+        if slots.stems[j]:
+            scope[slots.stems[j]] = 1
+            break
+    return {stem: side for stem, side in scope.items() if stem}
+
+
+def _before(slots: Slots, i: int, first: int) -> int | None:
+    """The content word right before a cue at word *i* that it denies: ``kannte das Angebot nicht``; none beyond a comma."""
+    for j in range(i - 1, max(first, i - 2) - 1, -1):
+        if not _CLAUSE.isdisjoint(slots.reading.gap(j + 1)):
+            return None
+        if slots.stems[j]:
+            return j
+    return None
+
+
+def _says_both(own: Slots, i: int, other: Slots, j: int) -> bool:
+    """Whether either side both denies and affirms the word at *j*: ``not to replace people but to protect people``."""
+    word = other.stems[j]
+    mine, theirs = own.reading.span(own.reading.sentence[i]), other.reading.span(other.reading.sentence[j])
+    affirmed = any(own.stems[k] == word and not _denied_near(own, k) for k in mine)
+    return affirmed or any(other.stems[k] == word and _denied_near(other, k) for k in theirs)
+
+
+def _denied_near(slots: Slots, j: int) -> bool:
+    """Whether a denial stands near word *j* of its sentence."""
+    span = slots.reading.span(slots.reading.sentence[j])
+    near = (
+        slots.reading.folded[max(span.start, j - _SCOPE) : j] + slots.reading.folded[j + 1 : min(span.stop, j + _SCOPE)]
+    )
+    return not slots.reading.vocabulary.negation.isdisjoint(near) or any(word.endswith("n't") for word in near)
+
+
+def opposite_outcomes(copy: Slots, source: Slots, behind: Counterparts) -> Iterator[Outcome]:
+    """Words of the copy that stand where a corresponding sentence of the source has the contrary: ``rose`` for ``fell``."""
+    words, contraries = copy.reading.folded, _contraries(copy, source)
+    for i in copy.reading.where(contraries):
+        here = copy.reading.sentence[i]
+        for partner in behind.of_copy.get(here, ()):
+            span = source.reading.span(partner)
+            there = source.reading.folded[span.start : span.stop]
+            contrary = contraries[words[i]].intersection(there)
+            if not contrary or words[i] in there or _has(copy, here, contrary):
+                continue
+            j = span.start + there.index(min(contrary))
+            if _is_denied(copy, i) or _is_denied(source, j):
+                continue
+            if likeness(copy, (i, i + 1), source, (j, j + 1)) >= _SAME_PLACE:
+                yield Outcome("altered", None, copy.reading.passage(i, i), source.reading.passage(j, j))
+
+
+def _is_denied(slots: Slots, i: int) -> bool:
+    """Whether word *i* is denied itself, so that its contrary says the same: ``not sure``, ``less desirable``."""
+    vocabulary, before = slots.reading.vocabulary, slots.reading.folded[max(0, i - 2) : i]
+    return not (vocabulary.negation.isdisjoint(before) and vocabulary.softer.isdisjoint(before))
+
+
+def _contraries(copy: Slots, source: Slots) -> Mapping[str, frozenset[str]]:
+    """The copy's words that have a contrary among the source's words: by the language's table, or by a prefix (``unpopular``)."""
+    vocabulary, mine, theirs = copy.reading.vocabulary, copy.reading.places.keys(), source.reading.places.keys()
+    found: dict[str, set[str]] = {}
+    for word in mine & vocabulary.opposites.keys():
+        found.setdefault(word, set()).update(vocabulary.opposites[word] & theirs)
+    prefixes = vocabulary.negative_prefixes
+    for one, other, turned in ((mine, theirs, False), (theirs, mine, True)):
+        for word in [word for word in one if word.startswith(prefixes) and word not in vocabulary.prefix_exceptions]:
+            for bare in {word[len(prefix) :] for prefix in prefixes if word.startswith(prefix)} & other:
+                if len(bare) >= _SHORTEST:
+                    found.setdefault(bare if turned else word, set()).add(word if turned else bare)
+    return {word: frozenset(others) for word, others in found.items() if others}
+
+
+def _has(slots: Slots, sentence: int, words: frozenset[str]) -> bool:
+    span = slots.reading.span(sentence)
+    return not words.isdisjoint(slots.reading.folded[span.start : span.stop])

@@ -1,0 +1,245 @@
+"""How are the figures, dates and names of two texts told apart and brought together?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Final, cast
+
+from provenance.reuse.changes import quantity
+from provenance.reuse.changes.mention import Kind, Mention
+from provenance.reuse.changes.namesake import WordIndex, index_names
+from provenance.reuse.changes.quantity import FigureIndex
+from provenance.reuse.changes.slot import Slots
+from provenance.reuse.fact import Fact
+from provenance.reuse.facts import day
+from provenance.reuse.facts.amount import Figure
+from provenance.reuse.facts.day import CalendarDate
+from provenance.reuse.facts.name import Name
+from provenance.reuse.facts.outcome import Agreement
+from provenance.reuse.facts.spelling import misspelt, same_part
+
+Agreements = Mapping[Hashable, Mapping[Hashable, Agreement]]
+
+_LONGEST_PERSON: Final = 4  # parts; what shares some of more is a heading
+_ALMOST: Final = 0.4
+"""Names with a letter or the smaller part of them altered are hardly found in one slot by chance."""
+_SIMILAR: Final = 0.3
+_RELATED: Final = 0.15
+_SAME_UNIT: Final = 0.1
+_OTHER_UNIT: Final = 0.3
+"""The same number in another unit is hardly chance: 62 kilometres and 62 miles, $38 million and €38 million; two days may be."""
+_SLIP: Final = 0.2
+"""Figures a digit apart are often one figure mistyped: 44 and 54, £640 and £460."""
+_PEOPLE: Final = 0.06
+_LENGTHS_VARY: Final = 0.08
+_NAMES_VARY: Final = 0.08
+"""Names need a surer slot than figures: a rewrite may say *the Senate* for *lawmakers in Albany*."""
+_FAR_APART: Final = 100.0
+_LIFE: Final = 3.0
+"""How many times an age may be what a number of years would make it."""
+_FEW: Final = 12
+"""Times that something happened; more are a comparison, which may be told in many ways."""
+_CROWD: Final = 60
+"""Dates sharing a year or a month that are tried."""
+_MOST: Final = 1000
+"""Distinct figures, dates or names of the copy that are looked up by more than their exact value."""
+_FIELDS: Final = ("year", "month", "day", "weekday", "hour", "minute")
+
+
+def figures(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
+    """Figures are one fact if amount and unit are the same."""
+    slips = quantity.SlipIndex({_figure_key(fact): cast("Figure", fact.value) for fact in theirs})
+    return Kind(
+        _figure_key,
+        _relate_figures,
+        partial(_fit_figures, copy, source),
+        almost=lambda fact: slips.almost(cast("Figure", fact.value)),
+        contradicts=_bounds_differ,
+    )
+
+
+def _bounds_differ(one: Fact, other: Fact) -> bool:
+    return {cast("Figure", one.value).bound, cast("Figure", other.value).bound} == {"over", "under"}
+
+
+def dates(theirs: Sequence[Fact]) -> Kind:
+    """Dates are one fact if all that is stated of them is the same."""
+    days: dict[int, list[CalendarDate]] = {}
+    for date in dict.fromkeys(cast("CalendarDate", fact.value) for fact in theirs):
+        if date.day is not None:
+            days.setdefault(date.day, []).append(date)
+    return Kind(lambda fact: fact.value, _relate_dates, _fit_dates, almost=lambda fact: _in_another_month(fact, days))
+
+
+def _in_another_month(fact: Fact, days: Mapping[int, list[CalendarDate]]) -> Iterator[Hashable]:
+    """The source's dates with the same day of another month: hardly by chance, if the copy alone has the one."""
+    one = cast("CalendarDate", fact.value)
+    same_day = days.get(one.day or 0, ())[:_CROWD]
+    return (other for other in same_day if other.month != one.month and other.year in {one.year, None})
+
+
+def names(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
+    """Names are one fact if the longest mention they shorten is the same."""
+    one, other = WordIndex(copy), WordIndex(source)
+    index = index_names(dict.fromkeys(_full(fact) for fact in theirs))
+    return Kind(
+        _full,
+        _relate_names,
+        partial(_fit_names, copy, source),
+        worded=(partial(_worded, other), partial(_worded, one)),
+        certain=lambda fact: cast("Name", fact.value).sure,
+        almost=lambda fact: index.almost(_full(fact)),
+        order=0.5,
+    )
+
+
+def _figure_key(fact: Fact) -> Hashable:
+    figure = cast("Figure", fact.value)
+    return figure.low, figure.high, figure.unit, figure.kind == "ordinal"
+
+
+def _relate_figures(copy: Mapping[Hashable, Fact], source: Mapping[Hashable, Fact]) -> Agreements:
+    index = FigureIndex({key: cast("Figure", fact.value) for key, fact in source.items()})
+    return _related(copy, source, lambda fact: index.agreeing(cast("Figure", fact.value)))
+
+
+def _related(
+    copy: Mapping[Hashable, Fact],
+    source: Mapping[Hashable, Fact],
+    agreeing: Callable[[Fact], Mapping[Hashable, Agreement]],
+) -> Agreements:
+    """The exact counterpart of each key where there is one, else those that *agreeing* finds."""
+    return {
+        key: {key: "same"} if key in source else agreeing(fact) if i < _MOST else {}
+        for i, (key, fact) in enumerate(copy.items())
+    }
+
+
+def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | None:
+    one, other = cast("Figure", at.fact.value), cast("Figure", to.fact.value)
+    counted = copy.counted(at.at[1]), source.counted(to.at[1])
+    if quantity.in_another_unit(one, other):
+        return _OTHER_UNIT if one.digits > 1 else _SAME_UNIT
+    slip = quantity.is_slip(one, other)
+    if not _may_replace(one, other, slip=slip):
+        return None
+    if "vague" in {one.kind, other.kind}:
+        return None if one.low <= other.low <= one.high or other.low <= one.low <= other.high else -0.15
+    low, high = sorted((abs(one.low), abs(other.low)))
+    fit = -0.1 if high > _FAR_APART * low else 0.0
+    fit += _SLIP if slip else 0.0
+    if one.unit and one.unit == other.unit:
+        return fit + _SAME_UNIT
+    return fit + (0.1 if counted[0] == counted[1] else -0.1) if all(counted) else fit
+
+
+def _may_replace(one: Figure, other: Figure, *, slip: bool) -> bool:
+    """Whether the copy's figure could answer the question that the source's answers, and says something else."""
+    if not (quantity.comparable(one, other) or (slip and None in {one.unit, other.unit})):
+        return False
+    if "times" in {one.unit, other.unit} and (one.low == other.low or max(one.low, other.low) > _FEW):
+        return False  # warned twice, two warnings
+    if {one.kind, other.kind} == {"age", "measure"} and max(one.low, other.low) > _LIFE * min(one.low, other.low):
+        return False  # 14 years old, a year later
+    turned = (one.low, one.high) == (other.high, other.low)
+    return not (turned or _in_two_currencies(one, other) or (other.bound and quantity.agreement(other, one)))
+
+
+def _in_two_currencies(one: Figure, other: Figure) -> bool:
+    """Whether one may be the other converted at a rate that we do not know."""
+    return one.unit != other.unit and one.kind == other.kind == "money"
+
+
+def _relate_dates(copy: Mapping[Hashable, Fact], source: Mapping[Hashable, Fact]) -> Agreements:
+    index: dict[tuple[str, object], list[Hashable]] = {}
+    for key, fact in source.items():
+        for trait in _traits(cast("CalendarDate", fact.value)):
+            index.setdefault(trait, []).append(key)
+    return _related(copy, source, lambda fact: _agreeing_dates(cast("CalendarDate", fact.value), source, index))
+
+
+def _agreeing_dates(
+    date: CalendarDate, source: Mapping[Hashable, Fact], index: Mapping[tuple[str, object], list[Hashable]]
+) -> dict[Hashable, Agreement]:
+    near = dict.fromkeys(key for trait in _traits(date) for key in index.get(trait, ())[:_CROWD])
+    found: dict[Hashable, Agreement] = {}
+    for key in near:
+        agreement = day.agreement(date, cast("CalendarDate", source[key].value))
+        if agreement:
+            found[key] = agreement
+    return found
+
+
+def _traits(date: CalendarDate) -> Iterator[tuple[str, object]]:
+    """What dates that agree have in common at least one of."""
+    for name in ("year", "month", "weekday", "hour", "relative", "resolved"):
+        value = getattr(date, name)
+        if value is not None:
+            yield name, value
+    if date.year is not None:
+        yield "decade", date.year // 10
+        if date.month is not None:
+            yield "resolved", (date.year, date.month, date.day)
+
+
+def _fit_dates(at: Mention, to: Mention) -> float | None:
+    one, other = cast("CalendarDate", at.fact.value), cast("CalendarDate", to.fact.value)
+    if one.relative or other.relative or one.decade != other.decade or day.agreement(other, one):
+        return None
+    stated = [(getattr(one, name), getattr(other, name)) for name in _FIELDS]
+    if not any(None not in pair and pair[0] != pair[1] for pair in stated):
+        return None  # "April" against "April 2027": the year we inferred contradicts, but nothing that was said
+    equal = sum(a == b for a, b in stated if a is not None)
+    alike = all((a is None) == (b is None) for a, b in stated)
+    return 0.1 * equal if equal or alike else None
+
+
+def _full(fact: Fact) -> tuple[str, ...]:
+    return cast("Name", fact.value).full
+
+
+def _relate_names(copy: Mapping[Hashable, Fact], source: Mapping[Hashable, Fact]) -> Agreements:
+    index = index_names(cast("Iterable[tuple[str, ...]]", source))
+    return {key: dict.fromkeys(index.agreeing(cast("tuple[str, ...]", key)), "same") for key in copy}
+
+
+def _worded(words: WordIndex, fact: Fact) -> tuple[int, int] | None:
+    return words.find(_full(fact))
+
+
+def _is_acronym(slots: Slots, mention: Mention) -> bool:
+    return mention.at[1] - mention.at[0] == 1 and slots.reading.words[mention.at[0]].replace(".", "").isupper()
+
+
+def _abbreviates(a: str, b: str) -> bool:
+    """Whether one part begins the other: ``calif`` and ``california``, but also words run together by a bad extraction."""
+    short, long = sorted((a, b), key=len)
+    return len(short) > 2 and len(short) < len(long) and long.startswith(short)  # noqa: PLR2004 - initials begin too much
+
+
+def _fit_names(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | None:
+    one, other = cast("Name", at.fact.value), cast("Name", to.fact.value)
+    if one.parts == other.parts or not (one.sure or other.sure):
+        return None
+    least, most = sorted((len(one.full), len(other.full)))
+    shared = sum(any(same_part(a, b) for b in other.full) for a in one.full)
+    wrong = sum(any(misspelt(a, b) for b in other.full) for a in one.full)
+    if wrong and shared + wrong >= least:
+        return _ALMOST if shared or misspelt(one.full[0], other.full[0], 1) else _SIMILAR
+    abbreviated = any(_abbreviates(a, b) for a in one.full for b in other.full) or _is_acronym(copy, at) != _is_acronym(
+        source, to
+    )
+    if abbreviated or not (one.sure and other.sure):
+        return None
+    if shared:
+        return _fit_sharing(shared, least, most)
+    people = _PEOPLE if least == most == len(("first", "last")) else 0.0
+    return people - _NAMES_VARY - _LENGTHS_VARY * (most - least)
+
+
+def _fit_sharing(shared: int, least: int, most: int) -> float | None:
+    """How well two names of *least* and *most* parts, *shared* of them the same, fit one slot: one person with a part altered?"""
+    if shared == least or least > _LONGEST_PERSON:
+        return None
+    return _ALMOST if 2 * shared > most else _RELATED

@@ -1,0 +1,80 @@
+"""What is needed to compare the mentions of one kind of fact in two texts?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from provenance.reuse.changes.slot import Slots
+from provenance.reuse.fact import Fact
+from provenance.reuse.facts.outcome import Agreement
+
+Agreements = Mapping[Hashable, Mapping[Hashable, Agreement]]
+Words = tuple[int, int]
+"""The first word of something and the one past its last."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mention:
+    """A fact where it stands: words *at* of sentence *sentence*; mentions of one fact have the same *key*."""
+
+    fact: Fact
+    key: Hashable
+    at: Words
+    sentence: int
+
+
+def _nowhere(_: Fact) -> Words | None:
+    return None
+
+
+def _always(_: Fact) -> bool:
+    return True
+
+
+def _never(_: Fact, __: Fact) -> bool:
+    return False
+
+
+def _none(_: Fact) -> tuple[Hashable, ...]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How facts of one kind are compared.
+
+    *key* is equal for mentions of one fact; *relate* gives, for each key of the copy, the source's keys that agree;
+    *fit* says how well two facts that differ could fill one slot, added to their slots' likeness, None if not at all.
+    *worded* finds a fact of the copy among the plain words of the source, and the other way round. A fact that is not
+    *certain* counts only where the other text has it too. *almost* gives the source's keys that a fact of the copy may be a
+    slip for, wherever they stand. *order* is how much it tells (0 to 1) that a fact stands between the same other facts.
+    *contradicts* says whether two facts that agree are stated as contraries after all: *more than* and *fewer than 300*.
+    """
+
+    key: Callable[[Fact], Hashable]
+    relate: Callable[[Mapping[Hashable, Fact], Mapping[Hashable, Fact]], Agreements]
+    fit: Callable[[Mention, Mention], float | None]
+    worded: tuple[Callable[[Fact], Words | None], Callable[[Fact], Words | None]] = (_nowhere, _nowhere)
+    certain: Callable[[Fact], bool] = _always
+    almost: Callable[[Fact], Iterable[Hashable]] = _none
+    order: float = 1.0
+    contradicts: Callable[[Fact, Fact], bool] = _never
+
+
+def mentions(kind: Kind, slots: Slots, facts: Sequence[Fact]) -> list[Mention]:
+    """Place *facts* among the words of their text, in order."""
+    found = []
+    for fact in facts:
+        at = slots.words(fact.passage)
+        if at[0] < len(slots.stems):
+            found.append(Mention(fact, kind.key(fact), at, slots.reading.sentence[at[0]]))
+    return found
+
+
+def first_of_each(found: Sequence[Mention]) -> dict[Hashable, Fact]:
+    """The first mention's fact for each key."""
+    facts: dict[Hashable, Fact] = {}
+    for mention in found:
+        facts.setdefault(mention.key, mention.fact)
+    return facts

@@ -1,0 +1,104 @@
+"""Which names of a text, or which of its plain words, could a name of the other text be?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from provenance.reuse.changes.slot import Slots
+from provenance.reuse.facts.capital import plain
+from provenance.reuse.facts.spelling import misspelt, prefix, same_part
+
+Parts = tuple[str, ...]
+
+_LONG = 6
+"""Letters of a single name that a slip of the pen does not turn into another by chance (Moss, Ross)."""
+_ALIKE = 2  # letters that all spellings of a word begin with
+_CROWD = 60
+"""Places and spellings that are tried for one word: no article has more, and time must stay linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """Names to look up by any spelling of any part."""
+
+    by_prefix: Mapping[str, list[tuple[str, Parts]]]
+    by_letter: Mapping[str, list[Parts]]
+    acronyms: Mapping[str, Parts]
+    single: frozenset[Parts]
+
+    def agreeing(self, name: Parts) -> Iterator[Parts]:
+        """The names that *name* may be: one that has all its parts, a surname that it completes, an acronym of it."""
+        having = [self._having(part) for part in name]
+        whole = [other for other in having[0] if all(other in others for others in having[1:])] if having else []
+        yield from whole
+        if len(name) > 1:
+            yield from (other for other in having[-1] if len(other) == 1 and other not in whole)
+            short = "".join(part[0] for part in name)
+            if (short,) in self.single:
+                yield (short,)
+        elif name[0] in self.acronyms:
+            yield self.acronyms[name[0]]
+
+    def almost(self, name: Parts) -> Iterator[Parts]:
+        """The names that differ from *name* by a slip of the pen: as many parts, one misspelt and the others the same."""
+        for other in dict.fromkeys(other for part in name for other in self.by_letter.get(part[0], ())[:_CROWD]):
+            if len(other) == len(name):
+                wrong = [(a, b) for a, b in zip(name, other, strict=True) if not same_part(a, b)]
+                if len(wrong) == 1 and misspelt(*wrong[0], 2 if len(name) > 1 else 1) and len("".join(name)) >= _LONG:
+                    yield other
+
+    def _having(self, part: str) -> dict[Parts, None]:
+        """The names that have *part*, each once and in order: a set's order would differ from run to run."""
+        found = self.by_prefix.get(prefix(part), ())[:_CROWD]
+        return dict.fromkeys(name for other, name in found if same_part(part, other))
+
+
+def index_names(names: Iterable[Parts]) -> NameIndex:
+    """Index *names* by their parts and initials."""
+    by_prefix: dict[str, list[tuple[str, Parts]]] = {}
+    by_letter: dict[str, list[Parts]] = {}
+    acronyms: dict[str, Parts] = {}
+    single = set()
+    for name in names:
+        for part in name:
+            by_prefix.setdefault(prefix(part), []).append((part, name))
+            by_letter.setdefault(part[0], []).append(name)
+        if len(name) > 1:
+            acronyms["".join(part[0] for part in name)] = name
+        else:
+            single.add(name)
+    return NameIndex(by_prefix, by_letter, acronyms, frozenset(single))
+
+
+class WordIndex:
+    """The words of a text, to be searched for a name whether or not they have a capital there."""
+
+    def __init__(self, slots: Slots) -> None:
+        self.reading = slots.reading
+        self._by_prefix: dict[str, list[str]] = {}
+
+    def find(self, name: Parts) -> tuple[int, int] | None:
+        """The words (first, past the last) of the first sentence that has every part of *name*, in any case and order."""
+        found: list[dict[int, int]] = []
+        for part in name:
+            spots = {self.reading.sentence[i]: i for i in reversed(self._spots(part))}
+            if not spots:
+                return None
+            found.append(spots)
+        common = set(found[0]).intersection(*found[1:])
+        if not common:
+            return None
+        words = [spots[min(common)] for spots in found]
+        return min(words), max(words) + 1
+
+    def _spots(self, part: str) -> Sequence[int]:
+        """Where the words stand that may spell *part*."""
+        places = self.reading.places
+        if part in places:
+            return places[part][:_CROWD]
+        if not self._by_prefix:
+            for word in places:
+                self._by_prefix.setdefault(word[:_ALIKE], []).append(word)
+        alike = (word for word in self._by_prefix.get(part[:_ALIKE], ())[:_CROWD] if same_part(part, plain(word)))
+        return sorted(i for word in alike for i in places[word][:_CROWD])

@@ -1,0 +1,134 @@
+"""Is something said to have risen in one text and to have fallen in the other, or granted in the one and refused in the other?
+
+The words of a scale (``words/*.toml``, poles) seldom stand in the same place of a rewritten sentence. What holds them
+together is what they are said of: a figure that both texts state, or the words around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from provenance.reuse.changes.counterpart import Counterparts
+from provenance.reuse.changes.settlement import Kept
+from provenance.reuse.changes.slot import Slots, likeness
+from provenance.reuse.facts.outcome import Outcome
+from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.vocabulary import Vocabulary
+
+_NEAR, _VERY_NEAR, _BESIDE = 9, 4, 1
+"""Words between a pole and the figure that it is said of: in corresponding sentences, in others, and for ``more``."""
+_SAME_PLACE: Final = 0.5
+"""Least likeness of the words around two poles that no figure holds together."""
+_RELATED: Final = 0.3
+"""Least likeness of sentences whose poles are compared."""
+_DENIED: Final = 3
+"""Words from a denial to the pole that it denies."""
+_LONGEST_STEM: Final = 9
+_SHORTEST_STEM: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Pole:
+    """A word of a *scale*, on the one side, the other or between (1, -1, 0), with its place."""
+
+    at: int
+    end: int
+    scale: str
+    side: int
+    weak: bool = False
+    """Whether it compares whatever stands beside it (``more``), so that it tells nothing but right beside a figure."""
+
+
+def polarity_outcomes(copy: Slots, source: Slots, behind: Counterparts, figures: Sequence[Kept]) -> Iterator[Outcome]:
+    """Poles of the copy that stand where the source has the contrary; *figures* are the kept ones whose places are certain."""
+    mine, theirs = _by_sentence(copy.reading), _by_sentence(source.reading)
+    held: dict[int, list[Kept]] = {}
+    for kept in figures:
+        held.setdefault(kept.copy.sentence, []).append(kept)
+    for number, poles in mine.items():
+        partners = dict(behind.of_copy.get(number, {}))
+        partners.update({kept.source.sentence: 1.0 for kept in held.get(number, ())})
+        for partner, alike in partners.items():
+            for one, other in _contraries(poles, theirs.get(partner, ())):
+                within = _NEAR if behind.of_copy.get(number, {}).get(partner, 0.0) >= _RELATED else _VERY_NEAR
+                weak = one.weak or other.weak
+                near = any(_is_near(one, other, kept, _BESIDE if weak else within) for kept in held.get(number, ()))
+                if near or (not weak and alike >= _RELATED and _in_one_place(copy, one, source, other)):
+                    yield Outcome(
+                        "altered",
+                        None,
+                        copy.reading.passage(one.at, one.end - 1),
+                        source.reading.passage(other.at, other.end - 1),
+                    )
+
+
+def _contraries(mine: Sequence[_Pole], theirs: Sequence[_Pole]) -> Iterator[tuple[_Pole, _Pole]]:
+    """The first poles of each scale on which two sentences stand on opposite sides without any word to the contrary."""
+    for scale in dict.fromkeys(pole.scale for pole in mine):
+        one = [pole for pole in mine if pole.scale == scale]
+        other = [pole for pole in theirs if pole.scale == scale]
+        sides = [{pole.side for pole in poles} for poles in (one, other)]
+        if len(sides[0]) == len(sides[1]) == 1 and sides[0] != sides[1]:
+            yield one[0], other[0]
+
+
+def _is_near(one: _Pole, other: _Pole, kept: Kept, within: int) -> bool:
+    """Whether both poles stand *within* so many words of a figure that was kept."""
+    return _distance(one, kept.copy.at) <= within and _distance(other, kept.source.at) <= within
+
+
+def _distance(pole: _Pole, at: tuple[int, int]) -> int:
+    return max(at[0] - pole.end, pole.at - at[1])
+
+
+def _in_one_place(copy: Slots, one: _Pole, source: Slots, other: _Pole) -> bool:
+    return likeness(copy, (one.at, one.end), source, (other.at, other.end)) >= _SAME_PLACE
+
+
+def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
+    """The poles of each sentence; where it denies, those only that have a contrary: ``no approval``, but not ``did not rise``."""
+    found: dict[int, list[_Pole]] = {}
+    vocabulary = reading.vocabulary
+    known = {word: pole for word in reading.places if (pole := _pole(word, vocabulary))}
+    done, begins = 0, vocabulary.poles.phrases.begins_with
+    for i in reading.where([word for word in reading.places if word in known or begins(word)]):
+        length = reading.phrase(i, vocabulary.poles.phrases)
+        if i < done or not (length or reading.folded[i] in known) or _bounds(reading, i):
+            continue
+        done = i + max(1, length)
+        scale, side = vocabulary.poles.phrases[" ".join(reading.folded[i:done])] if length else known[reading.folded[i]]
+        weak = reading.folded[i] in vocabulary.number.comparatives
+        found.setdefault(reading.sentence[i], []).append(_Pole(i, done, scale, side, weak))
+    return {number: _as_denied(reading, number, poles) for number, poles in found.items()}
+
+
+@lru_cache(maxsize=65536)
+def _pole(word: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
+    """The scale and side of a single word."""
+    exact = vocabulary.poles.phrases.get(word)
+    stems = vocabulary.poles.stems
+    lengths = range(min(len(word), _LONGEST_STEM), _SHORTEST_STEM - 1, -1)
+    return exact or next((stems[word[:length]] for length in lengths if word[:length] in stems), None)
+
+
+def _bounds(reading: Reading, i: int) -> bool:
+    """Whether word *i* limits a figure: ``more than 300``."""
+    return i + 1 < len(reading) and f"{reading.folded[i]} {reading.folded[i + 1]}" in reading.vocabulary.number.bounds
+
+
+def _as_denied(reading: Reading, number: int, poles: list[_Pole]) -> list[_Pole]:
+    """*poles* of a sentence that denies nothing; else the granted that a denial right before makes refused, and the reverse."""
+    words = reading.span(number)
+    denials = [i for i in words if _is_denial(reading, i)]
+    if not denials:
+        return poles
+    if len(denials) > 1 or any(pole.scale != "assent" for pole in poles):
+        return []
+    return [replace(pole, side=-pole.side) for pole in poles if 0 < pole.at - denials[0] <= _DENIED]
+
+
+def _is_denial(reading: Reading, i: int) -> bool:
+    return reading.folded[i] in reading.vocabulary.strict_negation or reading.folded[i].endswith("n't")

@@ -1,0 +1,230 @@
+"""When do two figures state the same amount: exactly, rounded, or converted?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Hashable, Iterator, Mapping
+from math import floor, log10
+from typing import Final, Generic, TypeVar
+
+from provenance.reuse.facts.amount import CURRENCIES, Figure
+from provenance.reuse.facts.outcome import Agreement
+
+Key = TypeVar("Key", bound=Hashable)
+
+_FACTORS: Final = {
+    "mm": ("length", 0.001), "cm": ("length", 0.01), "inch": ("length", 0.0254), "foot": ("length", 0.3048),
+    "yard": ("length", 0.9144), "m": ("length", 1.0), "km": ("length", 1000.0), "mile": ("length", 1609.344),
+    "m2": ("area", 1.0), "foot2": ("area", 0.0929), "acre": ("area", 4046.9), "hectare": ("area", 1e4),
+    "km2": ("area", 1e6), "mile2": ("area", 2.59e6),
+    "gram": ("mass", 0.001), "ounce": ("mass", 0.02835), "pound": ("mass", 0.4536), "kg": ("mass", 1.0),
+    "ton": ("mass", 907.2), "tonne": ("mass", 1000.0),
+    "litre": ("volume", 1.0), "gallon": ("volume", 3.785), "barrel": ("volume", 159.0),
+    "kmh": ("speed", 1.0), "mph": ("speed", 1.609344), "mw": ("power", 1.0), "gw": ("power", 1000.0),
+    "second": ("time", 1 / 3600), "minute": ("time", 1 / 60), "hour": ("time", 1.0), "day": ("time", 24.0),
+    "week": ("time", 168.0), "month": ("time", 730.5), "year": ("time", 8766.0), "decade": ("time", 87660.0),
+}  # fmt: skip
+_INTERCHANGED: Final = (
+    {"degree", "celsius"}, {"degree", "fahrenheit"}, {"ton", "tonne"}, {"usd", "aud"}, {"usd", "cad"}, {"aud", "cad"},
+    {"usd", "mxn"}, {"jpy", "cny"},
+)  # fmt: skip
+"""Units that writers use one for the other, rightly or not: a bare dollar or yen sign is that of the country."""
+_CONVERSION: Final = 0.06
+"""Converted values may differ by this share: writers round after converting."""
+_ROUNDING: Final = 0.05
+_BOUNDED: Final = 0.15
+"""… and by this share where the copy says ``nearly`` or ``more than``."""
+_LEAST, _MOST, _SLACK, _CROWD = 0.8, 1.25, 2.5, 60
+"""Figures outside this range of each other (a share, a difference) never agree; of a crowd in it no more are tried."""
+_THREE_DIGITS: Final = 100
+_MANY: Final = 1e15
+_DEGREES: Final = 1.0
+_SHARE_SLACK, _SHARE_BOUND = 2.0, 7.0
+"""Percentage points between ``a third`` and what it stands for, and between ``more than a third`` and that."""
+
+
+def agreement(copy: Figure, source: Figure) -> Agreement | None:
+    """``same``, ``rounded`` or ``converted`` where both state one amount, as far as they say; None where they differ."""
+    if "vague" in {copy.kind, source.kind}:
+        return _vague(copy, source)
+    if (copy.kind == "ordinal") != (source.kind == "ordinal"):
+        return None
+    units = {copy.unit, source.unit}
+    if units == {None, "times"}:
+        return None
+    if len(units) == 1 or None in units or units in _INTERCHANGED:
+        return _same_unit(copy, source)
+    one, other = _base(copy), _base(source)
+    if one is None or other is None or _family(copy) != _family(source):
+        return None
+    slack = _DEGREES if "celsius" in units else _CONVERSION * max(abs(one), abs(other))
+    return "converted" if abs(one - other) <= slack else None
+
+
+def _same_unit(copy: Figure, source: Figure) -> Agreement | None:
+    if (copy.low, copy.high) == (source.low, source.high):
+        return "same" if copy.kind == source.kind or "share" not in {copy.kind, source.kind} else "converted"
+    if copy.low != copy.high or source.low != source.high:
+        return _with_range(copy, source)
+    if "share" in {copy.kind, source.kind}:
+        return "converted" if _is_share_of(copy, source) else None
+    if _separated_otherwise(*sorted((copy.low, source.low))):
+        return "same"
+    return "rounded" if _rounds(copy, source) else None
+
+
+def _is_share_of(copy: Figure, source: Figure) -> bool:
+    """Whether ``a third`` or ``more than a third`` fits the percentage."""
+    over = source.low - copy.low
+    if copy.bound == "over":
+        return -_SHARE_SLACK <= over <= _SHARE_BOUND
+    return abs(over) <= (_SHARE_BOUND if copy.bound else _SHARE_SLACK)
+
+
+def _with_range(copy: Figure, source: Figure) -> Agreement | None:
+    """A range against one of its ends."""
+    if copy.low == copy.high and copy.low in {source.low, source.high}:
+        return "same"
+    return "rounded" if source.low == source.high and source.low in {copy.low, copy.high} else None
+
+
+def _separated_otherwise(low: float, high: float) -> bool:
+    """Whether 1.2 is 1,200 written with a point: ``1.200``."""
+    return high == 1000 * low and low % 1 != 0
+
+
+def _near(a: float, b: float, share: float) -> bool:
+    return abs(a - b) <= share * max(abs(a), abs(b))
+
+
+def _rounds(copy: Figure, source: Figure) -> bool:
+    """Whether the copy's figure is the source's with fewer digits: 25,000 for 24,870, ``more than 200`` for 213."""
+    if copy.digits >= source.digits or not source.low or not copy.low:
+        return False
+    place = 10.0 ** (floor(log10(abs(copy.low))) + 1 - copy.digits)
+    if copy.bound is None or copy.bound == source.bound:
+        return abs(copy.low - source.low) <= place / 2 and _near(copy.low, source.low, _ROUNDING)
+    within = _near(copy.low, source.low, _BOUNDED)
+    if copy.bound == "over":
+        return within and 0 <= source.low - copy.low < place
+    return within and abs(source.low - copy.low) < place
+
+
+def _vague(copy: Figure, source: Figure) -> Agreement | None:
+    if copy.kind == source.kind:
+        return (
+            "same"
+            if copy.low == source.low
+            else "rounded"
+            if copy.low < source.low and source.high <= copy.high
+            else None
+        )
+    if copy.kind != "vague":
+        return None
+    return "rounded" if copy.low <= source.low <= copy.high and copy.unit in {source.unit, None} else None
+
+
+class FigureIndex(Generic[Key]):
+    """Figures to look up by any figure that may state the same amount, rounded or converted."""
+
+    def __init__(self, figures: Mapping[Key, Figure]) -> None:
+        self.figures = figures
+        self.vague = [key for key, figure in figures.items() if figure.kind == "vague"]
+        exact = [(key, figure) for key, figure in figures.items() if figure.kind != "vague"]
+        ends = [(end, i) for i, (_, figure) in enumerate(exact) for end in {figure.low, figure.high}]
+        bases = [(base, i) for i, (_, figure) in enumerate(exact) if (base := _base(figure)) is not None]
+        self.exact, self.ends, self.bases = exact, sorted(ends), sorted(bases)
+
+    def agreeing(self, figure: Figure) -> dict[Key, Agreement]:
+        """The keys of the figures that agree with *figure*, and how."""
+        near = [*self.vague] if figure.kind == "vague" else []
+        low, high = (
+            (figure.low, figure.high) if figure.kind == "vague" else (figure.low * _LEAST, figure.high * _MOST + _SLACK)
+        )
+        near += self._between(self.ends, low - _SLACK, high)
+        for separated_otherwise in (1000 * figure.low, figure.low / 1000):
+            near += self._between(self.ends, separated_otherwise, separated_otherwise)
+        base = _base(figure)
+        if base is not None:
+            near += self._between(self.bases, base * _LEAST - _SLACK, base * _MOST + _SLACK)
+        found = {key: how for key in dict.fromkeys(near) if (how := agreement(figure, self.figures[key]))}
+        return {key: how for key, how in found.items() if how == "same"} or found
+
+    def _between(self, values: list[tuple[float, int]], low: float, high: float) -> list[Key]:
+        found = values[bisect_left(values, (low, -1)) : bisect_left(values, (high, len(self.exact)))]
+        return [self.exact[i][0] for _, i in found[:_CROWD]]
+
+
+def _base(figure: Figure) -> float | None:
+    """A measure in the basic unit of its dimension, degrees in Celsius; None for what cannot be converted."""
+    if figure.unit == "fahrenheit":
+        return (figure.low - 32) * 5 / 9
+    if figure.unit == "celsius":
+        return figure.low
+    factor = _FACTORS.get(figure.unit or "")
+    return figure.low * factor[1] if factor else None
+
+
+def comparable(copy: Figure, source: Figure) -> bool:
+    """Whether the two could answer one question: both money, both shares, both lengths, both plain counts."""
+    return _family(copy) == _family(source) or {_family(copy), _family(source)} in (
+        {"count", "vague"},
+        {"count", "age"},
+        {"count", "times"},
+        {"time", "age"},
+    )
+
+
+def in_another_unit(copy: Figure, source: Figure) -> bool:
+    """Whether both state one number, the copy in another unit of the same dimension, so that one unit is a mistake."""
+    units = {copy.unit, source.unit}
+    same = (copy.low, copy.high) == (source.low, source.high) and len(units) == 2 and None not in units  # noqa: PLR2004 - two units
+    return same and units not in _INTERCHANGED and _family(copy) == _family(source)
+
+
+def is_slip(copy: Figure, source: Figure) -> bool:
+    """Whether the figures differ by one digit or by two that changed places: 44 and 54, 2.35 and 2.53."""
+    if min(copy.digits, source.digits) < 2 or max(copy.low, source.low) >= _MANY or copy.low != copy.high:  # noqa: PLR2004 - one digit is no slip
+        return False
+    one, other = (f"{figure.low:.2f}" for figure in (copy, source))
+    wrong = [i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    if len(one) != len(other) or not wrong or len(wrong) > 2:  # noqa: PLR2004 - two that changed places
+        return False
+    return len(wrong) == 1 or (one[wrong[0]], one[wrong[1]]) == (other[wrong[1]], other[wrong[0]])
+
+
+class SlipIndex(Generic[Key]):
+    """Figures to look up by one that may be a slip for them: 3,124 by 3,214 (three digits or more), 62 km by 62 miles."""
+
+    def __init__(self, figures: Mapping[Key, Figure]) -> None:
+        self.by_length: dict[tuple[str | None, int], list[tuple[Key, Figure]]] = {}
+        self.by_value: dict[float, list[tuple[Key, Figure]]] = {}
+        for key, figure in figures.items():
+            self.by_value.setdefault(figure.low, []).append((key, figure))
+            if figure.low >= _THREE_DIGITS:
+                self.by_length.setdefault((figure.unit, len(f"{figure.low:.2f}")), []).append((key, figure))
+
+    def almost(self, figure: Figure) -> Iterator[Key]:
+        """The keys of the figures that *figure* differs from by a digit, in the same unit, or by the unit alone."""
+        if figure.digits > 1 or figure.low >= _THREE_DIGITS:
+            yield from (
+                key for key, other in self.by_value.get(figure.low, ())[:_CROWD] if in_another_unit(figure, other)
+            )
+        if figure.low >= _THREE_DIGITS and figure.kind != "vague":
+            near = self.by_length.get((figure.unit, len(f"{figure.low:.2f}")), ())
+            yield from (key for key, other in near[:_CROWD] if is_slip(figure, other))
+
+
+def _family(figure: Figure) -> str:
+    if figure.kind == "ordinal" or figure.kind == "score":  # noqa: PLR1714 - two literals of one type
+        return figure.kind
+    if figure.unit is None:
+        return "vague" if figure.kind == "vague" else "count"
+    if figure.unit in CURRENCIES:
+        return "money"
+    if figure.kind == "age":
+        return "age"
+    if figure.unit in {"celsius", "fahrenheit", "degree"}:
+        return "temperature"
+    factor = _FACTORS.get(figure.unit)
+    return factor[0] if factor else figure.unit

@@ -1,0 +1,186 @@
+"""What became of each quotation: verbatim, altered, turned into indirect speech or out of it, invented, dropped?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, cast
+
+from rapidfuzz.distance import LCSseq, Levenshtein
+
+from provenance.document import Passage
+from provenance.reuse.changes.counterpart import Counterparts
+from provenance.reuse.changes.slot import Slots, stem
+from provenance.reuse.fact import Fact
+from provenance.reuse.facts.outcome import Detail, Outcome, Status
+from provenance.reuse.facts.quotation import Quotation
+from provenance.reuse.facts.speaker import same_speaker
+
+_SAME_WORDS: Final = 0.6
+"""Least share of a quotation's words, in order, for it to be a source's quotation with words changed."""
+_SAME_CONTENT: Final = 0.5
+"""Least share of its content words for it to say what a source's sentence says."""
+_ALIGNED_CONTENT: Final = 0.34
+"""… where the alignment already connects the sentences."""
+_MOST: Final = 250
+"""Quotations of each text that are compared; no article has more, and time grows with the square."""
+_LEAST_STEMS: Final = 2
+_VARIANT: Final = 5  # letters of a word whose spelling may vary in one of them
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    fact: Fact
+    words: tuple[str, ...]
+    stems: frozenset[str]
+    distinct: frozenset[str]
+    sentences: range
+
+    @property
+    def quotation(self) -> Quotation:
+        return cast("Quotation", self.fact.value)
+
+
+def quotation_outcomes(
+    copy: Slots, source: Slots, facts: tuple[Sequence[Fact], Sequence[Fact]], behind: Counterparts
+) -> Iterator[Outcome]:
+    """Say of every quotation in *facts* (the copy's, the source's) what became of it, once."""
+    mine, theirs = [_said(copy, fact) for fact in facts[0][:_MOST]], [_said(source, fact) for fact in facts[1][:_MOST]]
+    used: set[int] = set()
+    lines = _Lines(source, theirs)
+    for said in mine:
+        status, detail, passage, origin = _origin(said, copy, source, lines, behind)
+        used |= origin
+        yield Outcome(status, detail, said.fact.passage, passage)
+    for number, said in enumerate(theirs):
+        if number not in used:
+            told = _told(said, copy, mine, behind)
+            yield (
+                Outcome("kept", "indirect", told, said.fact.passage)
+                if told
+                else Outcome("dropped", None, None, said.fact.passage)
+            )
+
+
+def _said(slots: Slots, fact: Fact) -> _Said:
+    words = cast("Quotation", fact.value).words
+    stop = slots.reading.vocabulary.stop
+    inside = slots.reading.within(fact.passage)
+    numbers = range(slots.reading.sentence[inside[0]], slots.reading.sentence[inside[-1]] + 1)
+    stems = frozenset(stem(word) for word in words if word not in stop and len(word) > 1)
+    return _Said(fact, words, stems, frozenset(words), numbers)
+
+
+class _Lines:
+    """The source's words as one line, and its quotations' words as another, to find wordings in."""
+
+    def __init__(self, source: Slots, quotations: Sequence[_Said]) -> None:
+        self.reading, self.quotations = source.reading, quotations
+        self.all = f" {' '.join(source.reading.folded)} "
+        self.quoted = "".join(f" {' '.join(said.words)}" for said in quotations) + " "
+
+    def find(self, part: Sequence[str]) -> Passage | None:
+        """Where the source has the words *part* in a row."""
+        place = self.all.find(f" {' '.join(part)} ")
+        if place < 0:
+            return None
+        first = self.all.count(" ", 0, place + 1) - 1
+        return self.reading.passage(first, first + len(part) - 1)
+
+    def is_quoted(self, part: Sequence[str]) -> bool:
+        """Whether the source has the words *part* between quotation marks, be they in two quotations in a row."""
+        return f" {' '.join(part)} " in self.quoted
+
+
+Origin = tuple[Status, Detail | None, Passage | None, set[int]]
+
+
+def _origin(said: _Said, copy: Slots, source: Slots, lines: _Lines, behind: Counterparts) -> Origin:
+    """What a quotation of the copy is to the source, where it comes from, and which of the source's quotations it uses."""
+    parts = said.quotation.parts
+    if all(lines.is_quoted(part) for part in parts):
+        return _verbatim(said, copy, lines.quotations)
+    places = [lines.find(part) for part in parts]
+    if places[0] and all(places):
+        return "kept", "direct", places[0], set()
+    ranked = sorted(
+        (
+            (_in_order(said, other), number)
+            for number, other in enumerate(lines.quotations)
+            if len(said.distinct & other.distinct) >= _SAME_WORDS / 2 * len(said.distinct)
+        ),
+        reverse=True,
+    )
+    if ranked and ranked[0][0] >= _SAME_WORDS:
+        other = lines.quotations[ranked[0][1]]
+        status: Status = "kept" if _spelt_otherwise(said.words, other.words) else "altered"
+        return status, None, other.fact.passage, {number for score, number in ranked if score >= _SAME_WORDS}
+    return _reworded(said, source, lines.quotations, behind)
+
+
+def _verbatim(said: _Said, copy: Slots, quotations: Sequence[_Said]) -> Origin:
+    used = {
+        number for number, other in enumerate(quotations)
+        if said.stems & other.stems and _in_order(said, other) * len(said.words) >= min(len(other.words), len(said.words)) * 0.8
+    }  # fmt: skip
+    best = max(used or range(len(quotations)), key=lambda number: _in_order(said, quotations[number]))
+    other = quotations[best]
+    mine, theirs = said.quotation.speaker, other.quotation.speaker
+    if mine and theirs and not same_speaker(mine, theirs) and not _names(copy, said, theirs):
+        return "altered", "other_speaker", other.fact.passage, used | {best}
+    return "kept", None, other.fact.passage, used | {best}
+
+
+def _names(copy: Slots, said: _Said, speaker: tuple[str, ...]) -> bool:
+    """Whether the copy names *speaker* in the sentences of the quotation after all."""
+    words = copy.reading.folded[copy.reading.bounds[said.sentences.start] : copy.reading.bounds[said.sentences.stop]]
+    return not set(words).isdisjoint(speaker)
+
+
+def _in_order(said: _Said, other: _Said) -> float:
+    return LCSseq.similarity(said.words, other.words) / len(said.words)
+
+
+def _spelt_otherwise(copy: tuple[str, ...], source: tuple[str, ...]) -> bool:
+    """Whether the wordings differ in the spelling of long words only: ``labour`` for ``labor``."""
+    return len(copy) == len(source) and all(
+        a == b or (min(len(a), len(b)) >= _VARIANT and Levenshtein.distance(a, b) <= 1)
+        for a, b in zip(copy, source, strict=True)
+    )
+
+
+def _reworded(said: _Said, source: Slots, quotations: Sequence[_Said], behind: Counterparts) -> Origin:
+    """A quotation with no wording in common: of what a source's quotation or narrative says, or of nothing in it."""
+    if len(said.stems) < _LEAST_STEMS:
+        return "added", None, None, set()
+    near = {other for number in said.sentences for other in behind.of_copy.get(number, {})}
+    for number, other in enumerate(quotations):
+        share = len(said.stems & other.stems) / len(said.stems)
+        if share >= _SAME_CONTENT or (share >= _ALIGNED_CONTENT and not near.isdisjoint(other.sentences)):
+            return "altered", None, other.fact.passage, {number}
+    shares = ((len(said.stems & stems) / len(said.stems), number) for number, stems in enumerate(source.sentences))
+    share, number = max(shares, default=(0.0, 0))
+    if share >= _SAME_CONTENT or (share >= _ALIGNED_CONTENT and number in near):
+        return "added", "direct", _sentence(source, number), set()
+    return "added", "invented", None, set()
+
+
+def _sentence(slots: Slots, number: int) -> Passage:
+    words = slots.reading.span(number)
+    return slots.reading.passage(words[0], words[-1])
+
+
+def _told(said: _Said, copy: Slots, quotations: Sequence[_Said], behind: Counterparts) -> Passage | None:
+    """The copy's sentence that tells in indirect speech what the source's quotation *said* says; None where none does."""
+    if len(said.stems) < _LEAST_STEMS:
+        return None
+    near = {other for number in said.sentences for other in behind.of_source.get(number, {})}
+    quoted = {number for other in quotations for number in other.sentences}
+    best, place = 0.0, None
+    for number, stems in enumerate(copy.sentences):
+        if number in quoted:
+            continue
+        share = len(said.stems & stems) / min(len(said.stems), 12)
+        if share > best and (share >= _SAME_CONTENT or (number in near and share >= _ALIGNED_CONTENT / 2)):
+            best, place = share, number
+    return None if place is None else _sentence(copy, place)

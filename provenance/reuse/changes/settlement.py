@@ -1,0 +1,120 @@
+"""What became of each figure, date or name of two aligned texts?
+
+First every fact of the copy that agrees with one of the source is kept. Then a fact that the source does not have, or has
+only in another slot, is altered where it took the place of another value (substitution.py). The rest is added or dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from provenance.reuse.changes.counterpart import Counterparts
+from provenance.reuse.changes.mention import Kind, Mention, first_of_each, mentions
+from provenance.reuse.changes.slot import Slots, likeness
+from provenance.reuse.fact import Fact
+from provenance.reuse.facts.outcome import Agreement, Outcome, detail_of
+
+_SEVERAL = 8
+"""Mentions of one fact in one sentence that are told apart by their slots."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A mention of the copy and the one of the source that it agrees with; *aligned* if in corresponding sentences."""
+
+    copy: Mention
+    source: Mention
+    agreement: Agreement
+    aligned: bool
+
+
+class Settlement:
+    """Which facts of one kind the copy kept, and from where; what is not kept is for others to explain."""
+
+    def __init__(
+        self, kind: Kind, copy: Slots, source: Slots, facts: tuple[Sequence[Fact], Sequence[Fact]], behind: Counterparts
+    ) -> None:
+        self.kind, self.copy, self.source, self.behind = kind, copy, source, behind
+        self.mine, self.theirs = mentions(kind, copy, facts[0]), mentions(kind, source, facts[1])
+        self.agrees = kind.relate(first_of_each(self.mine), first_of_each(self.theirs))
+        self.places: dict[Hashable, list[Mention]] = {}
+        self.within: dict[tuple[Hashable, int], list[Mention]] = {}
+        for mention in self.theirs:
+            self.places.setdefault(mention.key, []).append(mention)
+            self.within.setdefault((mention.key, mention.sentence), []).append(mention)
+        self.kept = {mention: kept for mention in self.mine if (kept := self._keep(mention))}
+        self.said = {key for mention in self.mine for key in self.agrees.get(mention.key, ())}
+
+    def _keep(self, mention: Mention) -> Kept | None:
+        """The source's mention that agrees with *mention*: in the same slot of a corresponding sentence if possible."""
+        agrees = self.agrees.get(mention.key, {})
+        behind = self.behind.of_copy.get(mention.sentence, ())
+        nearest = [
+            Kept(mention, place, agreement, aligned=True)
+            for key, agreement in agrees.items()
+            for sentence in behind
+            for place in self.within.get((key, sentence), ())[:_SEVERAL]
+        ]
+        if not nearest and agrees:
+            key = min(agrees, key=lambda key: (agrees[key] != "same", self.places[key][0].at))
+            nearest = [Kept(mention, self.places[key][0], agrees[key], aligned=False)]
+        if not nearest:
+            return self._keep_as_words(mention)
+        return nearest[0] if len(nearest) == 1 else max(nearest, key=self._surety)
+
+    def _surety(self, kept: Kept) -> tuple[bool, float]:
+        return kept.agreement == "same", likeness(self.copy, kept.copy.at, self.source, kept.source.at)
+
+    def _keep_as_words(self, mention: Mention) -> Kept | None:
+        at = self.kind.worded[0](mention.fact) if self.kind.certain(mention.fact) else None
+        if at is None:
+            return None
+        fact = replace(mention.fact, passage=self.source.reading.passage(at[0], at[1] - 1))
+        place = Mention(fact, mention.key, at, self.source.reading.sentence[at[0]])
+        return Kept(mention, place, "same", place.sentence in self.behind.of_copy.get(mention.sentence, {}))
+
+    def anchors(self) -> Iterator[Kept]:
+        """The kept facts whose place in the source is certain: in corresponding sentences, or stated there but once."""
+        return (kept for kept in self.kept.values() if kept.aligned or len(self.places.get(kept.source.key, ())) == 1)
+
+    def outcomes(self, altered: Sequence[tuple[Mention, Mention]]) -> Iterator[Outcome]:
+        """What became of every distinct fact, once, where *altered* are the mentions that took the place of others."""
+        changed, replaced = {one for one, _ in altered}, {other.key for _, other in altered}
+        reported: set[Hashable] = set()
+        for one, other in altered:
+            if (one.key, other.key) not in reported:
+                reported.add((one.key, other.key))
+                yield Outcome("altered", None, one.fact.passage, other.fact.passage)
+        yield from self._kept_outcomes(changed)
+        for mention in self.mine:
+            new = mention not in self.kept and mention not in changed and self.kind.certain(mention.fact)
+            if new and mention.key not in reported:
+                reported.add(mention.key)
+                yield Outcome("added", None, mention.fact.passage, None)
+        yield from (Outcome("dropped", None, None, fact.passage) for fact in self._lost(replaced))
+
+    def _kept_outcomes(self, changed: set[Mention]) -> Iterator[Outcome]:
+        groups: dict[Hashable, Kept] = {}
+        for kept in self.kept.values():
+            known = groups.get(kept.source.key)
+            if kept.copy not in changed and (known is None or (kept.aligned and not known.aligned)):
+                groups[kept.source.key] = kept
+        for kept in groups.values():
+            one, other = kept.copy.fact, kept.source.fact
+            if kept.aligned and self.kind.contradicts(one, other):
+                yield Outcome("altered", None, one.passage, other.passage)
+            else:
+                yield Outcome("kept", detail_of(kept.agreement), one.passage, other.passage)
+
+    def _lost(self, replaced: set[Hashable]) -> Iterator[Fact]:
+        """The source's facts that the copy has in no way: neither as such, nor finer, nor among its plain words."""
+        missing = {
+            key: places[0].fact
+            for key, places in self.places.items()
+            if key not in self.said and key not in replaced and any(self.kind.certain(place.fact) for place in places)
+        }
+        finer = self.kind.relate(missing, first_of_each(self.mine))
+        for key, fact in missing.items():
+            if not finer[key] and self.kind.worded[1](fact) is None:
+                yield fact

@@ -1,0 +1,111 @@
+"""In which place of a statement does a fact stand, and do two facts stand in the same one?
+
+A fact's slot is told by the words around it: ``25,000 workers from`` and ``35,000 labourers from`` are one slot,
+``25,000 workers`` and ``200 people per building`` are two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final, cast
+
+from provenance.document import Passage
+from provenance.reuse.facts.reading import Reading
+
+_WEIGHTS: Final = (1.0, 0.85, 0.7, 0.55, 0.4)
+"""Of the content words before and after a fact, nearest first."""
+_OTHER_SIDE: Final = 0.5
+"""Weight of a word that stands before the one fact and after the other: *from Norvik came 25,000 workers*."""
+_STEM: Final = 5
+_REACH: Final = 14
+"""Words, function words included, that are looked at on either side."""
+_CLOSE: Final = frozenset({" ", "-", "\u00a0", ""})
+_LEAST_TOTAL: Final = 2.2
+"""Slots with less weight around them than this are too bare to be told apart with confidence."""
+
+
+@dataclass(slots=True)
+class Slots:
+    """The words of a reading, ready to be asked what stands around a passage; answers are remembered."""
+
+    reading: Reading
+    stems: tuple[str | None, ...]
+    sentences: tuple[frozenset[str], ...]
+    known: dict[tuple[int, int], Mapping[str, tuple[float, float]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, reading: Reading) -> Slots:
+        """Stem the content words of *reading*; function words tell nothing of a slot."""
+        stop = reading.vocabulary.stop
+        stemmed = {word: None if word in stop or len(word) == 1 else stem(word) for word in reading.places}
+        stems = tuple(map(stemmed.__getitem__, reading.folded))
+        sentences = tuple(frozenset(stems[a:b]) - {None} for a, b in pairwise(reading.bounds))
+        return cls(reading, stems, cast("tuple[frozenset[str], ...]", sentences))
+
+    def around(self, words: tuple[int, int]) -> Mapping[str, tuple[float, float]]:
+        """The stems near *words* (first, past the last) in their sentence: how near before and how near after them."""
+        found = self.known.get(words)
+        if found is None:
+            found = self.known[words] = self._around(*words)
+        return found
+
+    def _around(self, first: int, end: int) -> dict[str, tuple[float, float]]:
+        found: dict[str, tuple[float, float]] = {}
+        if not self.stems:
+            return found
+        span = self.reading.span(self.reading.sentence[min(first, len(self.stems) - 1)])
+        before = self.stems[max(span.start, first - _REACH) : first][::-1]
+        after = self.stems[end : min(span.stop, end + _REACH)]
+        for weight, one in zip(_WEIGHTS, filter(None, before), strict=False):
+            if one not in found:
+                found[one] = (weight, 0.0)
+        for weight, one in zip(_WEIGHTS, filter(None, after), strict=False):
+            left, right = found.get(one, (0.0, 0.0))
+            found[one] = (left, right or weight)
+        return found
+
+    def words(self, passage: Passage) -> tuple[int, int]:
+        """The first word of *passage* and the one past its last."""
+        indices = self.reading.within(passage)
+        return indices.start, max(indices.stop, indices.start + 1)
+
+    def counted(self, end: int) -> str | None:
+        """What a number that ends before word *end* counts: the stem of the next content word, if one follows soon."""
+        if end >= len(self.stems):
+            return None
+        stop = self.reading.span(self.reading.sentence[end]).stop
+        for i in range(end, min(stop, end + 3)):
+            if self.reading.gap(i) not in _CLOSE:
+                return None
+            if self.stems[i]:
+                return self.stems[i]
+        return None
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The first five letters less a plural s; figures as they are."""
+    return word if word[0].isdecimal() else word.rstrip("s")[:_STEM] or word
+
+
+def likeness(copy: Slots, at: tuple[int, int], source: Slots, to: tuple[int, int]) -> float:
+    """From 0 to 1: how much the words around *at* of the copy are those around *to* of the source."""
+    one, other = copy.around(at), source.around(to)
+    shared = 0.0
+    for word in one.keys() & other.keys():
+        (left, right), (left_there, right_there) = one[word], other[word]
+        same = min(left, left_there) + min(right, right_there)
+        shared += max(same, _OTHER_SIDE * (min(left, right_there) + min(right, left_there)))
+    total = min(sum(map(sum, one.values())), sum(map(sum, other.values())))
+    return min(1.0, shared / max(total, _LEAST_TOTAL) + 0.1 * _beside(copy, at, source, to))
+
+
+def _beside(copy: Slots, at: tuple[int, int], source: Slots, to: tuple[int, int]) -> int:
+    """On how many sides the very next word is the same, function words included."""
+    one, other = copy.reading.folded, source.reading.folded
+    before = at[0] > 0 and to[0] > 0 and one[at[0] - 1] == other[to[0] - 1]
+    after = at[1] < len(one) and to[1] < len(other) and one[at[1]] == other[to[1]]
+    return before + after

@@ -1,0 +1,1 @@
+"""What figures, dates, names and quotations does a text state?"""

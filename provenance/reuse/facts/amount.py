@@ -1,0 +1,145 @@
+"""What does a figure state, and what beside a number says in which unit and how exactly?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal, cast
+
+from provenance.document import Passage
+from provenance.reuse.facts.phrase import Phrases
+from provenance.reuse.facts.reading import Reading
+
+FigureKind = Literal["cardinal", "ordinal", "percent", "money", "measure", "age", "range", "score", "share", "vague"]
+Bound = Literal["about", "over", "under"]
+
+CURRENCIES: Final = frozenset("usd eur gbp jpy cny rub uah inr krw try chf aud cad mxn irr irt cent".split())
+_SIGNS: Final = dict(zip("$€£¥₴₽₹₩₺", "usd eur gbp jpy uah rub inr krw try".split(), strict=True))
+_DOLLARS: Final = {"US": "usd", "A": "aud", "AU": "aud", "C": "cad", "CA": "cad"}
+_BLANKS: Final = " \u00a0\u202f"
+_GAPS: Final = frozenset({" ", "", "-", "\u00a0", "\u202f", "\u2011"})
+_HYPHENS: Final = frozenset({"-", "\u2011"})
+_LONGEST_BOUND: Final = 3
+_DENIED: Final = 9
+"""Words before a bound in which a denial turns it round."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number from *low* to *high* (the same but for ranges, scores and vague amounts) in *unit*.
+
+    A ``share`` is in percent (``one in four`` is 25); a score keeps its two numbers in the order written. *digits* are
+    the significant ones, *bound* says that the text itself calls the figure inexact.
+    """
+
+    low: float
+    high: float
+    unit: str | None = None
+    kind: FigureKind = "cardinal"
+    digits: int = 1
+    bound: Bound | None = None
+
+
+Placed = tuple[int, int, Figure]
+"""First and last word of a reading, and the figure that they state."""
+
+Unit = tuple[str | None, int, FigureKind]
+"""A unit, the last word that says it, and the kind of figure that it makes."""
+
+
+def share(reading: Reading, first: int, last: int, percent: float) -> Placed:
+    """A share of a whole, in percent."""
+    return first, last, Figure(percent, percent, "percent", "share", 1, bound_before(reading, first))
+
+
+def currency_before(reading: Reading, i: int) -> tuple[int, str | None]:
+    """Where an amount begins and its currency, if a sign or code stands before word *i*."""
+    before = reading.gap(i).rstrip(_BLANKS)
+    sign = before[-1:]
+    if sign in _SIGNS:
+        if sign == "$" and i and before == sign and reading.words[i - 1] in _DOLLARS:
+            return i - 1, _DOLLARS[reading.words[i - 1]]
+        return i, _SIGNS[sign]
+    code = reading.is_in(i - 1, CURRENCIES) and reading.words[i - 1].isupper() and reading.gap(i) in _GAPS - _HYPHENS
+    return (i - 1, reading.folded[i - 1]) if code else (i, None)
+
+
+def unit_after(reading: Reading, last: int) -> Unit:
+    """The unit after word *last*: a sign, or words such as ``per cent``, ``square miles``, ``d'euros``, ``years old``."""
+    words, following = reading.vocabulary.number, last + 1
+    gap = (
+        reading.gap(following)
+        if following < len(reading)
+        else reading.text[reading.ends[last] : reading.ends[last] + 4]
+    )
+    signed = _sign_after(reading, following, gap)
+    if signed:
+        return signed
+    if gap not in _GAPS and not (gap == ". " and reading.folded[last] in words.magnitudes):
+        return None, last, "cardinal"
+    if reading.is_in(following, {"d", "de"}) and reading.phrase(following + 1, words.units):
+        following += 1
+    length = _age(reading, following, words.age_after, hyphened=gap in _HYPHENS)
+    if length:
+        return "year", following + length - 1, "age"
+    length = reading.phrase(following, words.units)
+    if not length or (not gap and reading.folded[following] in reading.vocabulary.stop):
+        return None, last, "cardinal"
+    unit = words.units[" ".join(reading.folded[following : following + length])]
+    return unit, following + length - 1, kind_of(unit)
+
+
+def _sign_after(reading: Reading, following: int, gap: str) -> Unit | None:
+    """``5 %``, ``5 €``, ``30 °C``."""
+    bare = gap.lstrip(_BLANKS)
+    sign = bare[:1]
+    if not sign or sign.isspace() or len(gap) - len(bare) > 1:
+        return None
+    if sign == "°" and reading.is_in(following, {"c", "f"}):
+        return ("celsius" if reading.folded[following] == "c" else "fahrenheit"), following, "measure"
+    unit = reading.vocabulary.number.units.get(sign)
+    if sign in _SIGNS and following < len(reading) and reading.words[following][0].isdecimal():
+        return None  # 5 $ 6: the sign is that of the next amount
+    return (unit, following - 1, kind_of(unit)) if unit else None
+
+
+def _age(reading: Reading, i: int, table: Phrases[bool], *, hyphened: bool) -> int:
+    """How many words say that a number is an age, hyphens for spaces allowed: ``24-year-old``."""
+    length = reading.phrase(i, table)
+    return length if length < 2 or not hyphened or reading.gap(i + length - 1) in {"-", " "} else 0  # noqa: PLR2004 - year, old
+
+
+def kind_of(unit: str) -> FigureKind:
+    """The kind of figure that a unit makes."""
+    if unit == "percent":
+        return "percent"
+    return "money" if unit in CURRENCIES else "measure"
+
+
+def bound_before(reading: Reading, first: int) -> Bound | None:
+    """``about``, ``nearly``, ``more than`` before a figure: how the text itself limits it."""
+    bounds = reading.vocabulary.number.bounds
+    for length in range(min(first, _LONGEST_BOUND), 0, -1):
+        bound = bounds.get(" ".join(reading.folded[first - length : first]))
+        if bound:
+            return "about" if _is_denied(reading, first - length) else cast("Bound", bound)
+    return None
+
+
+def _is_denied(reading: Reading, i: int) -> bool:
+    """Whether a denial stands before word *i* in its sentence, as in ``not … for more than 10 seconds``."""
+    before = reading.folded[max(reading.bounds[reading.sentence[i]], i - _DENIED) : i]
+    return not reading.vocabulary.strict_negation.isdisjoint(before)
+
+
+def with_signs(reading: Reading, first: int, last: int) -> Passage:
+    """The passage of a figure with the currency sign before it or the percent sign behind it."""
+    start, end, text = reading.starts[first], reading.ends[last], reading.text
+    before = text[max(0, start - 2) : start].rstrip(_BLANKS)
+    if before[-1:] in _SIGNS:
+        start -= 1 if text[start - 1] == before[-1] else 2
+    behind = text[end : end + 2]
+    sign = behind.strip(_BLANKS)[:1]
+    next_amount = sign in _SIGNS and text[end + 1 : end + 4].strip(_BLANKS + sign)[:1].isdecimal()
+    if sign and (sign in _SIGNS or sign in "%٪°") and not next_amount:
+        end += behind.index(sign) + 1
+    return Passage(start, end)

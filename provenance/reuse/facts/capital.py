@@ -1,0 +1,183 @@
+"""Where do capitalised words stand together as a name, and which of them are titles or owe their capital to a sentence?"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from provenance.reuse.facts.reading import Reading
+
+_GAPS: Final = frozenset({" ", "-", "\u00a0", "\u2011", " & ", "’", "'", "ʼ"})
+_HYPHENS: Final = frozenset({"-", "\u2011"})
+_APOSTROPHES: Final = ("'s", "’s", "ʼs")
+_ARTICLES: Final = frozenset({"la", "le", "el", "les"})
+_GERMAN_ARTICLES: Final = frozenset({"der", "den", "des", "das", "zu"})
+"""Words that stand inside names (``de la Tour``, ``von der Heide``), but between other nouns first of all."""
+_COMMON_ENDINGS: Final = ("ly", "ing", "ed", "tion", "tions", "ment", "ments", "ness", "ers")
+_LONGEST: Final = 12  # words of one name
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words *first* to *last* of a reading that make a name; *parts* are its comparable ones, titles left out."""
+
+    first: int
+    last: int
+    parts: tuple[str, ...]
+    titled: bool
+    sure: bool
+
+
+def capital_runs(reading: Reading, taken: bytearray) -> Iterator[Run]:
+    """The runs of capitalised words of *reading* in order, outside words marked in *taken*.
+
+    A title inside a run begins another: ``Israeli Prime Minister Ada Moss`` is ``Israeli`` and ``Ada Moss``.
+    """
+    doubtful, done = reading.vocabulary.name.doubtful, 0
+    for i in [i for i, word in enumerate(reading.words) if not word.islower() and _is_capital(word)]:
+        if i < done or taken[i] or reading.folded[i] in doubtful:
+            continue
+        last = i
+        while last - i < _LONGEST and (longer := _next(reading, last, taken)) is not None:
+            last = longer
+        done = last + 1
+        for first, end in _split(reading, _uncommon(reading, i, last), last):
+            run = _run(reading, first, end)
+            if run:
+                yield run
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or word[1:2].isupper()
+
+
+def _next(reading: Reading, last: int, taken: bytearray) -> int | None:
+    """The word up to which a name goes on after word *last*, or None where it ends there."""
+    i, words = last + 1, reading.words
+    if i >= len(words) or reading.sentence[i] != reading.sentence[last] or words[last].endswith(_APOSTROPHES):
+        return None
+    gap = reading.gap(i)
+    if gap not in _GAPS and not (gap == ". " and _is_abbreviated(reading, last)):
+        return None
+    if taken[i] or reading.folded[i] in reading.vocabulary.name.doubtful:
+        return None
+    if words[i][0].isupper() or (words[i].isdecimal() and gap in _HYPHENS and len(words[last]) == 1):
+        return i  # or F-16
+    return _after_particles(reading, i, taken)
+
+
+def _after_particles(reading: Reading, i: int, taken: bytearray) -> int | None:
+    """The capitalised word after one or two particles from word *i* on: ``van Beek``, ``de la Tour``, ``al-Rashid``."""
+    words, particles, j = reading.words, reading.vocabulary.name.particles, i
+    if words[i] in _ARTICLES or (reading.vocabulary.nouns_have_capitals and words[i] in _GERMAN_ARTICLES):
+        return None
+    while j < min(len(words) - 1, i + 2) and reading.folded[j] in particles and reading.gap(j) in _GAPS:
+        j += 1
+    return j if j > i and words[j][0].isupper() and reading.gap(j) in _GAPS and not taken[j] else None
+
+
+def _is_abbreviated(reading: Reading, i: int) -> bool:
+    return (
+        len(reading.words[i]) == 1 or is_title(reading, i) or reading.folded[i] in reading.vocabulary.name.generations
+    )
+
+
+def is_title(reading: Reading, i: int) -> bool:
+    """Whether word *i* is a title or an office: ``Lt``, ``Minister``, ``Betriebsratsvorsitzende``."""
+    names, word = reading.vocabulary.name, reading.folded[i]
+    return word in names.titles or (bool(names.title_endings) and word.endswith(names.title_endings))
+
+
+def _uncommon(reading: Reading, first: int, last: int) -> int:
+    """The first of the words *first* to *last* that is no common word with the capital of its sentence."""
+    opens = reading.opens_sentence(first)
+    while first <= last and _is_common(
+        reading, first, opens=opens and (first == last or reading.opens_sentence(first))
+    ):
+        first += 1
+    return first
+
+
+def _is_common(reading: Reading, i: int, *, opens: bool) -> bool:
+    """Whether word *i* is no part of a name: a function word, or, opening a sentence, a word that looks common."""
+    word = reading.folded[i]
+    if word in reading.vocabulary.stop and not (reading.words[i].isupper() and len(word) > 1):
+        return True
+    english = reading.vocabulary.language == "en"
+    return opens and (word in reading.vocabulary.name.openers or (english and word.endswith(_COMMON_ENDINGS)))
+
+
+def _split(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The stretches of words *first* to *last* that titles divide; each begins with its titles."""
+    start, names = first, reading.vocabulary.name
+    for i in range(first + 1, last):
+        if is_title(reading, i) and reading.folded[i] not in names.surnames and not is_title(reading, i - 1):
+            begin = i
+            while begin > start and reading.folded[begin - 1] in names.departments:
+                begin -= 1
+            if begin > start:
+                yield start, begin - 1
+            start = begin
+    if start <= last:
+        yield start, last
+
+
+def _run(reading: Reading, first: int, last: int) -> Run | None:
+    """The name in words *first* to *last*; None where they are titles and function words only."""
+    names, begin = reading.vocabulary.name, first
+    first = _after_titles(reading, first, last)
+    while last > first and _ends_no_name(reading, last):
+        last -= 1
+    if first > last:
+        return None
+    whole = names.same.get(" ".join(reading.folded[first : last + 1]))
+    parts = (whole,) if whole else tuple(_parts(reading, first, last))
+    if not parts:
+        return None
+    titled = first > begin or (begin > 0 and reading.gap(begin) == " " and is_title(reading, begin - 1))
+    doubtful = first == last and reading.opens_sentence(first) and not titled
+    return Run(begin, last, parts, titled, not doubtful)
+
+
+def _ends_no_name(reading: Reading, i: int) -> bool:
+    word = reading.folded[i]
+    return word in reading.vocabulary.stop or (is_title(reading, i) and word not in reading.vocabulary.name.surnames)
+
+
+def _after_titles(reading: Reading, first: int, last: int) -> int:
+    """The word after the titles that words *first* to *last* begin with: after ``Defence Secretary``, not after ``Defence``."""
+    names, i = reading.vocabulary.name, first
+    while i <= last:
+        if is_title(reading, i) or (reading.folded[i] in names.particles and reading.words[i][0].islower()):
+            first = i + 1
+        elif reading.folded[i] not in names.departments:
+            break
+        i += 1
+    return first
+
+
+def _parts(reading: Reading, first: int, last: int) -> Iterator[str]:
+    names, joined = reading.vocabulary.name, -1
+    for i in range(first, last + 1):
+        word, pair = reading.folded[i], " ".join(reading.folded[i : min(i + 2, last + 1)])
+        if i == joined:
+            continue
+        if pair != word and pair in names.same:
+            joined = i + 1
+            yield names.same[pair]
+        elif word[0].isdecimal():
+            yield f"{reading.folded[i - 1]}-{word}"
+        elif len(word) > 1 and word not in names.particles and word not in names.generations:
+            yield names.same.get(word) or plain(word)
+
+
+@lru_cache(maxsize=16384)
+def plain(word: str) -> str:
+    """*word* without accents, apostrophes and full stops, which spellings of one name differ in."""
+    if word.isascii():
+        return word.replace("'", "").replace(".", "") if not word.isalnum() else word
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c) and c.isalnum())
+    return bare or word

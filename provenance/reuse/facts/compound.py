@@ -1,0 +1,38 @@
+"""Which number does a German compound say?"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from provenance.reuse.facts.vocabulary import vocabulary
+
+_STEM = re.compile("zig|ßig|ssig|hundert|tausend|zehn")
+_LONGEST = len("neunhundertneunundneunzigtausendneunhundertneunundneunzig")
+
+
+@lru_cache(maxsize=4096)
+def compound_number(word: str) -> int | None:
+    """25,000 for ``fünfundzwanzigtausend``; None for a word that is no compound of number words."""
+    return _read(word) if len(word) <= _LONGEST and is_compound(word) else None
+
+
+def is_compound(word: str) -> bool:
+    """Whether *word* has a part that every German number word from ten on has; a quick test before reading it."""
+    return _STEM.search(word) is not None
+
+
+def _read(word: str) -> int | None:
+    values = vocabulary("de").number.values
+    if word in values:
+        return values[word]
+    if word in {"ein", "eine"}:
+        return 1
+    for magnitude, factor in (("tausend", 1000), ("hundert", 100)):
+        head, found, tail = word.partition(magnitude)
+        if found:
+            before, after = _read(head) if head else 1, _read(tail.removeprefix("und")) if tail else 0
+            return None if before is None or after is None else before * factor + after
+    low, found, high = word.partition("und")
+    ones, tens = (_read(low), values.get(high)) if found else (None, None)
+    return ones + tens if ones and tens and ones < 10 <= tens and tens % 10 == 0 else None  # noqa: PLR2004

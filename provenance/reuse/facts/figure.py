@@ -1,0 +1,162 @@
+"""Which figures does a text state, in what unit?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from provenance.document import Passage
+from provenance.reuse.facts.amount import (
+    Figure,
+    FigureKind,
+    Placed,
+    bound_before,
+    currency_before,
+    unit_after,
+    with_signs,
+)
+from provenance.reuse.facts.compound import is_compound
+from provenance.reuse.facts.number import Number, read_number
+from provenance.reuse.facts.part import one_in_several, read_part, read_share
+from provenance.reuse.facts.reading import Reading
+
+_DASHES: Final = frozenset({"-", "–", "—", "−", " - ", " – ", " — ", "--", " -- ", "\u2011"})
+_HYPHENS: Final = frozenset({"-", "\u2011"})
+_ADDRESS: Final = frozenset("/@#=&_\\~+")
+_SCORE: Final = 200
+
+
+def find_figures(reading: Reading, taken: bytearray) -> Iterator[tuple[Passage, Figure]]:
+    """The figures of *reading* in order, those in words marked in *taken* (dates) left out; their words are marked too."""
+    done, told = 0, 0
+    for i in _beginnings(reading):
+        found = _figure_at(reading, i) if i >= done and not taken[i] else None
+        if found is None:
+            continue
+        first, last, figure = found
+        done = last + 1
+        if not any(taken[first:done]):
+            taken[first:done] = b"\1" * (done - first)
+            passage = with_signs(reading, first, last)
+            yield (
+                Passage(max(told, passage.start), passage.end),
+                figure,
+            )  # 1 $ half: the sign is that of the amount before
+            told = passage.end
+
+
+def _beginnings(reading: Reading) -> list[int]:
+    """The words that a figure may begin with; an article only before a magnitude or a fraction (``a million``, ``a third``)."""
+    words = reading.vocabulary.number
+    beginning = [word for word in reading.places if word in words.starters or word[0].isdecimal()]
+    if words.compounds:
+        beginning = list(dict.fromkeys([*beginning, *filter(is_compound, reading.places)]))
+    found = reading.where(beginning)
+    if words.articles.isdisjoint(beginning):
+        return found
+    return [i for i in found if reading.folded[i] not in words.articles or _follows_article(reading, i + 1)]
+
+
+def _follows_article(reading: Reading, i: int) -> bool:
+    words = reading.vocabulary.number
+    return i < len(reading) and (
+        reading.folded[i] in words.magnitudes
+        or reading.folded[i] in words.fractions
+        or words.shares.begins_with(reading.folded[i])
+    )
+
+
+def _figure_at(reading: Reading, i: int) -> Placed | None:
+    if reading.words[i][0].isdecimal():
+        return _numeric(reading, i)
+    special = read_part(reading, i) or _ordinal(reading, i)
+    return special or _counted(reading, read_number(reading, i)) or one_in_several(reading, i)
+
+
+def _numeric(reading: Reading, i: int) -> Placed | None:
+    """A figure in digits, unless they belong to a name (``F-16``), an address or a telephone number."""
+    start = reading.starts[i]
+    if (start and reading.text[start - 1] in _ADDRESS) or _is_named(reading, i):
+        return None
+    run = i
+    while reading.gap(run + 1) in _DASHES and reading.words[run + 1][0].isdecimal():
+        run += 1
+    if run > i + 1:
+        return i, run, Figure(0.0, 0.0, "serial")
+    number = read_number(reading, i)
+    if number is None:
+        return _colon_score(reading, i)
+    if run > i and number.last == i:
+        return _pair(reading, number, read_number(reading, run))
+    return _counted(reading, number)
+
+
+def _is_named(reading: Reading, i: int) -> bool:
+    """Whether a number is part of a name: the 16 of ``F-16``, not that of ``mid-16``."""
+    return (
+        i > 0
+        and reading.gap(i) in _HYPHENS
+        and not reading.words[i - 1][0].isdecimal()
+        and not reading.is_in(i - 1, reading.vocabulary.stop)
+    )
+
+
+def _colon_score(reading: Reading, i: int) -> Placed | None:
+    """``3:1`` as German papers write a score."""
+    low, _, high = reading.words[i].partition(":")
+    if low.isdecimal() and high.isdecimal() and len(low) < len("1000") and len(high) <= len("12"):
+        return i, i, Figure(float(low), float(high), None, "score", 2)
+    return None
+
+
+def _pair(reading: Reading, low: Number, high: Number | None) -> Placed | None:
+    """``5–7 percent``, ``5–7 million`` and ``3-1``."""
+    placed = _counted(reading, high)
+    if placed is None or high is None:
+        return _counted(reading, low)
+    first, currency = currency_before(reading, low.first)
+    unit = placed[2].unit or currency
+    kind: FigureKind = "score" if unit is None and low.value < _SCORE and high.value < _SCORE else "range"
+    figure = replace(placed[2], low=low.value * high.factor, unit=unit, kind=kind, bound=bound_before(reading, first))
+    return first, placed[1], figure
+
+
+def _counted(reading: Reading, number: Number | None) -> Placed | None:
+    """*number* with the sign, unit, age or ordinal ending that stands beside it."""
+    if number is None:
+        return None
+    value, first = number.value, number.first
+    start, currency = currency_before(reading, first)
+    if currency:
+        return start, number.last, Figure(value, value, currency, "money", number.digits, bound_before(reading, start))
+    if _ends_ordinal(reading, number.last + 1):
+        return first, number.last + 1, Figure(value, value, None, "ordinal", number.digits)
+    part = read_share(reading, number)
+    if part:
+        return part
+    unit, last, kind = unit_after(reading, number.last)
+    if unit is None and reading.is_in(first - 1, reading.vocabulary.number.age_before):
+        unit, kind = "year", "age"
+    return first, last, Figure(value, value, unit, kind, number.digits, bound_before(reading, first))
+
+
+def _ends_ordinal(reading: Reading, i: int) -> bool:
+    """``14th``, ``3-й``."""
+    joined = not reading.gap(i) or (reading.gap(i) == "-" and reading.vocabulary.language in {"uk", "ru"})
+    return joined and reading.is_in(i, reading.vocabulary.number.ordinal_endings)
+
+
+def _ordinal(reading: Reading, i: int) -> Placed | None:
+    """``the third``; not ``first of all``, ``First, …``, ``ten seconds``."""
+    words = reading.vocabulary.number
+    value = words.ordinals.get(reading.folded[i])
+    if value is None or reading.opens_sentence(i) or reading.gap(i + 1) not in {" ", "-"}:
+        return None
+    if (
+        reading.phrase(i, words.not_ordinals)
+        or (i and reading.phrase(i - 1, words.not_ordinals))
+        or reading.phrase(i, words.units)
+    ):
+        return None
+    return i, i, Figure(float(value), float(value), None, "ordinal", 2)

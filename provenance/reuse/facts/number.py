@@ -1,0 +1,190 @@
+"""Which number do the digits or the number words at some place in a text say?"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from provenance.reuse.facts.compound import compound_number
+from provenance.reuse.facts.reading import Reading
+
+_GROUP: Final = 3  # digits between two separators of thousands
+_MOST_DIGITS: Final = 24  # characters of a number that anybody reads
+_DOZEN: Final = 12
+_LONGEST: Final = 14  # words of one spelt number, at most
+_SMALL_GAPS: Final = frozenset({" ", "-", "\u00a0", "\u202f", "\u2011"})
+_THIN: Final = frozenset({"\u00a0", "\u202f", "\u2009"})
+_CURRENCY_SIGNS: Final = frozenset("$€£¥₴₽₹₩₺")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number said by words *first* to *last* of a reading; *digits* are its significant ones.
+
+    *factor* is the magnitude said beside digits: a million in ``1.4 million``.
+    """
+
+    value: float
+    digits: int
+    first: int
+    last: int
+    factor: float = 1.0
+
+
+def read_number(reading: Reading, i: int) -> Number | None:
+    """The number that starts at word *i*, in digits or in words; None where none does.
+
+    Not numbers: version numbers and clock times, ``one`` as a pronoun, ``une`` as an article.
+    """
+    if reading.words[i][0].isdecimal():
+        return _in_digits(reading, i)
+    words, word = reading.vocabulary.number, reading.folded[i]
+    if word in words.articles:
+        number = _accumulate(reading, i + 1, 1.0, additive=True)
+        if number.last == i:
+            return None
+        return Number(number.value, number.digits, i, number.last)
+    number = _accumulate(reading, i, None, additive=True)
+    if number.last < i or (number.last == i and word in words.bare and not reading.phrase(i + 1, words.units)):
+        return None
+    return number
+
+
+def _in_digits(reading: Reading, i: int) -> Number | None:
+    written, last = reading.words[i], i
+    while len(written) < _MOST_DIGITS and _continues(reading, last + 1):
+        last += 1
+        written += reading.words[last]
+    plain = _plain(written, reading.vocabulary.number.groups) if len(written) <= _MOST_DIGITS else None
+    if plain is None:
+        return None
+    number = _accumulate(reading, last + 1, float(plain), additive=False)
+    factor = number.value / float(plain) if float(plain) else 1.0
+    return Number(number.value, significant(plain), i, max(number.last, last), factor)
+
+
+def _continues(reading: Reading, i: int) -> bool:
+    """Whether word *i* is a further group of digits: the ``000`` of ``25 000``."""
+    if i >= len(reading) or len(reading.words[i]) != _GROUP or not reading.words[i].isdecimal():
+        return False
+    gap = reading.gap(i)
+    spaced = gap in _THIN or (gap == " " and " " in reading.vocabulary.number.groups)
+    return spaced and reading.words[i - 1].isdecimal() and len(reading.words[i - 1]) <= _GROUP
+
+
+def _plain(written: str, groups: str) -> str | None:
+    """``1.234.567,8`` as ``1234567.8``: ASCII digits with a decimal point, or None where the marks make no number."""
+    if not written.isascii():
+        written = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in written)
+        written = written.replace("٫", ".").replace("٬", "'").replace("’", "'")
+    if written.isdecimal():
+        return written
+    marks = "".join(c for c in written if not c.isdecimal())
+    head, *tail = written.replace("'", ",").replace(".", ",").split(",")
+    grouped = all(len(part) == _GROUP for part in tail) and len(head) <= _GROUP and head != "0"
+    if ":" in marks:
+        return None
+    if len(marks) == 1:
+        return (
+            head + tail[0]
+            if grouped and (marks == "'" or marks in groups or not groups or tail[0] == "000")
+            else f"{head}.{tail[0]}"
+        )
+    if grouped and len(set(marks)) == 1:
+        return head + "".join(tail)
+    if marks.count(marks[-1]) == 1 and len(set(marks)) == 2:  # noqa: PLR2004 - thousands and decimals
+        return head + "".join(tail[:-1]) + "." + tail[-1]
+    return None
+
+
+def significant(plain: str) -> int:
+    """How many digits of a plain number carry meaning: 2 in ``25000``, 4 in ``24870``, 2 in ``1.4``."""
+    digits = plain.replace(".", "").lstrip("0")
+    return max(1, len(digits if "." in plain else digits.rstrip("0")))
+
+
+def _accumulate(reading: Reading, i: int, group: float | None, *, additive: bool) -> Number:
+    """Go on from *group* (said just before word *i*) through number words and magnitudes as long as they make one number.
+
+    ``two hundred and five thousand``: 2, times 100, plus 5, all times 1,000; ``tres mil millones``: 3,000 times a million.
+    """
+    total, last, link = 0.0, i - 1, 0
+    for j in range(i, min(len(reading), i + _LONGEST)):
+        if (j > i or group is not None) and not _joins(reading, j):
+            break
+        magnitude, value = _magnitude(reading, j, started=group is not None or total > 0), None
+        if magnitude is not None:
+            group, total = _multiplied(group, total, magnitude)
+        elif additive and (value := _value(reading, j)) is not None:
+            joined = _joined(group, value, hyphen=reading.gap(j) == "-")
+            if joined is None or link and value == 10:  # noqa: PLR2004, RUF021 - "fifty and ten" are two numbers
+                break
+            group = joined
+        elif additive and last >= i and not link and reading.folded[j] in reading.vocabulary.number.linking:
+            link = j
+            continue
+        else:
+            break
+        last, link = j, 0
+    value_said = total + (group or 0.0)
+    return Number(value_said, significant(f"{value_said:.0f}"), i, last)
+
+
+def _joins(reading: Reading, j: int) -> bool:
+    gap = reading.gap(j)
+    return gap in _SMALL_GAPS or not gap or gap == ". "
+
+
+def _multiplied(group: float | None, total: float, magnitude: float) -> tuple[float | None, float]:
+    if magnitude in {100, _DOZEN} and (group is None or group < 100):  # noqa: PLR2004
+        return (1.0 if group is None else group) * magnitude, total
+    if 0 < total < magnitude:
+        return None, (total + (group or 0.0)) * magnitude
+    return None, total + (1.0 if group is None else group) * magnitude
+
+
+def _joined(group: float | None, value: int, *, hyphen: bool) -> float | None:
+    """*group* and *value* as one number (20 and 5, 100 and 25, 60 and 11), or None where they are two (5 and 20)."""
+    if group is None:
+        return float(value)
+    if not value or not group:
+        return None
+    tens = group % 100
+    fits = (
+        (tens == 0 and value < 100)  # noqa: PLR2004 - two hundred, twenty
+        or (tens >= 20 and tens % 10 == 0 and value < 10)  # noqa: PLR2004 - twenty, five
+        or (tens in {60, 80} and value < 20)  # noqa: PLR2004 - soixante, onze
+        or (tens == 10 and 7 <= value <= 9 and hyphen)  # noqa: PLR2004 - dix-sept
+    )
+    if group == 4 and value == 20:  # noqa: PLR2004 - quatre-vingt
+        return 80.0
+    return group + value if fits else None
+
+
+def _value(reading: Reading, j: int) -> int | None:
+    words, word = reading.vocabulary.number, reading.folded[j]
+    value = words.values.get(word)
+    return compound_number(word) if value is None and words.compounds else value
+
+
+def _magnitude(reading: Reading, j: int, *, started: bool) -> float | None:
+    """What word *j* multiplies by: 1,000 for ``thousand``; a lone letter only where it cannot be a unit of measure."""
+    word = reading.folded[j]
+    magnitude = reading.vocabulary.number.magnitudes.get(word)
+    if magnitude is None or not (started or word in reading.vocabulary.number.alone):
+        return None
+    return magnitude if len(word) > 1 or _abbreviates(reading, j) else None
+
+
+def _abbreviates(reading: Reading, j: int) -> bool:
+    """Whether a lone ``m`` or ``k`` is a magnitude, not metres: after a currency sign, or stuck to digits before a noun."""
+    start = reading.starts[j - 1]
+    if not _CURRENCY_SIGNS.isdisjoint(reading.text[max(0, start - 2) : start]):
+        return True
+    if reading.gap(j):
+        return False
+    if j + 1 >= len(reading) or reading.gap(j + 1) != " ":
+        return reading.folded[j] == "k"
+    following = reading.folded[j + 1]
+    return following in reading.vocabulary.number.units or following not in reading.vocabulary.stop

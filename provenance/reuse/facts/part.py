@@ -1,0 +1,102 @@
+"""Which shares of a whole and which vague amounts does a text state in words?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from provenance.reuse.facts.amount import Figure, Placed, bound_before, share, unit_after
+from provenance.reuse.facts.number import Number, read_number
+from provenance.reuse.facts.reading import Reading
+
+_HALF, _QUARTER, _THIRD = 0.5, 0.25, 1 / 3
+_MOST_PARTS: Final = 9
+_WHOLES: Final = frozenset({*range(2, 11), 20, 50, 100, 1000})
+"""What shares are counted in: *one in ten*, hardly *one in 17*; *two in 2016* is none."""
+_ARTICLE: Final = 3  # letters of "of", "der", "des"
+
+
+def read_part(reading: Reading, i: int) -> Placed | None:
+    """A vague amount, a multiple or a fraction in words from word *i* on, or None."""
+    return _vague(reading, i) or _multiple(reading, i) or _phrase(reading, i) or _fraction(reading, i)
+
+
+def _multiple(reading: Reading, i: int) -> Placed | None:
+    """``twice``, ``verdreifacht``: how many times, in one word."""
+    times = reading.vocabulary.number.multiples.get(reading.folded[i])
+    return None if times is None else (i, i, Figure(times, times, "times", "measure", 2, bound_before(reading, i)))
+
+
+def _phrase(reading: Reading, i: int) -> Placed | None:
+    """``cuarta parte``: a fraction that is said in words of its own."""
+    parts = reading.vocabulary.number.parts
+    last = i + reading.phrase(i, parts) - 1
+    return None if last < i else share(reading, i, last, 100 * parts[" ".join(reading.folded[i : last + 1])])
+
+
+def one_in_several(reading: Reading, i: int) -> Placed | None:
+    """``one in four``, where ``one`` alone states no figure."""
+    words, word = reading.vocabulary.number, reading.folded[i]
+    return read_share(reading, Number(1.0, 1, i, i)) if word in words.bare or word in words.articles else None
+
+
+def read_share(reading: Reading, number: Number) -> Placed | None:
+    """``three out of five``, ``3 in 10``, whose first number has been read, as a percentage."""
+    words, following = reading.vocabulary.number, number.last + 1
+    length = reading.phrase(following, words.shares)
+    if not length or following + length >= len(reading) or reading.gap(following) != " ":
+        return None
+    whole = read_number(reading, following + length)
+    if whole is None or not 0 < number.value < whole.value or number.value > _MOST_PARTS or whole.value not in _WHOLES:
+        return None
+    if reading.phrase(whole.last + 1, words.units):
+        return None  # two in ten years
+    return share(reading, number.first, whole.last, 100 * number.value / whole.value)
+
+
+def _fraction(reading: Reading, i: int) -> Placed | None:
+    """``half``, ``a third of``, ``three quarters``, as a percentage."""
+    words, word = reading.vocabulary.number, reading.folded[i]
+    if word in words.fractions:
+        return _half(reading, i)
+    count = 1 if word in words.articles or word in words.bare else words.values.get(word, 0)
+    part = words.fractions.get(reading.folded[i + 1]) if reading.gap(i + 1) in {" ", "-"} else None
+    if part is None or not 0 < count <= _MOST_PARTS or part * count > 1:
+        return None
+    if count == 1 and part not in {_HALF, _QUARTER} and not _has_whole(reading, i + 1):
+        return None  # a third person
+    return share(reading, i, i + 1, 100 * part * count)
+
+
+def _half(reading: Reading, i: int) -> Placed | None:
+    """``half of the voters``, ``die Hälfte``; not ``second half``, ``half-brother``."""
+    words = reading.vocabulary.number
+    if (
+        words.fractions[reading.folded[i]] != _HALF
+        or reading.is_in(i - 1, words.half_not_after)
+        or reading.is_in(i - 1, words.ordinals)
+    ):
+        return None
+    followed = reading.gap(i + 1) == " " and reading.is_in(i + 1, reading.vocabulary.stop)
+    return share(reading, i, i, 50.0) if followed or reading.vocabulary.language != "en" else None
+
+
+def _has_whole(reading: Reading, i: int) -> bool:
+    """Whether a part is followed by its whole, or by what it compares: ``a third of``, ``ein Drittel der``, ``a fifth smaller``."""
+    if reading.is_in(i + 1, reading.vocabulary.number.comparatives):
+        return True
+    return (
+        reading.gap(i + 1) == " "
+        and reading.is_in(i + 1, reading.vocabulary.stop)
+        and len(reading.folded[i + 1]) <= _ARTICLE
+    )
+
+
+def _vague(reading: Reading, i: int) -> Placed | None:
+    """``tens of thousands``: an amount known to its magnitude only."""
+    vague = reading.vocabulary.number.vague
+    length = reading.phrase(i, vague)
+    if not length:
+        return None
+    low, high = vague[" ".join(reading.folded[i : i + length])]
+    unit, last, _ = unit_after(reading, i + length - 1)
+    return i, last, Figure(low, high, unit, "vague", 0, bound_before(reading, i))

@@ -1,0 +1,171 @@
+"""How does a text look to those who seek its facts: its words as written, where they stand, and where sentences end?
+
+Comparable words (normalisation.py) have lost what facts are told by: capitals, digits as written, the marks between
+words. Here ``words[i]`` is as written, ``folded[i]`` is the same in lower case less a possessive ending, and both stand
+at characters ``starts[i]`` up to ``ends[i]``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from provenance.document import Passage
+from provenance.reuse.facts.phrase import Phrases, Value
+from provenance.reuse.facts.vocabulary import Vocabulary, vocabulary
+
+_MARKS = "\u0300-\u036f\u00ad\u200c\u200d\u064b-\u065f\u0900-\u0903\u093a-\u094f"
+_NUMBER = r"\d+(?:[.,:٫٬'’]\d+)*"
+_INITIALS = r"(?:[^\W\d_]\.){2,}"
+_ARABIC = "\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f"
+# Letters may carry digits (A320), but an Arabic "and" written on to a number may not.
+_LETTERS = rf"(?:[{_ARABIC}][{_ARABIC}\u200c\u200d]*|[^\W\d_][\w{_MARKS}]*)"
+_PLAIN = r"[A-Za-z][a-z]++(?=[ ,\n]|\.\s)"  # most words of most texts, which the rest would tell later
+_TOKEN = re.compile(rf"(?![ ,.\n])(?:{_PLAIN}|{_NUMBER}|{_INITIALS}|{_LETTERS}(?:['’ʼ]{_LETTERS})*)")
+_TOKEN_ELIDED = re.compile(rf"(?![ ,.\n])(?:{_PLAIN}|{_NUMBER}|{_INITIALS}|{_LETTERS})")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]+[\"'”’»“)\]\u200f]*\s|\n")
+_LONG_GAP = 100
+"""Characters between two words of which the middle is not looked at, so that a page of full stops costs no time."""
+_ABBREVIATION = 5  # letters of a title cut short, at most
+_MAGNITUDE = 4  # letters of a magnitude cut short: 3 Mio. Euro
+_SAMPLE = 800  # characters that the language is guessed from
+_OPENING = frozenset(':"“”„«»‘—–•*|…')
+_POSSESSIVE = ("'s", "’s", "ʼs")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text's words, in order.
+
+    *sentence* numbers the sentence that each stands in, from 0; *bounds* are the first words of the sentences, and the
+    number of all words at last. *places* says of each folded word where it stands.
+    """
+
+    text: str
+    vocabulary: Vocabulary
+    words: tuple[str, ...]
+    folded: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentence: tuple[int, ...]
+    bounds: tuple[int, ...]
+    places: Mapping[str, Sequence[int]]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def is_in(self, i: int, table: Container[str]) -> bool:
+        """Whether there is a word *i* and, folded, it is in *table*."""
+        return 0 <= i < len(self.folded) and self.folded[i] in table
+
+    def where(self, words: Iterable[str]) -> list[int]:
+        """Where any of *words*, all different, stand, folded, in order."""
+        return sorted(i for word in words for i in self.places.get(word, ()))
+
+    def gap(self, i: int) -> str:
+        """What stands between word *i* and the word before it; all that precedes the first, nothing beyond the last."""
+        if i >= len(self.starts):
+            return ""
+        return self.text[self.ends[i - 1] if i else 0 : self.starts[i]]
+
+    def at(self, position: int) -> int:
+        """The first word that starts at *position* or later."""
+        return bisect_left(self.starts, position)
+
+    def within(self, passage: Passage) -> range:
+        """The words that start inside *passage*."""
+        return range(self.at(passage.start), self.at(passage.end))
+
+    def passage(self, first: int, last: int) -> Passage:
+        """The passage from word *first* up to and including word *last*."""
+        return Passage(self.starts[first], self.ends[last])
+
+    def phrase(self, first: int, table: Phrases[Value]) -> int:
+        """How many words from *first* on make the longest phrase of *table* that stands there; 0 for none."""
+        return table.length_at(self.folded, first)
+
+    def span(self, sentence: int) -> range:
+        """The words of a sentence."""
+        return range(self.bounds[sentence], self.bounds[sentence + 1])
+
+    def opens_sentence(self, i: int) -> bool:
+        """Whether word *i* is the first of its sentence, or comes after a colon, a dash, a bullet or an opening quotation mark."""
+        if i == 0 or self.sentence[i] != self.sentence[i - 1]:
+            return True
+        if self.vocabulary.elision and len(self.words[i - 1]) == 1 and self.gap(i) in {"'", "’"}:
+            return self.opens_sentence(i - 1)  # L'Association
+        gap = self.gap(i)
+        return gap != " " and not _OPENING.isdisjoint(gap)
+
+
+def read(text: str, language: str | None = None) -> Reading:
+    """Read *text*; *language* (BCP 47) is guessed from its function words where none is given.
+
+    The last few texts are remembered: a comparison reads each for its facts and again for their surroundings.
+    """
+    return _read(text, vocabulary(language, [word.lower() for word in _TOKEN.findall(text[:_SAMPLE])]))
+
+
+@lru_cache(maxsize=4)
+def _read(text: str, words: Vocabulary) -> Reading:
+    matches = list((_TOKEN_ELIDED if words.elision else _TOKEN).finditer(text))
+    written = tuple([match.group() for match in matches])
+    folded = [word.lower() for word in written]
+    if not words.elision and ("'" in text or "’" in text or "ʼ" in text):
+        folded = [word if word.isalpha() else _fold(word) for word in folded]
+    spans = [match.span() for match in matches]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    parted = [i for i in range(1, len(spans)) if text[ends[i - 1] : starts[i]] != " "]
+    bounds = [0, *(i for i in parted if _opens(text, i, written, folded, spans, words)), len(spans)]
+    sentence = [number for number, (a, b) in enumerate(pairwise(bounds)) for _ in range(a, b)]
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for i, word in enumerate(folded):
+        places[word].append(i)
+    return Reading(text, words, written, tuple(folded), starts, ends, tuple(sentence), tuple(bounds), dict(places))
+
+
+def _fold(word: str) -> str:
+    if word.endswith(_POSSESSIVE):
+        word = word[:-2]
+    return word.replace("’", "'").replace("ʼ", "'")
+
+
+def _opens(
+    text: str,
+    i: int,
+    written: Sequence[str],
+    folded: Sequence[str],
+    spans: Sequence[tuple[int, int]],
+    words: Vocabulary,
+) -> bool:
+    """Whether a sentence opens with word *i*: after closing punctuation and white space, or a line break."""
+    start, end = spans[i][0], spans[i - 1][1]
+    gap = text[end:start] if start - end < _LONG_GAP else text[end : end + _LONG_GAP] + text[start - _LONG_GAP : start]
+    if not gap:
+        return False
+    if not _SENTENCE_END.search(gap):
+        return gap.isspace() and len(gap) > 1 and written[i - 1][-1] == "."  # … in Tarn Head, N.H.   The town …
+    return "\n" in gap or not _goes_on(gap, written[i], written[i - 1], folded[i - 1], words)
+
+
+def _goes_on(gap: str, word: str, previous: str, folded: str, vocabulary_: Vocabulary) -> bool:
+    """Whether a full stop ends no sentence: ``Lt. Gen. K. Moss``, ``ca. 200``, ``3 Mio. Euro``, ``at 5 p.m. on Monday``."""
+    if word[0].islower():
+        return True
+    if not gap.startswith("."):
+        return False
+    if (len(previous) == 1 and previous.isupper()) or (
+        folded in vocabulary_.number.magnitudes and len(folded) <= _MAGNITUDE
+    ):
+        return True
+    if vocabulary_.nouns_have_capitals and previous.isdecimal() and len(previous) < len("100"):
+        return word.lower() not in vocabulary_.stop  # am 21. Februar, in der 47. Minute
+    if word[0].isdecimal() and (folded in vocabulary_.number.bounds or folded in vocabulary_.name.titles):
+        return True
+    short = len(previous) <= _ABBREVIATION and previous[0].isupper()
+    return short and (folded in vocabulary_.name.titles or folded in vocabulary_.date.short_months)

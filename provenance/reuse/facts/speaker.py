@@ -1,0 +1,68 @@
+"""In whose mouth does a text put a quotation?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from provenance.document import Passage
+from provenance.reuse.facts.capital import plain
+from provenance.reuse.facts.name import Name
+from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.spelling import same_part
+
+_NEAR: Final = 12  # words between a quotation and the verb that attributes it
+
+
+class Speakers:
+    """The names of a text, to be asked which of them stands beside a verb of speech next to a quotation."""
+
+    def __init__(self, reading: Reading, names: Sequence[tuple[Passage, Name]], quoted: Iterable[range]) -> None:
+        self.reading, self.names = reading, names
+        self.starts = [reading.at(passage.start) for passage, _ in names]
+        self.quoted = bytearray(len(reading))
+        for words in quoted:
+            self.quoted[words.start : words.stop] = b"\1" * len(words)
+
+    def of(self, words: range) -> tuple[bool, tuple[str, ...] | None]:
+        """Whether somebody is said to say the quotation of *words*, and the full name's parts, if a name is given."""
+        for side in (self._after(words), self._before(words)):
+            ordered = side if side and side[0] > words[0] else side[::-1]
+            verb = next((i for i in ordered if self._says(i)), None)
+            if verb is None and side and side[0] < words[0] and self.reading.gap(words[0]).strip()[:1] == ":":
+                verb = side[-1]
+            if verb is not None:
+                return True, None if self._is_pronoun(verb - 1) or self._is_pronoun(verb + 1) else self._nearest(
+                    side, verb
+                )
+        return False, None
+
+    def _after(self, words: range) -> list[int]:
+        sentence = self.reading.sentence[words[-1]]
+        return self._outside(range(words[-1] + 1, min(self.reading.bounds[sentence + 1], words[-1] + 1 + _NEAR)))
+
+    def _before(self, words: range) -> list[int]:
+        sentence = self.reading.sentence[words[0]]
+        return self._outside(range(max(self.reading.bounds[sentence], words[0] - _NEAR), words[0]))
+
+    def _outside(self, words: range) -> list[int]:
+        return [i for i in words if not self.quoted[i]]
+
+    def _says(self, i: int) -> bool:
+        name = self.reading.vocabulary.name
+        return self.reading.folded[i] in name.said or bool(self.reading.phrase(i, name.according))
+
+    def _is_pronoun(self, i: int) -> bool:
+        return self.reading.is_in(i, self.reading.vocabulary.name.pronouns) and not self.quoted[i]
+
+    def _nearest(self, side: Sequence[int], verb: int) -> tuple[str, ...] | None:
+        near = range(bisect_left(self.starts, side[0]), bisect_left(self.starts, side[-1] + 1))
+        if not near:
+            return None
+        return self.names[min(near, key=lambda k: abs(self.starts[k] - verb))][1].full
+
+
+def same_speaker(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two speakers share a part of their names, so that they may be one."""
+    return any(same_part(plain(a), plain(b)) for a in one for b in other)

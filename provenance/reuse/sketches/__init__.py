@@ -1,0 +1,1 @@
+"""How are the fingerprints of a text, or of a million, made?"""

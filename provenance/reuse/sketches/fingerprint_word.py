@@ -1,0 +1,62 @@
+"""Which words of a text does its fingerprint see?
+
+A subset of what normalising knows, so small that a machine loop can read it (reuse/sketches/kernel_numba.py): a word is a run of
+letters, digits and marks, folded as in reuse/normalisation.py, whose functions do it. Case, Unicode compatibility
+forms, invisible characters, look-alike letters of another script and Arabic vowel signs make no difference; quotation
+marks of any kind, apostrophes and hyphens separate; a character of a script written without spaces is a word.
+
+Left out is everything about figures: digit runs stay as they stand (``25,000`` is ``25``, ``000``), signs such as ``$``
+and ``%`` are no words, units keep their spelling, and an amount is not joined with its unit. A text without figures has
+the same words here as there. This module is the definition; the kernels must agree with it in every bit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from provenance.document import Passage
+from provenance.reuse.normalisation import (
+    INVISIBLE_CLASS,
+    LETTER_CLASS,
+    MARK_CLASS,
+    UNSPACED_CLASS,
+    VERSION,
+    Scripts,
+    fold_word,
+    scripts_of,
+)
+
+__all__ = ["VERSION", "WORD", "fingerprint_words", "without"]
+
+WORD = rf"[{UNSPACED_CLASS}]|{LETTER_CLASS}+(?:[{INVISIBLE_CLASS}{MARK_CLASS}]+{LETTER_CLASS}*)*"
+"""A word in a text in small letters."""
+_WORD = re.compile(WORD)
+_ASCII_WORD = re.compile("[a-z0-9]+")
+
+
+def fingerprint_words(text: str) -> list[str]:
+    """The words of *text*, in order."""
+    low = text.lower()
+    if low.isascii():
+        return _ASCII_WORD.findall(low)
+    scripts = scripts_of(low)
+    words = (word if word.isascii() else _folded(word, scripts) for word in _WORD.findall(low))
+    # "ـ", a dash in Arabic datelines, folds to nothing
+    return [word for word in words if word]
+
+
+def without(text: str, passages: Iterable[Passage]) -> str:
+    """*text* with a line break in place of each of *passages*, which may overlap."""
+    kept, done = [], 0
+    for start, end in sorted((passage.start, passage.end) for passage in passages):
+        if end > done:
+            kept.append(text[done : max(done, start)])
+            done = end
+    return "\n".join([*kept, text[done:]]) if kept else text
+
+
+@lru_cache(maxsize=65536)
+def _folded(word: str, scripts: Scripts) -> str:
+    return fold_word(word, scripts)
