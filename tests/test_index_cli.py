@@ -138,3 +138,15 @@ def test_an_index_in_memory_would_be_lost(command):
     done = command("add", "-", "--index", ":memory:", stdin=subprocess.DEVNULL)
     assert done.returncode == 2
     assert "an index in memory is gone when the command ends; name a file." in done.stderr
+
+
+def test_that_the_index_knows_no_source_is_an_answer_and_that_it_is_empty_is_none(command, known, tmp_path, unrelated):
+    (tmp_path / "bees.txt").write_text(unrelated.text, "utf-8")
+    done = command("check", "bees.txt", "--index", known, "--offline")
+    assert done.returncode == 0
+    assert "Looked in 1 place, without a request: 1 had nothing." in done.stdout
+    with Index(tmp_path / "empty.index"):
+        pass
+    done = command("check", "bees.txt", "--index", "empty.index", "--offline")
+    assert done.returncode == 3
+    assert "unmeasured  the index: 0 documents known" in done.stdout

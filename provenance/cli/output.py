@@ -109,9 +109,17 @@ def console_page(printed: Callable[[Console], None], *, to_file: bool) -> bytes:
     return page.buffer.getvalue()
 
 
+def _measured(report: Report) -> bool:
+    """Whether anything was found out: of a source, of the credit, or that the index knows no source."""
+    answered = any(
+        getattr(step, "place", "") == "index" and getattr(step, "outcome", "") == "none" for step in report.trail
+    )
+    return bool(report.assessments) or report.credit_finding != "unmeasured" or answered
+
+
 def leave(reports: list[Report], *, exit_code: bool) -> None:
     """End with the exit status that *reports* deserve."""
-    if not reports or all(not r.assessments and r.credit_finding == "unmeasured" for r in reports):
+    if not any(map(_measured, reports)):
         sys.exit(3)
     if exit_code and any(a.derivation in _REUSE for r in reports for a in r.assessments):
         sys.exit(1)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from provenance.discovery.trail import Outcome, Step
 from provenance.reporting.visible import one_line
+from provenance.reporting.wording import count
 
 PLACE = {
     "index": "the index",
@@ -61,9 +62,7 @@ def summary(trail: Sequence[object]) -> str:
     counted = Counter(step.outcome for step in steps)
     parts = [f"{counted[outcome]} {words}" for outcome, words in _COUNTED.items() if counted[outcome]]
     cost = _cost(sum(step.requests for step in steps), sum(step.seconds for step in steps))
-    return (
-        f"Looked in {len(steps)} places, {f'with {cost}' if cost else 'without a request'}: {', '.join(parts)}."
-    )
+    return f"Looked in {count(len(steps), 'place')}, {f'with {cost}' if cost else 'without a request'}: {', '.join(parts)}."
 
 
 def _row(step: Step) -> Row:
