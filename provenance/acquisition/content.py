@@ -43,7 +43,7 @@ def rows_of(
         last = row.position
         yield row
     if stream.damage:
-        yield Row(last + 1, None, stream.damage, f"after {last} rows")
+        yield Row(last + 1, None, stream.damage, f"after {last} row{'' if last == 1 else 's'}")
 
 
 def _rows(

@@ -206,20 +206,23 @@ def _sorted_out(found: Found, guide: Guide) -> str:
 
 def _pages(files: list[Found], meter: Meter, start: int) -> Iterator[Row]:
     for position, found in enumerate(files[start:], start + 1):
-        yield _page(position, found)
+        yield from _page(position, found)
         meter.done += found.size
 
 
-def _page(position: int, found: Found) -> Row:
+def _page(position: int, found: Found) -> Iterator[Row]:
+    """The file's document; after it, or instead of it, why there is no more: a packed page may end early."""
     reason = found.skipped
     if not reason:
         try:
-            return replace(next(_opened(found.path, Guide(), Meter(), 0)), position=position)
+            for row in _opened(found.path, Guide(), Meter(), 0):
+                yield replace(row, position=position, place=_legible(found.path) if row.skipped else row.place)
         except AcquisitionError as error:
             reason = error.reason
         except OSError as error:
             reason = f"it cannot be read: {error.strerror}"
-    return Row(position, None, reason, _legible(found.path))
+    if reason:
+        yield Row(position, None, reason, _legible(found.path))
 
 
 def _identity(found: Found, guide: Guide) -> str:

@@ -538,3 +538,16 @@ def test_no_damage_ends_in_anything_but_rows_and_sentences(tmp_path, name, data)
     assert "\n" not in sentence
     assert all((row.document is None) != (row.skipped is None) for row in rows)
     assert [row.position for row in rows] == sorted({row.position for row in rows})
+
+
+def test_a_packed_page_in_a_folder_that_ends_early_is_read_so_far_and_named(tmp_path):
+    packed = gzip.compress(page("Marle").encode() + os.urandom(3000).hex().encode())
+    (tmp_path / "marle.html.gz").write_bytes(packed[:-2000])
+    (tmp_path / "tolsey.html").write_text(page("Tolsey"), "utf-8")
+    rows = list(read_documents(str(tmp_path)))
+    assert [(row.position, row.skipped, row.document is not None) for row in rows] == [
+        (1, None, True),
+        (1, "the compressed file ends early", False),
+        (2, None, True),
+    ]
+    assert rows[1].place == str(tmp_path / "marle.html.gz")
