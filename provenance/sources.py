@@ -107,7 +107,7 @@ def _hindrance(document: Document, index: Index, settings: Settings) -> str:
     if words < settings.shortest:
         return f"the text has {count(words, 'word')}, too few to be looked for"
     if wordless := index.wordless:
-        return f"of {wordless:,} of them only fingerprints are kept, by which rewritings are not found"
+        return f"only fingerprints are kept of {count(wordless, 'document')}, by which rewritings are not found"
     return "" if len(index) else "an empty index tells nothing"
 
 

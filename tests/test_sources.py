@@ -128,7 +128,7 @@ def test_an_index_of_fingerprints_cannot_tell_that_it_knows_no_source(original, 
         step = check(rewrite, index=index, offline=True).trail[0]
     assert step.outcome == "unmeasured"
     assert step.reason == (
-        "1 document known, 0 candidates compared: none related; of 1 of them only fingerprints are kept, by which"
+        "1 document known, 0 candidates compared: none related; only fingerprints are kept of 1 document, by which"
         " rewritings are not found"
     )
 
