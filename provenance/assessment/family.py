@@ -16,6 +16,7 @@ from provenance.assessment.chronology import Chronology, Interval
 from provenance.assessment.pair import DERIVED, NEEDED_RATIO, Derivation
 
 _OPEN = frozenset({"rewritten", "undetermined"})
+_SAME_TEXT = frozenset({"verbatim", "edited"})
 _WHOLE_TEXT = frozenset({"verbatim", "edited", "rewritten"})
 _BEYOND_DOUBT = 5.0
 _MOST_ASKED = 3
@@ -149,7 +150,7 @@ def _stars(
     while present := [link for link in inside if link.pair <= left]:
         hub = _hub(present)
         links = {key: link for key in sorted(left - {hub}) if (link := _known(hub, key, known, complete))}
-        reports = _reports(hub, known)
+        reports = _reports(hub, links, known)
         if reconsider and reports:
             links = {key: _beside_reports(link, hub, reports, reconsider) for key, link in links.items()}
         joined = {key: link for key, link in links.items() if link.derived}
@@ -165,11 +166,13 @@ def _stars(
         left -= {hub, *joined}
 
 
-def _reports(hub: int, known: Mapping[frozenset[int], Link]) -> tuple[int, ...]:
-    """Reports of the hub's event that are clearly independent of it, the clearest first."""
-    apart = [link for link in known.values() if hub in link.pair and link.derivation == "independent"]
+def _reports(hub: int, links: Mapping[int, Link], known: Mapping[frozenset[int], Link]) -> tuple[int, ...]:
+    """Reports of the event that are clearly independent of the hub or of the same text elsewhere, the clearest first."""
+    texts = {hub, *(key for key, link in links.items() if link.derivation in _SAME_TEXT)}
+    apart = [link for link in known.values() if link.derivation == "independent" and len(link.pair & texts) == 1]
     ordered = sorted(apart, key=lambda link: (link.weight or 0, sorted(link.pair)))
-    return tuple(key for link in ordered for key in link.pair - {hub})
+    derived = {key for key, link in links.items() if link.derived}
+    return tuple(dict.fromkeys(key for link in ordered for key in link.pair - texts - derived))
 
 
 def _beside_reports(link: Link, hub: int, reports: tuple[int, ...], reconsider: Reconsider) -> Link:
