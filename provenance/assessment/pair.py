@@ -18,6 +18,7 @@ from provenance.reuse.alignment import SharedPassage
 from provenance.reuse.block import Block
 from provenance.reuse.change import Change
 from provenance.reuse.fingerprint import Fingerprint
+from provenance.reuse.language import guess_language
 from provenance.reuse.similarity import Estimate, containment, exact_containment, exact_resemblance, resemblance
 from provenance.settings import Settings
 
@@ -166,7 +167,7 @@ def unfit_to_tell(comparison: Comparison, settings: Settings) -> str | None:
         if len(side.body.words) < settings.shortest:
             return f"the {name} is too short to tell: {len(side.body.words)} words outside furniture, fewer than {settings.shortest}"
     one, other = comparison.copy.language, comparison.source.language
-    if one and other and one != other and not _shares_wording(comparison.copy, comparison.source):
+    if one and other and one != other and not _is_one_language(comparison.copy, comparison.source):
         return f"the languages differ: the copy is in {one!r}, the source in {other!r}"
     return None
 
@@ -232,8 +233,14 @@ _FEWEST_KEPT = 3
 _SAME_PARTICULARS = 0.3
 
 
-def _shares_wording(copy: Side, source: Side) -> bool:
-    """Whether the texts share whole shingles: then what a page declares of its language, or our guess, is wrong."""
+def _is_one_language(copy: Side, source: Side) -> bool:
+    """Whether the texts are in one language, whatever their pages declare: "xx", or the language of the site's menu.
+
+    They are where both are guessed to be, or where they share whole shingles.
+    """
+    guessed = [guess_language(side.body.words.words) for side in (copy, source)]
+    if guessed[0] and guessed[0] == guessed[1]:
+        return True
     return exact_containment(copy.shingles, source.shingles) > 0.05  # noqa: PLR2004 - more than names and quotations
 
 

@@ -173,8 +173,10 @@ def _shares(shares: Shares) -> dict[str, float | None]:
     return {name: _rounded(value) for name, value in asdict(shares).items()}
 
 
-def _estimate(estimate: Estimate) -> dict[str, float | None]:
-    return {name: _rounded(getattr(estimate, name)) for name in ("value", "standard_error", "exact")}
+def _estimate(estimate: Estimate) -> dict[str, Any]:
+    interval = [_rounded(end) for end in estimate.interval] if estimate.interval else None
+    numbers = {name: _rounded(getattr(estimate, name)) for name in ("value", "standard_error", "exact")}
+    return {**numbers, "interval": interval}
 
 
 def _shared(shared: SharedPassage, copy: str, source: str) -> dict[str, Any]:

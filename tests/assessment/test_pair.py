@@ -236,3 +236,7 @@ def test_the_reason_is_the_strongest_evidence(rewrite, original, independent):
 
 def test_comparing_is_a_pure_function(rewrite, original):
     assert compare(rewrite, original) == compare(rewrite, original)
+
+
+def test_a_language_that_is_declared_and_plainly_not_that_of_the_text_parts_nobody(rewrite, original):
+    assert compare(replace(rewrite, language="xx"), original).derivation == "rewritten"
