@@ -43,12 +43,18 @@ def writing(output: Path | None) -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        # The reader (head, less) has gone: nothing is wrong, and Python must not complain about it at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_standard_output()  # the reader (head, less) has gone: nothing is wrong
         sys.exit(_PIPE_CLOSED)
     except OSError as error:
+        if output is None:
+            _leave_standard_output()
         place = output or error.filename or "standard output"  # an error of a stream that is open names no file
         raise _UnwritableError(f"cannot write {place}: {error.strerror or error}.") from error
+
+
+def _leave_standard_output() -> None:
+    """What is still to be written there goes nowhere, or Python would try once more at its exit, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 _WIDTH_OF_FILE = 100  # columns
