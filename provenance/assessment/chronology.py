@@ -40,6 +40,8 @@ class Interval:
             return "unknown"
         if self.earliest is None:
             return f"by {_minute(self.latest)}"
+        if self.earliest == self.latest:
+            return _minute(self.earliest)
         return f"between {_minute(self.earliest)} and {_minute(self.latest)}"
 
 

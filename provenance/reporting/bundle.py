@@ -179,7 +179,9 @@ class Bundle:
                 raise self._unwritable(error) from error
 
     def _unwritable(self, error: OSError) -> BundleError:
-        return BundleError(str(self._folder), f"it cannot be written: {error.strerror}; what was recorded is left there")
+        return BundleError(
+            str(self._folder), f"it cannot be written: {error.strerror}; what was recorded is left there"
+        )
 
     def _seal(self, *, complete: bool, reason: str | None) -> None:
         """End the journal, write the manifest over all files and turn the folder into the archive."""

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from provenance.reporting import term, trail_view, wording
+from provenance.reporting.clock import clock_lines, first_published
 from provenance.reporting.excerpt import quotation
 from provenance.reporting.report import sha256, tool_version
 from provenance.reporting.view import pane_alone, view_of
@@ -133,6 +134,8 @@ def _rows(document: Document, words: int | None) -> list[tuple[str, str]]:
         ("Publisher", document.publisher),
         ("Authors", ", ".join(document.authors)),
         ("Published", wording.when(document)),
+        ("First published", first_published(document)),
+        ("Its clocks", "; ".join(clock_lines(document))),
         ("Location", document.location),
         ("Declared address", document.canonical),
         ("Language", document.language),

@@ -7,6 +7,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from provenance.document import Credit, Document, Furniture, Passage, Timestamp
+from provenance.reporting.clock import plain_chronology
 
 if TYPE_CHECKING:
     from provenance.assessment.credit import CreditFinding
@@ -111,12 +112,14 @@ def _document(document: Document) -> dict[str, Any]:
         "publisher": document.publisher,
         "authors": list(document.authors),
         "published": _timestamp(document.published),
+        "chronology": plain_chronology(document),
         "language": document.language,
         "sha256": sha256(document.text),
         "text": document.text,
         "furniture": [_furniture(passage, document.text) for passage in document.furniture],
         "credits": [_credit(credit) for credit in document.credits],
         "links": list(document.links),
+        "media": list(document.media),
     }
 
 
