@@ -33,7 +33,7 @@ class Manners:
     retries: int = 2
     budget: int = 1000
     agent: str = "provenance-checker"
-    contact: str = "https://pypi.org/project/provenance-checker/"
+    contact: str = "https://provenance-checker.example/fetching"  # until the project has a site; operators name their own
 
     @property
     def user_agent(self) -> str:
