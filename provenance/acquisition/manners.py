@@ -33,7 +33,8 @@ class Manners:
     retries: int = 2
     budget: int = 1000
     agent: str = "provenance-checker"
-    contact: str = "https://provenance-checker.example/fetching"  # until the project has a site; operators name their own
+    # Until the project has a site; operators name their own.
+    contact: str = "https://provenance-checker.example/fetching"
 
     @property
     def user_agent(self) -> str:
