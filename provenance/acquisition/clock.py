@@ -74,7 +74,8 @@ def is_modification(clock: Timestamp) -> bool:
 
 def address_clock(address: str) -> Timestamp | None:
     """The date in an address's path (``/2026/03/09/ferry.html``, ``/2026-03-09-ferry``, ``/2026/03/``), or None."""
-    match = _IN_PATH.search(_QUERY.split(address, 1)[0][:400])  # urlsplit() would take most of the time of a table's row
+    # urlsplit() would take most of the time of a table's row.
+    match = _IN_PATH.search(_QUERY.split(address, 1)[0][:400])
     if match is None:
         return None
     written = "-".join(part.zfill(2) for part in match.groups() if part)
