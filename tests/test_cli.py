@@ -402,7 +402,7 @@ def test_ctrl_c_ends_it_with_130_and_no_traceback():
     waiting = subprocess.Popen(
         [sys.executable, "-m", "provenance", "check", "-", "--offline"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell starts what runs behind it deaf to it
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - a shell starts what runs behind it deaf to it
     )  # fmt: skip
     with waiting:
         _await_sleep(waiting.pid)  # it reads standard input
