@@ -15,7 +15,9 @@ import pytest
 from click.testing import CliRunner
 
 from provenance.__main__ import main
+from provenance.cli.check import reports_of
 from provenance.cli.group import cli
+from provenance.cli.session import World
 
 COMMANDS = (
     *("add", "check", "compare", "demo", "expire", "export", "families", "fingerprint", "forget", "reindex", "rerun"),
@@ -410,3 +412,15 @@ def test_ctrl_c_ends_it_with_130_and_no_traceback():
         out, err = waiting.communicate(timeout=20)
     assert (waiting.returncode, out) == (130, b"")
     assert b"Traceback" not in err
+
+
+def test_every_address_is_told_before_it_is_asked(httpserver, rewrite):
+    httpserver.expect_request("/robots.txt").respond_with_data("", status=404)
+    httpserver.expect_request("/story").respond_with_data(rewrite.text, content_type="text/plain; charset=utf-8")
+    said = []
+    reports = reports_of(
+        World(), locations=[httpserver.url_for("/story")], source="source.txt", index=None, asked=["statement"],
+        offline=False, allow_private=True, told=said.append,
+    )  # fmt: skip
+    assert said == [f"asking {httpserver.url_for('/story')}"]
+    assert [report.assessments[0].derivation for report in reports] == ["rewritten"]

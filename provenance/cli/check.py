@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from provenance.cli.input import acquire, only_one_standard_input
 from provenance.cli.option import report_options
 from provenance.cli.output import leave, write
 from provenance.cli.session import Session, session
+from provenance.cli.stage import status
 from provenance.discovery.places import PLACES, Places
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def command(  # noqa: PLR0913 - one argument for each option
         "offline": offline, "allow_private": allow_private, "media_cloud": bool(os.environ.get(_TOKEN)),
     }  # fmt: skip
     with session(bundle, "check", arguments, cache=cache, fulltext=not no_fulltext, form=form) as running:
-        reports = reports_of(running, **arguments)
+        with status(quiet=quiet) as told:
+            reports = reports_of(running, **arguments, told=told)
         running.finish(reports)
     if reports:
         write(reports, form, output, quiet=quiet, fulltext=not no_fulltext)
@@ -70,9 +72,12 @@ def command(  # noqa: PLR0913 - one argument for each option
 
 def reports_of(
     running: Session, *, locations: list[str], source: str | None, index: str | None, asked: list[str], offline: bool,
-    allow_private: bool, media_cloud: bool = False,
+    allow_private: bool, media_cloud: bool = False, told: Callable[[str], object] = str,
 ) -> list[Report]:  # fmt: skip
-    """A report for each of *locations* that could be read; the others are told on standard error."""
+    """A report for each of *locations* that could be read; the others are told on standard error.
+
+    *told* hears of each address before it is asked.
+    """
     from provenance.acquisition.manners import Manners
     from provenance.checker import check
     from provenance.errors import AcquisitionError
@@ -84,6 +89,7 @@ def reports_of(
     places = Places(asked=tuple(asked) if asked else PLACES, media_cloud_token=token)
     manners = Manners(budget=max(Manners().budget, places.most_requests * 2 * len(locations)))
     with running.client(allow_private=allow_private, manners=manners) as client, _opened(running, index) as known:
+        client.event_hooks = {"request": [lambda request: told(f"asking {request.url}")]}
         original = acquire(source, running, client, offline=offline) if source else None
         for location in locations:
             try:

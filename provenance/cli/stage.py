@@ -48,3 +48,19 @@ def stages(*, quiet: bool) -> Iterator[Told]:
             progress.update(tasks[stage], completed=done, total=total)
 
         yield told
+
+
+@contextmanager
+def status(*, quiet: bool) -> Iterator[Callable[[str], object]]:
+    """What to tell of what is being done just now: one line on a terminal, written over each time, gone in the end."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # costs 40 ms
+    from rich.text import Text
+
+    from provenance.reporting.visible import one_line
+
+    console = Console(stderr=True)
+    with console.status("") as line:
+        yield lambda said: line.update(Text(one_line(said, max(20, console.width - 4))))
