@@ -48,8 +48,9 @@ flush_rewrite_rules();
 def missing() -> str | None:
     """Why there can be no WordPress here, or None."""
     absent = [name for name in PROGRAMS if shutil.which(name) is None]
-    if not SOURCE.is_dir() or absent or b"mysqli" not in _modules():
-        return "needs Debian's packages wordpress, php-cli, php-mysql and mariadb-server"
+    themes = SOURCE / "wp-content" / "themes"
+    if not themes.is_dir() or not any(themes.iterdir()) or absent or b"mysqli" not in _modules():
+        return "needs Debian's packages wordpress, with a theme of it, php-cli, php-mysql and mariadb-server"
     return None
 
 
