@@ -119,12 +119,17 @@ def _among_reports(assessments: list[Assessment], compare: Compare, settings: Se
     """
     others = [one.source for one in assessments if one.derivation in {"independent", "unrelated"}][:MOST_REPORTS]
     open_ = [one for one in assessments if one.derivation in {"rewritten", "undetermined"}]
-    contenders = sorted(open_, key=lambda one: one.log_likelihood_ratio or -inf, reverse=True)[:_MOST_CONTENDERS]
+    contenders = sorted(open_, key=_ratio, reverse=True)[:_MOST_CONTENDERS]
     told = {}
     for one in contenders:
         reports = [other for other in others if compare(other, one.source).derivation == "independent"]
         told[id(one)] = among_reports(one, reports, settings=settings)
     return tuple(told.get(id(one), one) for one in assessments)
+
+
+def _ratio(assessment: Assessment) -> float:
+    ratio = assessment.log_likelihood_ratio
+    return -inf if ratio is None else ratio
 
 
 def _places(document: Document) -> set[str]:

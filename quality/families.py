@@ -1,9 +1,9 @@
 """How well are copies of one text folded into one family, and independent reports of its event left out?
 
-Two sets: clusters of l2r_other (an original and its rewrites by three models), and the project's own events, test half;
-each among the other's texts and basil's same-event reports as distractors. Pairwise precision, recall and F1 over all
-pairs of documents that share a family. Texts of l2r_other are often paragraphs, so ``Settings.shortest`` is 15 there; where
-the originals of two clusters share half of one's 5-word shingles (insurers' boilerplate) the clusters count as one.
+Two sets: clusters of l2r_other (an original and its rewrites by three models) among basil's same-event reports, and the
+project's own events, test half, among both. Pairwise precision, recall and F1 over all pairs of documents that share a
+family. Texts of l2r_other are often paragraphs, so ``Settings.shortest`` is 8 there; where the originals of two clusters
+share half of one's 5-word shingles (insurers' boilerplate) the clusters count as one.
 """
 
 from __future__ import annotations
