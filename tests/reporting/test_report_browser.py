@@ -111,11 +111,12 @@ def test_the_keyboard_goes_from_a_passage_to_its_partner_and_back(opened, report
 
 def test_the_first_key_skips_to_the_finding(opened, report):
     page = opened(report)
+    page.bring_to_front()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Skip to the finding"
+    page.wait_for_function("document.activeElement.textContent == 'Skip to the finding'")
     assert page.evaluate("document.activeElement.getBoundingClientRect().left") >= 0
     page.keyboard.press("Enter")
-    assert page.url.endswith("#finding")
+    page.wait_for_url("**#finding")
 
 
 def test_a_tap_on_a_passage_shows_its_partner_on_a_phone(opened, report):
