@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from provenance.document import Passage
-from provenance.reuse.language import is_function_word
+from provenance.reuse.language import FUNCTION_WORDS
 from provenance.reuse.normalisation import Words, normalise, stem
 from provenance.reuse.sentence import sentences
 
@@ -36,5 +36,5 @@ class Body:
             if indices:
                 spans.append((indices.start, indices.stop))
         stems = tuple(map(stem, words.words))
-        content = tuple([one for word, one in zip(words.words, stems, strict=True) if not is_function_word(word)])
+        content = tuple([one for word, one in zip(words.words, stems, strict=True) if word not in FUNCTION_WORDS])
         return cls(words, stems, content, tuple(spans), frozenset(words.within(gap).start for gap in gaps))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 _FUNCTION_WORDS = {
     "en": "the of and to in that is was for it with as his on be at by had not are but from or have an they which were this has will said",
@@ -59,10 +60,10 @@ def guess_language(words: Sequence[str]) -> str | None:
     if len(sample) < _LEAST_WORDS:
         return None
     line = " ".join(sample)
-    for language, script in _SCRIPTS:
+    for language, script in () if line.isascii() else _SCRIPTS:
         if len(script.findall(line)) > len(sample) / 4:
             return language
-    votes = Counter(language for word in sample for language in _LANGUAGES.get(word, ()))
+    votes = Counter(chain.from_iterable([_LANGUAGES[word] for word in sample if word in _LANGUAGES]))
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < max(2, len(sample) / 16):
         return None
@@ -95,6 +96,10 @@ _SAME = {
 }
 
 
+FUNCTION_WORDS = frozenset(_LANGUAGES)
+"""The commonest words of all languages we know, as comparable words."""
+
+
 def is_function_word(word: str) -> bool:
     """Whether *word* (a comparable word or its stem) is among the commonest of some language we know."""
-    return word in _LANGUAGES
+    return word in FUNCTION_WORDS

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.reuse.body import Body
-from provenance.reuse.language import is_function_word
+from provenance.reuse.language import FUNCTION_WORDS
 
 Ints = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
@@ -33,7 +33,7 @@ class Stems:
         numbers: defaultdict[str, int] = defaultdict()
         numbers.default_factory = numbers.__len__
         one, other = (np.fromiter(map(numbers.__getitem__, side.stems), np.int64) for side in (copy, source))
-        function = np.fromiter(map(is_function_word, numbers), bool)
+        function = np.fromiter(map(FUNCTION_WORDS.__contains__, numbers), bool)
         return cls(one, other, function, np.fromiter((stem[0].isdigit() for stem in numbers), bool))
 
     def __len__(self) -> int:

@@ -13,11 +13,13 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from provenance.document import Passage
 from provenance.reuse.facts.phrase import Phrases, Value
 from provenance.reuse.facts.vocabulary import Vocabulary, vocabulary
+from provenance.reuse.language import primary
+from provenance.reuse.normalisation import divided
 
 _MARKS = "\u0300-\u036f\u00ad\u200c\u200d\u064b-\u065f\u0900-\u0903\u093a-\u094f"
 _NUMBER = r"\d+(?:[.,:٫٬'’]\d+)*"
@@ -26,8 +28,8 @@ _ARABIC = "\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f"
 # Letters may carry digits (A320), but an Arabic "and" written on to a number may not.
 _LETTERS = rf"(?:[{_ARABIC}][{_ARABIC}\u200c\u200d]*|[^\W\d_][\w{_MARKS}]*)"
 _PLAIN = r"[A-Za-z][a-z]++(?=[ ,\n]|\.\s)"  # most words of most texts, which the rest would tell later
-_TOKEN = re.compile(rf"(?![ ,.\n])(?:{_PLAIN}|{_NUMBER}|{_INITIALS}|{_LETTERS}(?:['’ʼ]{_LETTERS})*)")
-_TOKEN_ELIDED = re.compile(rf"(?![ ,.\n])(?:{_PLAIN}|{_NUMBER}|{_INITIALS}|{_LETTERS})")
+_TOKEN = re.compile(rf"((?![ ,.\n])(?:{_PLAIN}|{_NUMBER}|{_INITIALS}|{_LETTERS}(?:['’ʼ]{_LETTERS})*))")
+_TOKEN_ELIDED = re.compile(rf"((?![ ,.\n])(?:{_PLAIN}|{_NUMBER}|{_INITIALS}|{_LETTERS}))")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]+[\"'”’»“)\]\u200f]*\s|\n")
 _LONG_GAP = 100
 """Characters between two words of which the middle is not looked at, so that a page of full stops costs no time."""
@@ -42,14 +44,15 @@ _POSSESSIVE = ("'s", "’s", "ʼs")
 class Reading:
     """A text's words, in order.
 
-    *sentence* numbers the sentence that each stands in, from 0; *bounds* are the first words of the sentences, and the
-    number of all words at last. *places* says of each folded word where it stands.
+    *gaps* are what stands before each. *sentence* numbers the sentence that each stands in, from 0; *bounds* are the
+    first words of the sentences, and the number of all words at last. *places* says of each folded word where it stands.
     """
 
     text: str
     vocabulary: Vocabulary
     words: tuple[str, ...]
     folded: tuple[str, ...]
+    gaps: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     sentence: tuple[int, ...]
@@ -69,9 +72,7 @@ class Reading:
 
     def gap(self, i: int) -> str:
         """What stands between word *i* and the word before it; all that precedes the first, nothing beyond the last."""
-        if i >= len(self.starts):
-            return ""
-        return self.text[self.ends[i - 1] if i else 0 : self.starts[i]]
+        return self.gaps[i] if i < len(self.gaps) else ""
 
     def at(self, position: int) -> int:
         """The first word that starts at *position* or later."""
@@ -108,25 +109,35 @@ def read(text: str, language: str | None = None) -> Reading:
 
     The last few texts are remembered: a comparison reads each for its facts and again for their surroundings.
     """
-    return _read(text, vocabulary(language, [word.lower() for word in _TOKEN.findall(text[:_SAMPLE])]))
+    sample = () if primary(language) else [word.lower() for word in _TOKEN.findall(text[:_SAMPLE])]
+    return _read(text, vocabulary(language, sample))
 
 
 @lru_cache(maxsize=4)
 def _read(text: str, words: Vocabulary) -> Reading:
-    matches = list((_TOKEN_ELIDED if words.elision else _TOKEN).finditer(text))
-    written = tuple([match.group() for match in matches])
-    folded = [word.lower() for word in written]
+    gaps, written, starts, ends = divided(text, _TOKEN_ELIDED if words.elision else _TOKEN)
+    folded = list(map(str.lower, written))
     if not words.elision and ("'" in text or "’" in text or "ʼ" in text):
         folded = [word if word.isalpha() else _fold(word) for word in folded]
-    spans = [match.span() for match in matches]
-    starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    parted = [i for i in range(1, len(spans)) if text[ends[i - 1] : starts[i]] != " "]
-    bounds = [0, *(i for i in parted if _opens(text, i, written, folded, spans, words)), len(spans)]
-    sentence = [number for number, (a, b) in enumerate(pairwise(bounds)) for _ in range(a, b)]
+    del gaps[-1]
+    parted = [i for i, gap in enumerate(gaps) if gap != " " and i]
+    bounds = [0, *(i for i in parted if _opens(gaps[i], i, written, folded, words)), len(written)]
+    sentence = chain.from_iterable([number] * (b - a) for number, (a, b) in enumerate(pairwise(bounds)))
     places: defaultdict[str, list[int]] = defaultdict(list)
     for i, word in enumerate(folded):
         places[word].append(i)
-    return Reading(text, words, written, tuple(folded), starts, ends, tuple(sentence), tuple(bounds), dict(places))
+    return Reading(
+        text,
+        words,
+        tuple(written),
+        tuple(folded),
+        tuple(gaps),
+        tuple(starts),
+        tuple(ends),
+        tuple(sentence),
+        tuple(bounds),
+        dict(places),
+    )
 
 
 def _fold(word: str) -> str:
@@ -135,19 +146,12 @@ def _fold(word: str) -> str:
     return word.replace("’", "'").replace("ʼ", "'")
 
 
-def _opens(
-    text: str,
-    i: int,
-    written: Sequence[str],
-    folded: Sequence[str],
-    spans: Sequence[tuple[int, int]],
-    words: Vocabulary,
-) -> bool:
-    """Whether a sentence opens with word *i*: after closing punctuation and white space, or a line break."""
-    start, end = spans[i][0], spans[i - 1][1]
-    gap = text[end:start] if start - end < _LONG_GAP else text[end : end + _LONG_GAP] + text[start - _LONG_GAP : start]
+def _opens(gap: str, i: int, written: Sequence[str], folded: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a sentence opens with word *i*, after *gap*: after closing punctuation and white space, or a line break."""
     if not gap:
         return False
+    if len(gap) >= _LONG_GAP:
+        gap = gap[:_LONG_GAP] + gap[-_LONG_GAP:]
     if not _SENTENCE_END.search(gap):
         return gap.isspace() and len(gap) > 1 and written[i - 1][-1] == "."  # … in Tarn Head, N.H.   The town …
     return "\n" in gap or not _goes_on(gap, written[i], written[i - 1], folded[i - 1], words)

@@ -32,7 +32,7 @@ __all__ = ["VERSION", "WORD", "fingerprint_words", "without"]
 
 WORD = rf"[{UNSPACED_CLASS}]|{LETTER_CLASS}+(?:[{INVISIBLE_CLASS}{MARK_CLASS}]+{LETTER_CLASS}*)*"
 """A word in a text in small letters."""
-_WORD = re.compile(WORD)
+_WORD = re.compile(rf"(?![ ,.\n])(?:[a-z0-9]++(?=[ ,.\n])|{WORD})")  # most gaps and words first: they are told at once
 _ASCII_WORD = re.compile("[a-z0-9]+")
 
 
@@ -42,9 +42,8 @@ def fingerprint_words(text: str) -> list[str]:
     if low.isascii():
         return _ASCII_WORD.findall(low)
     scripts = scripts_of(low)
-    words = (word if word.isascii() else _folded(word, scripts) for word in _WORD.findall(low))
-    # "ـ", a dash in Arabic datelines, folds to nothing
-    return [word for word in words if word]
+    words = [word if word.isascii() else _folded(word, scripts) for word in _WORD.findall(low)]
+    return words if all(words) else list(filter(None, words))  # "ـ", a dash in Arabic datelines, folds to nothing
 
 
 def without(text: str, passages: Iterable[Passage]) -> str:
