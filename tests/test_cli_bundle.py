@@ -52,6 +52,22 @@ def test_a_page_is_checked_into_a_bundle_that_runs_again_offline_and_verifies(ru
     assert (status, f"SHA-256 {digest}" in out, "complete" in out) == (0, True, True)
 
 
+def test_the_users_own_table_of_aliases_decides_and_is_kept(run, original):
+    page = "".join(f"<p>{paragraph}</p>" for paragraph in original.text.split("\n\n"))
+    head = '<link rel="canonical" href="https://moss.example/2026/03/story"><title>The story</title>'
+    Path("page.html").write_text(f"<html><head>{head}</head><body><article>{page}</article></body></html>", "utf-8")
+    Path("credited.txt").write_text(f"{original.text}\n\nOriginal Source: www.bog.example\n", "utf-8")
+    Path("own.toml").write_text('[[move]]\nold = "bog.example"\nnew = "moss.example"\nsince = "2030"\n', "utf-8")
+    check = ("check", "credited.txt", "--source", "page.html", "--offline", "--format", "json")
+    assert json.loads(run(*check)[1])["credit_finding"] != "true"
+    _, out, _ = run(*check, "--aliases", "own.toml", "--bundle", "b.zip")
+    assert json.loads(out)["credit_finding"] == "true"
+    Path("own.toml").write_text("old = ", "utf-8")
+    assert run("rerun", "b.zip")[::2] == (0, "")
+    status, _, err = run(*check, "--aliases", "own.toml")
+    assert (status, err.count("\n"), "this file of aliases cannot be read" in err) == (3, 1, True)
+
+
 def test_several_locations_of_which_one_cannot_be_read_run_again(run):
     run("check", "copy.txt", "missing.txt", "source.txt", "--offline", "--bundle", "b.zip")
     status, out, err = run("rerun", "b.zip", "--output", "again.json")

@@ -6,9 +6,10 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from provenance.acquisition.needle import Needles
+if TYPE_CHECKING:
+    from provenance.acquisition.needle import Needles
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -81,6 +82,8 @@ def agencies_in(text: str) -> frozenset[str]:
 
 @cache
 def _name_needles() -> Needles:
+    from provenance.acquisition.needle import Needles  # loads numpy, which the names of outlets alone do not need
+
     return Needles(_names())
 
 

@@ -17,12 +17,15 @@ from provenance.cli.option import report_options
 from provenance.cli.output import leave, write
 from provenance.cli.session import Session, session
 from provenance.cli.stage import status
+from provenance.discovery.alias import Aliases, read_aliases
 from provenance.discovery.places import PLACES, Places
+from provenance.errors import ProvenanceError
 
 if TYPE_CHECKING:
     from provenance.index.store import Index
     from provenance.reporting.report import Report
 
+_LARGEST_TABLE = 1_000_000
 _TOKEN = "PROVENANCE_MEDIA_CLOUD_TOKEN"  # noqa: S105 - the name of a variable, no secret
 
 
@@ -39,6 +42,12 @@ _TOKEN = "PROVENANCE_MEDIA_CLOUD_TOKEN"  # noqa: S105 - the name of a variable, 
     type=click.Choice(PLACES),
     help="Search only here; several may be named. Without it every place is asked, cheapest first.",
 )
+@click.option(
+    "--aliases",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE.toml",
+    help="Sites that moved and outlets by name, beside those that are known (docs/discovery.md).",
+)
 @click.option("--offline", is_flag=True, help="Fetch nothing: read the credit, and compare with what is at hand.")
 @option.allow_private
 @option.cache
@@ -46,9 +55,9 @@ _TOKEN = "PROVENANCE_MEDIA_CLOUD_TOKEN"  # noqa: S105 - the name of a variable, 
 @option.no_fulltext
 @report_options
 def command(  # noqa: PLR0913 - one argument for each option
-    locations: tuple[str, ...], *, source: str | None, index: Path | None, asked: tuple[str, ...], offline: bool,
-    allow_private: bool, cache: Path | None, bundle: Path | None, no_fulltext: bool, form: str, output: Path | None, quiet: bool,
-    exit_code: bool,
+    locations: tuple[str, ...], *, source: str | None, index: Path | None, asked: tuple[str, ...], aliases: Path | None,
+    offline: bool, allow_private: bool, cache: Path | None, bundle: Path | None, no_fulltext: bool, form: str, output: Path | None,
+    quiet: bool, exit_code: bool,
 ) -> None:  # fmt: skip
     """Say where each LOCATION comes from, as far as can be told, and whether it says so truthfully.
 
@@ -59,7 +68,7 @@ def command(  # noqa: PLR0913 - one argument for each option
     only_one_standard_input([*locations, source] if source else list(locations))
     arguments: dict[str, Any] = {
         "locations": list(locations), "source": source, "index": str(index) if index else None, "asked": list(asked),
-        "offline": offline, "allow_private": allow_private, "media_cloud": bool(os.environ.get(_TOKEN)),
+        "offline": offline, "allow_private": allow_private, "media_cloud": bool(os.environ.get(_TOKEN)), "aliases": _text(aliases),
     }  # fmt: skip
     with session(bundle, "check", arguments, cache=cache, fulltext=not no_fulltext, form=form) as running:
         with status(quiet=quiet) as told:
@@ -72,11 +81,11 @@ def command(  # noqa: PLR0913 - one argument for each option
 
 def reports_of(
     running: Session, *, locations: list[str], source: str | None, index: str | None, asked: list[str], offline: bool,
-    allow_private: bool, media_cloud: bool = False, told: Callable[[str], object] = str,
+    allow_private: bool, media_cloud: bool = False, aliases: str | None = None, told: Callable[[str], object] = str,
 ) -> list[Report]:  # fmt: skip
     """A report for each of *locations* that could be read; the others are told on standard error.
 
-    *told* hears of each address before it is asked.
+    *aliases* is the text of the user's own table, which a bundle keeps. *told* hears of each address before it is asked.
     """
     from provenance.acquisition.manners import Manners
     from provenance.checker import check
@@ -86,7 +95,8 @@ def reports_of(
     reports: list[Report] = []
     # The token goes into no bundle; a rerun asks nobody, and only needs to know that there was one.
     token = (os.environ.get(_TOKEN) or "not kept") if media_cloud else None
-    places = Places(asked=tuple(asked) if asked else PLACES, media_cloud_token=token)
+    own = read_aliases(aliases, "--aliases") if aliases else Aliases()
+    places = Places(asked=tuple(asked) if asked else PLACES, media_cloud_token=token, aliases=own)
     manners = Manners(budget=max(Manners().budget, places.most_requests * 2 * len(locations)))
     with running.client(allow_private=allow_private, manners=manners) as client, _opened(running, index) as known:
         client.event_hooks = {"request": [lambda request: told(f"asking {request.url}")]}
@@ -100,6 +110,17 @@ def reports_of(
                 continue
             reports.append(check(document, index=known, source=original, client=client, offline=offline, places=places))
     return reports
+
+
+def _text(path: Path | None) -> str | None:
+    """What stands in the file at *path*; raises ProvenanceError where it is no text or too large to be a table."""
+    if path is None:
+        return None
+    try:
+        with path.open("rb") as file:
+            return file.read(_LARGEST_TABLE).decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ProvenanceError(f"{path} cannot be read: {error}") from None
 
 
 @contextmanager

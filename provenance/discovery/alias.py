@@ -6,7 +6,6 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -63,19 +62,21 @@ class Aliases:
         return bare_name(target)
 
 
-def aliases(own: Path | None = None) -> Aliases:
-    """The table of this package, after the entries of the user's *own* file, which win.
-
-    Raises ProvenanceError where that file cannot be read.
-    """
+def aliases(own: Aliases = Aliases()) -> Aliases:
+    """The table of this package, after the user's *own* entries, which win."""
     ours = _shipped()
-    if own is None:
-        return ours
+    return Aliases((*own.moves, *ours.moves), (*ours.names, *own.names))
+
+
+def read_aliases(text: str, name: str) -> Aliases:
+    """The entries of a table in the form of alias.toml, which is called *name* where it must be spoken of.
+
+    Raises ProvenanceError where *text* is no such table.
+    """
     try:
-        theirs = _read(own.read_text("utf-8"))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ProvenanceError(f"{own}: this file of aliases cannot be read: {error}") from None
-    return Aliases((*theirs.moves, *ours.moves), (*ours.names, *theirs.names))
+        return _read(text)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ProvenanceError(f"{name}: this file of aliases cannot be read: {error}") from None
 
 
 @cache

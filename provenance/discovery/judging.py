@@ -82,8 +82,7 @@ class _Inquiry:
 def discover(document: Document, client: httpx.Client, compare: Compare, *, places: Places = Places()) -> Found:
     """Search for the source of *document*, which carries its credits, and *compare* it with the likeliest candidates.
 
-    Stops when *document* clearly derives from one, and no other candidate of the same list comes close. Raises
-    ProvenanceError only where the user's own table of aliases cannot be read.
+    Stops when *document* clearly derives from one, and no other candidate of the same list comes close.
     """
     visit = Visit.of(client, places)
     inquiry = _Inquiry(Question.of(document), visit, compare)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
+
+from provenance.discovery.alias import Aliases
 
 PLACES = (
     "statement", "beacon", "link", "front page", "wordpress", "feed", "sitemap", "site search",
@@ -17,8 +18,8 @@ class Places:
     """The settings of a search.
 
     *asked* names the places to ask, of ``PLACES``. A bare domain is asked by *scheme*. *most_requests* bounds one
-    search, *most_read* the candidates that are read and compared. *aliases* is a file of the user's own in the form of
-    alias.toml. Any archive with a CDX server and raw captures (pywb) may stand in for the Wayback Machine. Pauses between requests are the client's business.
+    search, *most_read* the candidates that are read and compared. *aliases* are the user's own, which are
+    asked before those of alias.toml. Any archive with a CDX server and raw captures (pywb) may stand in for the Wayback Machine. Pauses between requests are the client's business.
     """
 
     asked: tuple[str, ...] = PLACES
@@ -30,7 +31,7 @@ class Places:
     common_crawl_data: str = "https://data.commoncrawl.org"
     media_cloud: str = "https://search.mediacloud.org/api/search/story-list"
     media_cloud_token: str | None = field(default=None, repr=False)
-    aliases: Path | None = None
+    aliases: Aliases = Aliases()
     most_requests: int = 40
     most_read: int = 5
 

@@ -48,7 +48,7 @@ class Place(Protocol):
 def search(document: Document, client: httpx.Client, *, places: Places = Places()) -> Trail:
     """Look for the source of *document* through *client*, until one candidate is clearly ahead; nothing is compared.
 
-    *document* carries its credits. Raises ProvenanceError only where the user's own table of aliases cannot be read.
+    *document* carries its credits.
     """
     visit = Visit.of(client, places)
     steps: list[Step] = []

@@ -44,7 +44,7 @@ class Visit:
 
     @classmethod
     def of(cls, client: httpx.Client, places: Places) -> Visit:
-        """A conversation that has not begun. Raises ProvenanceError where the user's aliases cannot be read."""
+        """A conversation that has not begun."""
         return cls(client, places, aliases(places.aliases))
 
     def get(self, url: str) -> Fetched:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from provenance.discovery.alias import read_aliases
 from provenance.discovery.search import search
 from provenance.document import Credit
 from provenance.errors import ProvenanceError
@@ -212,10 +213,9 @@ def test_a_capture_of_common_crawl_is_read_by_its_bytes_where_the_archive_does_n
 
 
 def test_a_site_that_moved_is_found_by_the_users_table_and_its_credit_is_one_and_the_same(
-    on_web, copy_document, original_article, tmp_path
+    on_web, copy_document, original_article
 ):
-    table = tmp_path / "moves.toml"
-    table.write_text('[[move]]\nold = "bog.example"\nnew = "moss.example"\nsince = "2030"\n')
+    table = read_aliases('[[move]]\nold = "bog.example"\nnew = "moss.example"\nsince = "2030"\n', "moves.toml")
     site = Site(MOSS, [original_article], wordpress="open")
     old = replace(copy_document, credits=(Credit("plain", "bog.example", "Source: bog.example"),))
     with on_web(world(site), replace(PLACES, aliases=table)) as asking:
@@ -252,11 +252,9 @@ def test_a_domain_without_a_server_of_its_own_is_asked_by_its_www_name(on_web, c
     assert found.stated == "found"
 
 
-def test_a_table_of_aliases_that_is_none_is_said(on_web, copy_document, tmp_path):
-    table = tmp_path / "moves.toml"
-    table.write_text("[[move]]\nold = 3\n")
-    with on_web({}, replace(PLACES, aliases=table)) as asking, pytest.raises(ProvenanceError, match="cannot be read"):
-        asking.discover(copy_document)
+def test_a_table_of_aliases_that_is_none_is_said():
+    with pytest.raises(ProvenanceError, match=r"moves\.toml: .*cannot be read"):
+        read_aliases("[[move]]\nold = 3\n", "moves.toml")
 
 
 def test_what_is_said_in_another_charset_than_declared_is_still_read(on_web, copy_document, original_article):

@@ -16,6 +16,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from provenance.discovery.alias import read_aliases
 from provenance.discovery.places import Places
 from provenance.discovery.query import latin, plain
 from tests.web.index import ARCHIVE, CLOUD, CRAWL, GDELT, Archive, Cloud, Crawl, Gdelt
@@ -399,7 +400,7 @@ def moved(event: str) -> Case:
     site = Site(outlet(event), [source, *others(event)], wordpress="open")
     hosts, url = world(event, copy_of(event, "light", "Original Source: www.formerplace.example"), site)
     table = EVENTS.parents[1] / "tests" / "web" / "aliases" / f"{event}.toml"
-    places = replace(PLACES, aliases=table)
+    places = replace(PLACES, aliases=read_aliases(table.read_text("utf-8"), table.name))
     return Case(f"{event} the site has moved", "moved", hosts, url, frozenset({site.url(source)}), TRUE, places)
 
 
