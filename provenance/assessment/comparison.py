@@ -9,8 +9,6 @@ from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 
-import numpy as np
-
 from provenance.document import Document, Passage, Timestamp
 from provenance.reuse.alignment import Alignment, align
 from provenance.reuse.body import Body
@@ -20,7 +18,7 @@ from provenance.reuse.fingerprint import Fingerprint
 from provenance.reuse.language import guess_language, primary
 from provenance.reuse.normalisation import normalise
 from provenance.reuse.order import WordOrder, word_order
-from provenance.reuse.shingle import Hashes, shingle_hashes
+from provenance.reuse.shingle import Hashes, distinct, shingle_hashes
 from provenance.reuse.sketches.fingerprint_word import fingerprint_words, without
 from provenance.settings import Settings
 
@@ -54,7 +52,7 @@ class Side:
         words = fingerprint_words(without(document.text, leaving_out))
         shingles = shingle_hashes(words, settings.shingle_length)
         fingerprint = Fingerprint.of_shingles(shingles, settings)
-        return cls(document, body, language, counted, np.unique(shingles), fingerprint)
+        return cls(document, body, language, counted, distinct(shingles), fingerprint)
 
     @property
     def quotations(self) -> tuple[Passage, ...]:

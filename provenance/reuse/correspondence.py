@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.reuse.body import Body
+from provenance.reuse.seed import summed
+from provenance.reuse.shingle import distinct
 from provenance.reuse.stem import Ints, Stems
 
 Floats = npt.NDArray[np.float64]
@@ -109,10 +111,10 @@ class _Terms:
         if not len(at):
             return []
         width = self.source.count
-        pairs, inverse = np.unique(at * width + to, return_inverse=True)
+        pairs, products = summed(at * width + to, self.weights[stems], self.copy.count * width)
         at, to = np.divmod(pairs, width)
         norms = [np.sqrt(np.bincount(side.sentences, self.weights[side.stems])) for side in (self.copy, self.source)]
-        cosines = np.bincount(inverse, self.weights[stems]) / (norms[0][at] * norms[1][to])
+        cosines = products / (norms[0][at] * norms[1][to])
         kept = np.flatnonzero(cosines >= _LEAST_NEIGHBOUR)
         drift = np.abs(at / self.copy.count - to / width)
         order = kept[np.lexsort((drift[kept], -cosines[kept].round(3)))]
@@ -137,8 +139,8 @@ class _Places:
         """Of *stems*, one a word, numbers below *count*."""
         lengths = [end - first for first, end in sentences]
         numbers = np.repeat(np.arange(len(lengths)), lengths)
-        inside = np.concatenate([np.arange(first, end) for first, end in sentences] or [stems[:0]])
-        found = np.divmod(np.unique(numbers * max(1, count) + stems[inside]), max(1, count))
+        inside = np.concatenate([stems[first:end] for first, end in sentences] or [stems[:0]])
+        found = np.divmod(distinct(numbers * max(1, count) + inside), max(1, count))
         return cls(found[0], found[1], np.searchsorted(found[0], np.arange(len(lengths) + 1)).tolist())
 
     def of_sentence(self, sentence: int) -> set[int]:

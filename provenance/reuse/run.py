@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from provenance.reuse.shingle import shingle_hashes
+from provenance.reuse.shingle import distinct, shingle_hashes
 
 _MOST_PLACES = 8
 """A shingle is looked up at this many places of the source at most: a refrain must not cost quadratic time."""
@@ -85,6 +85,9 @@ def _shared_places(
     at = np.repeat(np.arange(len(copy)), counts)
     nth = np.arange(len(at)) - np.repeat(np.cumsum(counts) - counts, counts)
     level = np.flatnonzero(copy[: len(source)] == source[: len(copy)])
-    pairs = np.stack((np.concatenate((at, level)), np.concatenate((order[np.repeat(low, counts) + nth], level))))
-    unique = np.unique(pairs, axis=1) if len(level) else pairs
-    return unique[0], unique[1]
+    to = order[np.repeat(low, counts) + nth]
+    if not len(level):
+        return at, to
+    keys = distinct(np.concatenate((at, level)) * len(source) + np.concatenate((to, level)))
+    at, to = np.divmod(keys, len(source))
+    return at, to

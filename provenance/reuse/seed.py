@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from provenance.reuse.body import Body
 from provenance.reuse.run import Run
+from provenance.reuse.shingle import distinct, firsts
 from provenance.reuse.stem import Ints, Mask, Stems
 
 Floats = npt.NDArray[np.float64]
@@ -137,7 +138,7 @@ def _alike(stems: Stems, edges: tuple[Ints, Ints]) -> Ints:
     first = (np.cumsum(other.places) - other.places)[one.stems] - (np.cumsum(meeting) - meeting)
     theirs = np.arange(len(mine)) + first[mine]
     keys = one.strips[mine] * shape[1] + other.strips[theirs]
-    keys, products = _summed(keys, weights[mine] * other_weights[theirs], shape[0] * shape[1])
+    keys, products = summed(keys, weights[mine] * other_weights[theirs], shape[0] * shape[1])
     at, to = np.divmod(keys, shape[1])
     cosines = products / (norms[at] * other_norms[to])
     kept = np.flatnonzero(cosines >= _LEAST_COSINE)
@@ -162,8 +163,10 @@ class _Postings:
     def of(cls, words: Ints, edges: Ints, function: Mask) -> _Postings:
         content = np.flatnonzero(~function[words])
         strips = np.repeat(np.arange(len(edges) - 1), np.diff(edges))
-        keys, counts = np.unique(words[content] * len(edges) + strips[content], return_counts=True)
-        stems, strips = np.divmod(keys, len(edges))
+        keys = np.sort(words[content] * len(edges) + strips[content])
+        begins = firsts(keys)
+        stems, strips = np.divmod(keys[begins], len(edges))
+        counts = np.diff(begins, append=len(keys))
         return cls(stems, strips, counts, np.bincount(stems, minlength=len(function)))
 
     def weighted(self, rarity: Floats, strips: int) -> tuple[Floats, Floats]:
@@ -172,7 +175,7 @@ class _Postings:
         return weights, np.sqrt(np.bincount(self.strips, weights * weights, strips))
 
 
-def _summed(keys: Ints, values: Floats, size: int) -> tuple[Ints, Floats]:
+def summed(keys: Ints, values: Floats, size: int) -> tuple[Ints, Floats]:
     """Each of *keys*, all below *size*, once, with the sum of its *values* where that is not 0."""
     if size <= _TABLE:
         sums = np.bincount(keys, values, size).astype(np.float64, copy=False)
@@ -190,7 +193,7 @@ def _joined(runs: Sequence[Run], edges: tuple[Ints, Ints]) -> Ints:
     at = np.concatenate([np.arange(run.copy, run.copy + run.length) for run in runs])
     to = np.concatenate([np.arange(run.source, run.source + run.length) for run in runs])
     copy, source = np.searchsorted(edges[0], at, "right") - 1, np.searchsorted(edges[1], to, "right") - 1
-    return np.stack(np.divmod(np.unique(copy * len(edges[1]) + source), len(edges[1])))
+    return np.stack(np.divmod(distinct(copy * len(edges[1]) + source), len(edges[1])))
 
 
 def _clusters(seeds: Seeds, *, in_source: bool) -> list[Seeds]:

@@ -10,7 +10,6 @@ from provenance.document import Passage
 from provenance.reuse.language import primary
 
 _LINE = re.compile(r"[^\n]+")
-_INK = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 _INITIAL = re.compile(
     r"(?:^|[\s(«“\"])(?:[^\W\d_]|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Prof|Sr|Sra|Gen|Lt|Col|Sgt|St|Hr|Fr)\.\Z"
 )
@@ -30,10 +29,12 @@ def sentences(text: str, language: str | None = None) -> tuple[Passage, ...]:
     for line in _LINE.finditer(text):
         open_end = False
         for boundary in get_sentence_boundaries(known, line.group()):
-            ink = _INK.search(text, line.start() + boundary["start_index"], line.start() + boundary["end_index"])
+            start, end = line.start() + boundary["start_index"], line.start() + boundary["end_index"]
+            ink = text[start:end].lstrip()
             if not ink:
                 continue
-            start = found.pop().start if open_end else ink.start()
-            found.append(Passage(start, ink.end()))
-            open_end = bool(_INITIAL.search(text, max(start, ink.end() - _LONGEST_TITLE), ink.end()))
+            start, end = end - len(ink), end - len(ink) + len(ink.rstrip())
+            start = found.pop().start if open_end else start
+            found.append(Passage(start, end))
+            open_end = text[end - 1] == "." and bool(_INITIAL.search(text, max(start, end - _LONGEST_TITLE), end))
     return tuple(found)

@@ -9,7 +9,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from provenance.reuse.shingle import Hashes, runs, word_hashes
+from provenance.reuse.shingle import Hashes, distinct, runs, word_hashes
 from provenance.reuse.sketches.minhash import minhash
 from provenance.reuse.sketches.winnowing import winnowed
 from provenance.settings import Settings
@@ -44,7 +44,7 @@ class Sketches:
         sample = winnowed(shingles)
         return cls(
             minhash(shingles, settings.permutations, settings.seed)[None],
-            np.array([len(np.unique(shingles))]),
+            np.array([len(distinct(shingles))]),
             np.array([0, len(sample)]),
             sample,
         )

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from provenance.reuse.shingle import Hashes
+from provenance.reuse.shingle import Hashes, distinct
 
 WINDOW: Final = 15
 """Of every so many shingles in a row at least one is kept: any verbatim run of 19 words or more shares one, if shingles are
@@ -17,7 +17,7 @@ def winnowed(shingles: Hashes) -> Hashes:
     """The least hash of every window of *shingles*, in text order: distinct and sorted. A short text has one window."""
     if not len(shingles):
         return shingles
-    return np.unique(window_minima(shingles) if len(shingles) >= WINDOW else shingles.min(keepdims=True))
+    return distinct(window_minima(shingles) if len(shingles) >= WINDOW else shingles.min(keepdims=True))
 
 
 def window_minima(shingles: Hashes) -> Hashes:
