@@ -94,7 +94,7 @@ def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
     vocabulary = reading.vocabulary
     known = {word: pole for word in reading.places if (pole := _pole(word, vocabulary))}
     done, begins = 0, vocabulary.poles.phrases.begins_with
-    for i in reading.where([word for word in reading.places if word in known or begins(word)]):
+    for i in reading.where(known.keys() | filter(begins, reading.places)):
         length = reading.phrase(i, vocabulary.poles.phrases)
         if i < done or not (length or reading.folded[i] in known) or _bounds(reading, i):
             continue

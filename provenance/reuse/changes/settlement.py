@@ -114,7 +114,7 @@ class Settlement:
             for key, places in self.places.items()
             if key not in self.said and key not in replaced and any(self.kind.certain(place.fact) for place in places)
         }
-        finer = self.kind.relate(missing, first_of_each(self.mine))
+        finer = self.kind.relate(missing, first_of_each(self.mine)) if missing else {}
         for key, fact in missing.items():
             if not finer[key] and self.kind.worded[1](fact) is None:
                 yield fact

@@ -6,6 +6,7 @@ A fact's slot is told by the words around it: ``25,000 workers from`` and ``35,0
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -23,6 +24,8 @@ _STEM: Final = 5
 _REACH: Final = 14
 """Words, function words included, that are looked at on either side."""
 _CLOSE: Final = frozenset({" ", "-", "\u00a0", ""})
+_REMEMBERED: Final = 32
+"""Readings whose slots are kept, as many as readings are."""
 _LEAST_TOTAL: Final = 2.2
 """Slots with less weight around them than this are too bare to be told apart with confidence."""
 
@@ -37,8 +40,9 @@ class Slots:
     known: dict[tuple[int, int], Mapping[str, tuple[float, float]]] = field(default_factory=dict)
 
     @classmethod
+    @lru_cache(maxsize=_REMEMBERED)
     def of(cls, reading: Reading) -> Slots:
-        """Stem the content words of *reading*; function words tell nothing of a slot."""
+        """Stem the content words of *reading*; function words tell nothing of a slot. The latest are remembered."""
         stop = reading.vocabulary.stop
         stemmed = {word: None if word in stop or len(word) == 1 else stem(word) for word in reading.places}
         stems = tuple(map(stemmed.__getitem__, reading.folded))
@@ -69,8 +73,8 @@ class Slots:
 
     def words(self, passage: Passage) -> tuple[int, int]:
         """The first word of *passage* and the one past its last."""
-        indices = self.reading.within(passage)
-        return indices.start, max(indices.stop, indices.start + 1)
+        first = bisect_left(self.reading.starts, passage.start)
+        return first, max(bisect_left(self.reading.starts, passage.end, first), first + 1)
 
     def counted(self, end: int) -> str | None:
         """What a number that ends before word *end* counts: the stem of the next content word, if one follows soon."""

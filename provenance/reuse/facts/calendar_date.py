@@ -29,7 +29,7 @@ def find_dates(
 ) -> Iterator[tuple[Passage, CalendarDate]]:
     """The dates and times of *reading* in order, relative ones resolved; their words are marked in *taken*."""
     base, starters, done = day_of(published), reading.vocabulary.date.starters, 0
-    for i in reading.where([word for word in reading.places if word in starters or word[0].isdecimal()]):
+    for i in reading.where(starters.intersection(reading.places) | reading.numerals):
         if i < done:
             continue
         found = _numeric(reading, i) if reading.folded[i][0].isdecimal() else _worded(reading, i)

@@ -37,7 +37,8 @@ def capital_runs(reading: Reading, taken: bytearray) -> Iterator[Run]:
     A title inside a run begins another: ``Israeli Prime Minister Ada Moss`` is ``Israeli`` and ``Ada Moss``.
     """
     doubtful, done = reading.vocabulary.name.doubtful, 0
-    for i in [i for i, word in enumerate(reading.words) if not word.islower() and _is_capital(word)]:
+    not_low = [i for i, low in enumerate(map(str.islower, reading.words)) if not low]
+    for i in [i for i in not_low if _is_capital(reading.words[i])]:
         if i < done or taken[i] or reading.folded[i] in doubtful:
             continue
         last = i

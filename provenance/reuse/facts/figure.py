@@ -49,9 +49,9 @@ def find_figures(reading: Reading, taken: bytearray) -> Iterator[tuple[Passage, 
 def _beginnings(reading: Reading) -> list[int]:
     """The words that a figure may begin with; an article only before a magnitude or a fraction (``a million``, ``a third``)."""
     words = reading.vocabulary.number
-    beginning = [word for word in reading.places if word in words.starters or word[0].isdecimal()]
+    beginning = words.starters.intersection(reading.places) | reading.numerals
     if words.compounds:
-        beginning = list(dict.fromkeys([*beginning, *filter(is_compound, reading.places)]))
+        beginning |= frozenset(filter(is_compound, reading.places))
     found = reading.where(beginning)
     if words.articles.isdisjoint(beginning):
         return found

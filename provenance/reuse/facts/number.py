@@ -59,6 +59,8 @@ def _in_digits(reading: Reading, i: int) -> Number | None:
     plain = _plain(written, reading.vocabulary.number.groups) if len(written) <= _MOST_DIGITS else None
     if plain is None:
         return None
+    if not reading.is_in(last + 1, reading.vocabulary.number.magnitudes):
+        return Number(float(plain), significant(plain), i, last)
     number = _accumulate(reading, last + 1, float(plain), additive=False)
     factor = number.value / float(plain) if float(plain) else 1.0
     return Number(number.value, significant(plain), i, max(number.last, last), factor)

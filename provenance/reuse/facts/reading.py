@@ -36,16 +36,19 @@ _LONG_GAP = 100
 _ABBREVIATION = 5  # letters of a title cut short, at most
 _MAGNITUDE = 4  # letters of a magnitude cut short: 3 Mio. Euro
 _SAMPLE = 800  # characters that the language is guessed from
+_REMEMBERED = 32
+"""Texts whose reading is kept: as many as a comparison remembers documents."""
 _OPENING = frozenset(':"“”„«»‘—–•*|…')
 _POSSESSIVE = ("'s", "’s", "ʼs")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """A text's words, in order.
 
     *gaps* are what stands before each. *sentence* numbers the sentence that each stands in, from 0; *bounds* are the
-    first words of the sentences, and the number of all words at last. *places* says of each folded word where it stands.
+    first words of the sentences, and the number of all words at last. *places* says of each folded word where it stands,
+    *numerals* are those that begin with a digit.
     """
 
     text: str
@@ -58,6 +61,7 @@ class Reading:
     sentence: tuple[int, ...]
     bounds: tuple[int, ...]
     places: Mapping[str, Sequence[int]]
+    numerals: frozenset[str]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -88,7 +92,8 @@ class Reading:
 
     def phrase(self, first: int, table: Phrases[Value]) -> int:
         """How many words from *first* on make the longest phrase of *table* that stands there; 0 for none."""
-        return table.length_at(self.folded, first)
+        begins = first < len(self.folded) and table.begins_with(self.folded[first])
+        return table.length_at(self.folded, first) if begins else 0
 
     def span(self, sentence: int) -> range:
         """The words of a sentence."""
@@ -100,7 +105,7 @@ class Reading:
             return True
         if self.vocabulary.elision and len(self.words[i - 1]) == 1 and self.gap(i) in {"'", "’"}:
             return self.opens_sentence(i - 1)  # L'Association
-        gap = self.gap(i)
+        gap = self.gaps[i]
         return gap != " " and not _OPENING.isdisjoint(gap)
 
 
@@ -113,7 +118,7 @@ def read(text: str, language: str | None = None) -> Reading:
     return _read(text, vocabulary(language, sample))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=_REMEMBERED)
 def _read(text: str, words: Vocabulary) -> Reading:
     gaps, written, starts, ends = divided(text, _TOKEN_ELIDED if words.elision else _TOKEN)
     folded = list(map(str.lower, written))
@@ -137,6 +142,7 @@ def _read(text: str, words: Vocabulary) -> Reading:
         tuple(sentence),
         tuple(bounds),
         dict(places),
+        frozenset([word for word in places if word[0].isdecimal()]),
     )
 
 

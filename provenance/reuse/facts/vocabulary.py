@@ -14,6 +14,7 @@ from typing import Any, Final
 from provenance.reuse.facts.phrase import Phrases
 from provenance.reuse.language import guess_language, primary
 
+_SHORTEST_STEM, _LONGEST_STEM = 3, 15
 LANGUAGES: Final = ("ar", "de", "en", "es", "fa", "fr", "ru", "uk")
 
 Words = frozenset[str]
@@ -36,6 +37,7 @@ class NumberWords:
     vague: Phrases[tuple[float, float]]
     units: Phrases[str]
     bounds: Mapping[str, str]
+    bound_ends: Words
     age_before: Words
     age_after: Phrases[bool]
     articles: Words
@@ -106,6 +108,12 @@ class Poles:
     stems: Mapping[str, tuple[str, int]]
     """Beginnings of words, at least three letters long."""
 
+    def of(self, word: str) -> tuple[str, int] | None:
+        """What a single *word* stands for: as it is, or by its beginning."""
+        lengths = range(min(len(word), _LONGEST_STEM), _SHORTEST_STEM - 1, -1)
+        stems = (self.stems[word[:length]] for length in lengths if word[:length] in self.stems)
+        return self.phrases.get(word) or next(stems, None)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
@@ -126,6 +134,8 @@ class Vocabulary:
     prefix_exceptions: Words
     trailing_negation: bool
     poles: Poles
+    sets: Poles
+    """Words of which one excludes the others (seasons, kin, callings), as a set's name and the number of the entry."""
     hedging: Words
     elision: bool = False
     nouns_have_capitals: bool = False
@@ -165,6 +175,7 @@ def _load(language: str | None) -> Vocabulary:
         trailing_negation=cues.get("trailing", False),
         opposites=_opposites(cues.get("opposites")),
         poles=_poles(own.get("poles", {})),
+        sets=_sets(own.get("sets", {})),
         hedging=_set(cues.get("hedging")),
         elision=own.get("elision", False),
         nouns_have_capitals=own.get("nouns_have_capitals", False),
@@ -217,7 +228,14 @@ _SCALES: Final = (
 
 
 def _poles(own: Mapping[str, str]) -> Poles:
-    sides = {word: (scale, side) for scale, end, side in _SCALES for word in _set(own.get(end))}
+    return _by_beginning({word: (scale, side) for scale, end, side in _SCALES for word in _set(own.get(end))})
+
+
+def _sets(own: Mapping[str, str]) -> Poles:
+    return _by_beginning({word: (name, n) for name, line in own.items() for word, n in _counted(line).items()})
+
+
+def _by_beginning(sides: Mapping[str, tuple[str, int]]) -> Poles:
     stems = {word[:-1]: pole for word, pole in sides.items() if word.endswith("*")}
     return Poles(Phrases({word: pole for word, pole in sides.items() if not word.endswith("*")}), stems)
 
@@ -229,6 +247,7 @@ def _number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWo
     fractions = {key: _fraction(value) for key, value in own.get("fractions", {}).items()}
     parts = {key.replace("_", " "): _fraction(value) for key, value in own.get("parts", {}).items()}
     vague = {key.replace("_", " "): (float(low), float(high)) for key, (low, high) in own.get("vague", {}).items()}
+    bounds = _turned(own.get("bounds", {}))
     ages, articles, alone = own.get("ages", {}), _set(own.get("articles")), _set(own.get("alone"))
     return NumberWords(
         values=values,
@@ -243,7 +262,8 @@ def _number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWo
         multiples=own.get("multiples", {}),
         vague=Phrases(vague),
         units=Phrases(_turned(shared["units"]) | _turned(own.get("units", {}))),
-        bounds=_turned(own.get("bounds", {})),
+        bounds=bounds,
+        bound_ends=frozenset(bound.rsplit(" ", 1)[-1] for bound in bounds),
         age_before=_set(ages.get("before")),
         age_after=_phrases(ages.get("after")),
         articles=articles,
