@@ -11,6 +11,7 @@ from provenance.reuse.alignment import Alignment
 from provenance.reuse.changes import kind
 from provenance.reuse.changes.counterpart import Counterparts
 from provenance.reuse.changes.cue_change import cue_outcomes, opposite_outcomes
+from provenance.reuse.changes.exclusive import exclusive_outcomes
 from provenance.reuse.changes.mention import Kind
 from provenance.reuse.changes.polarity import polarity_outcomes
 from provenance.reuse.changes.quotation_change import quotation_outcomes
@@ -24,7 +25,7 @@ from provenance.reuse.facts.reading import read
 
 __all__ = ["Change", "ChangedFact", "Detail", "Status", "find_changes"]
 
-ChangedFact = Literal["figure", "date", "name", "quotation", "negation", "hedging"]
+ChangedFact = Literal["figure", "date", "name", "quotation", "negation", "hedging", "wording"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,9 @@ def _changes(
     figures = list(settled["figure"].anchors())
     contrary = [*opposite_outcomes(copy, source, behind), *polarity_outcomes(copy, source, behind, figures)]
     yield from _told("negation", {outcome.copy: outcome for outcome in contrary}.values())
+    told = {outcome.copy for outcome in contrary}
+    exclusive = exclusive_outcomes(copy, source, behind, anchors)
+    yield from _told("wording", (outcome for outcome in exclusive if outcome.copy not in told))
     yield from _told("hedging", cue_outcomes("hedging", copy, source, behind))
 
 

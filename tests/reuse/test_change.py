@@ -409,3 +409,32 @@ def test_a_value_repeated_in_the_place_of_another_is_altered():
     )
     copy = "All were convicted in October of smuggling herring. In October 2021 they had begun in the port of Norvik."
     assert altered(copy, source) == [("date", "October", "December")]
+
+
+EXCLUSIVE = [
+    ("Kasimir Holm, a physicist from Norvik, was awarded the Tarn medal in May.", "In May the Tarn medal went to Kasimir Holm, a chemist from Norvik.", "en", [("physicist", "chemist")]),
+    ("The outfall near Norvik is checked every month, says Ada Moss.", "According to Ada Moss, the outfall near Norvik is checked every week.", "en", [("every month", "every week")]),
+    ("Den Streit der Reederei Tarnfels entscheidet nun das Verwaltungsgericht.", "Das Arbeitsgericht entscheidet nun den Streit der Reederei Tarnfels.", "de", [("Verwaltungsgericht", "Arbeitsgericht")]),
+    ("Un juge espagnol accorda cinq minutes à la nageuse de Norvik.", "Le juge portugais avait accordé cinq minutes à la nageuse de Norvik.", "fr", [("espagnol", "portugais")]),
+    ("La bióloga Ada Moss salió de Norvik junto a su hermana el jueves.", "Junto a su madre, la bióloga Ada Moss salió de Norvik el jueves.", "es", [("hermana", "madre")]),
+    ("Рибалка Остап Вергун назвав човен на честь доньки.", "На честь дружини назвав човен рибалка Остап Вергун.", "uk", [("доньки", "дружини")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("copy", "source", "language", "expected"), EXCLUSIVE)
+def test_a_word_that_excludes_the_sources_is_another_wording(copy, source, language, expected):
+    found = altered(copy, source, language)
+    assert [(mine, theirs) for fact, mine, theirs in found if fact == "wording"] == expected
+
+
+@pytest.mark.parametrize(
+    ("copy", "source"),
+    [
+        ("Kasimir Holm, a doctor in Norvik, kept bees.", "The physician Kasimir Holm kept bees in Norvik."),  # synonyms
+        ("Ada Moss left with her sister and mother for Norvik.", "With her mother Ada Moss left for Norvik."),
+        ("Ada Moss, whose father is Odd Moss of Norvik, sells herring.", "Ada Moss sells herring. Her father Odd has a son, too, in Norvik."),
+        ("The harbour of Norvik is not safe in winter.", "In winter the harbour of Norvik is dangerous."),
+    ],
+)  # fmt: skip
+def test_a_synonym_a_word_that_both_have_or_one_denied_is_no_other_wording(copy, source):
+    assert [fact for fact, _, _ in altered(copy, source) if fact == "wording"] == []

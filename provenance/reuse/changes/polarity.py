@@ -26,8 +26,6 @@ _RELATED: Final = 0.3
 """Least likeness of sentences whose poles are compared."""
 _DENIED: Final = 3
 """Words from a denial to the pole that it denies."""
-_LONGEST_STEM: Final = 9
-_SHORTEST_STEM: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +106,7 @@ def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
 @lru_cache(maxsize=65536)
 def _pole(word: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
     """The scale and side of a single word."""
-    exact = vocabulary.poles.phrases.get(word)
-    stems = vocabulary.poles.stems
-    lengths = range(min(len(word), _LONGEST_STEM), _SHORTEST_STEM - 1, -1)
-    return exact or next((stems[word[:length]] for length in lengths if word[:length] in stems), None)
+    return vocabulary.poles.of(word)
 
 
 def _bounds(reading: Reading, i: int) -> bool:

@@ -110,9 +110,8 @@ class Poles:
 
     def of(self, word: str) -> tuple[str, int] | None:
         """What a single *word* stands for: as it is, or by its beginning."""
-        lengths = range(min(len(word), _LONGEST_STEM), _SHORTEST_STEM - 1, -1)
-        stems = (self.stems[word[:length]] for length in lengths if word[:length] in self.stems)
-        return self.phrases.get(word) or next(stems, None)
+        beginnings = (word[:length] for length in range(min(len(word), _LONGEST_STEM), _SHORTEST_STEM - 1, -1))
+        return self.phrases.get(word) or next((self.stems[part] for part in beginnings if part in self.stems), None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -228,14 +227,14 @@ _SCALES: Final = (
 
 
 def _poles(own: Mapping[str, str]) -> Poles:
-    return _by_beginning({word: (scale, side) for scale, end, side in _SCALES for word in _set(own.get(end))})
+    return _scales({word: (scale, side) for scale, end, side in _SCALES for word in _set(own.get(end))})
 
 
 def _sets(own: Mapping[str, str]) -> Poles:
-    return _by_beginning({word: (name, n) for name, line in own.items() for word, n in _counted(line).items()})
+    return _scales({word: (name, n) for name, line in own.items() for word, n in _counted(line).items()})
 
 
-def _by_beginning(sides: Mapping[str, tuple[str, int]]) -> Poles:
+def _scales(sides: Mapping[str, tuple[str, int]]) -> Poles:
     stems = {word[:-1]: pole for word, pole in sides.items() if word.endswith("*")}
     return Poles(Phrases({word: pole for word, pole in sides.items() if not word.endswith("*")}), stems)
 
