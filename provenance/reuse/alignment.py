@@ -135,19 +135,24 @@ class _WordMap:
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
         first = 0
-        for i in range(1, len(self.kinds) + 1):
-            if i == len(self.kinds) or self._breaks(i):
-                yield first, i
-                first = i
+        for i in self._cuts():
+            yield first, i
+            first = i
 
-    def _breaks(self, i: int) -> bool:
-        """Whether a passage must end before the copy's word *i*."""
-        kind = self.kinds[i]
-        if kind != self.kinds[i - 1] or i in self.copy.breaks:
-            return True
-        if kind == "verbatim":
-            return self.partners[i] != self.partners[i - 1] + 1 or self.partners[i] in self.source.breaks
-        return self.scopes[i] != self.scopes[i - 1]
+    def _cuts(self) -> Iterator[int]:
+        """The copy's words before which a passage must end; and the number of its words."""
+        kinds, partners, scopes = self.kinds, self.partners, self.scopes
+        for i in range(1, len(kinds)):
+            kind = kinds[i]
+            if kind != kinds[i - 1] or i in self.copy.breaks:
+                yield i
+            elif kind == "verbatim":
+                if partners[i] != partners[i - 1] + 1 or partners[i] in self.source.breaks:
+                    yield i
+            elif scopes[i] != scopes[i - 1]:
+                yield i
+        if kinds:
+            yield len(kinds)
 
     def _claim(self, first: int, end: int) -> tuple[int, int] | None:
         """The free stretch of source that the copy's words *first* to *end* correspond to; it is free no longer."""

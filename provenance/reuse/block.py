@@ -137,17 +137,17 @@ class _Pair:
         Outside the core, only those words count as explained that the origin has left over.
         """
         words, others = self.sides[side], self.sides[1 - side]
-        given = self._counts(others[slice(*origin)])
-        taken = self._counts(words[slice(*core)])
         size = origin[1] - origin[0]
         outside = len(words) + len(others) - size - (core[1] - core[0])
-        background = (self.totals - given - taken + self.unseen) / (outside + _UNSEEN_WORDS)
         low, high = max(0, core[0] - _REACH), min(len(words), core[1] + _REACH)
         inside = slice(core[0] - low, core[1] - low)
         around = words[low:high]
-        odds = (given / background)[around] / size
-        explained = (given > taken)[around].astype(float)
-        explained[inside] = np.minimum(1, given / np.maximum(taken, 1))[around[inside]]
+        given = self._counts(others[slice(*origin)])[around]
+        taken = self._counts(words[slice(*core)])[around]
+        background = (self.totals[around] - given - taken + self.unseen[around]) / (outside + _UNSEEN_WORDS)
+        odds = given / background / size
+        explained = (given > taken).astype(float)
+        explained[inside] = np.minimum(1, given[inside] / np.maximum(taken[inside], 1))
         copied = _copied((explained * odds)[inside])
         gains = explained * np.log(1 - copied + copied * odds) + (1 - explained) * log(1 - copied)
         first, end, evidence = _best_stretch(gains)
@@ -162,7 +162,7 @@ def _copied(odds: Floats) -> float:
     copied = _COPIED
     for _ in range(3):
         weighted = copied * odds
-        copied = float((weighted / (weighted + (1 - copied))).mean())
+        copied = float(np.add.reduce(weighted / (weighted + (1 - copied)))) / len(odds)  # .mean() takes thrice as long
     return min(max(copied, _LEAST_COPIED), _MOST_COPIED)
 
 

@@ -116,8 +116,8 @@ class _Terms:
         norms = [np.sqrt(np.bincount(side.sentences, self.weights[side.stems])) for side in (self.copy, self.source)]
         cosines = products / (norms[0][at] * norms[1][to])
         kept = np.flatnonzero(cosines >= _LEAST_NEIGHBOUR)
-        drift = np.abs(at / self.copy.count - to / width)
-        order = kept[np.lexsort((drift[kept], -cosines[kept].round(3)))]
+        drift = np.abs(at[kept] / self.copy.count - to[kept] / width)
+        order = kept[np.lexsort((drift, -cosines[kept].round(3)))]
         return list(zip(cosines[order].tolist(), at[order].tolist(), to[order].tolist(), strict=True))
 
 
@@ -138,7 +138,7 @@ class _Places:
     def of(cls, sentences: Sequence[tuple[int, int]], stems: Ints, count: int) -> _Places:
         """Of *stems*, one a word, numbers below *count*."""
         lengths = [end - first for first, end in sentences]
-        numbers = np.repeat(np.arange(len(lengths)), lengths)
+        numbers = np.arange(len(lengths)).repeat(lengths)
         inside = np.concatenate([stems[first:end] for first, end in sentences] or [stems[:0]])
         found = np.divmod(distinct(numbers * max(1, count) + inside), max(1, count))
         return cls(found[0], found[1], np.searchsorted(found[0], np.arange(len(lengths) + 1)).tolist())
@@ -152,12 +152,11 @@ class _Places:
 
         Stems in too many of the other's sentences are left out.
         """
-        order = np.argsort(other.stems, kind="stable")
+        order = other.stems.argsort(kind="stable")
         ranked = other.stems[order]
-        low = np.searchsorted(ranked, self.stems, "left")
-        counts = np.searchsorted(ranked, self.stems, "right") - low
+        low = ranked.searchsorted(self.stems, "left")
+        counts = ranked.searchsorted(self.stems, "right") - low
         counts[counts > _MOST_PLACES] = 0
-        mine = np.repeat(np.arange(len(self.stems)), counts)
-        nth = np.arange(len(mine)) - np.repeat(np.cumsum(counts) - counts, counts)
-        theirs = order[np.repeat(low, counts) + nth]
+        mine = np.arange(len(self.stems)).repeat(counts)
+        theirs = order[np.arange(len(mine)) + (low - counts.cumsum() + counts).repeat(counts)]
         return self.sentences[mine], other.sentences[theirs], self.stems[mine]

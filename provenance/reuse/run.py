@@ -78,14 +78,13 @@ def _shared_places(
 
     Equal places of both texts are always among them, so that a text of nothing but refrains still matches itself.
     """
-    order = np.argsort(source, kind="stable")
+    order = source.argsort(kind="stable")
     ranked = source[order]
-    low = np.searchsorted(ranked, copy, "left")
-    counts = np.minimum(np.searchsorted(ranked, copy, "right") - low, _MOST_PLACES)
-    at = np.repeat(np.arange(len(copy)), counts)
-    nth = np.arange(len(at)) - np.repeat(np.cumsum(counts) - counts, counts)
+    low = ranked.searchsorted(copy, "left")
+    counts = np.minimum(ranked.searchsorted(copy, "right") - low, _MOST_PLACES)
+    at = np.arange(len(copy)).repeat(counts)
     level = np.flatnonzero(copy[: len(source)] == source[: len(copy)])
-    to = order[np.repeat(low, counts) + nth]
+    to = order[np.arange(len(at)) + (low - counts.cumsum() + counts).repeat(counts)]
     if not len(level):
         return at, to
     keys = distinct(np.concatenate((at, level)) * len(source) + np.concatenate((to, level)))

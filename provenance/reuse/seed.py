@@ -134,8 +134,8 @@ def _alike(stems: Stems, edges: tuple[Ints, Ints]) -> Ints:
     weights, norms = one.weighted(rarity, shape[0])
     other_weights, other_norms = other.weighted(rarity, shape[1])
     meeting = np.where(other.places <= _MOST_PLACES, other.places, 0)[one.stems]
-    mine = np.repeat(np.arange(len(meeting)), meeting)
-    first = (np.cumsum(other.places) - other.places)[one.stems] - (np.cumsum(meeting) - meeting)
+    mine = np.arange(len(meeting)).repeat(meeting)
+    first = (other.places.cumsum() - other.places)[one.stems] - (meeting.cumsum() - meeting)
     theirs = np.arange(len(mine)) + first[mine]
     keys = one.strips[mine] * shape[1] + other.strips[theirs]
     keys, products = summed(keys, weights[mine] * other_weights[theirs], shape[0] * shape[1])
@@ -162,7 +162,7 @@ class _Postings:
     @classmethod
     def of(cls, words: Ints, edges: Ints, function: Mask) -> _Postings:
         content = np.flatnonzero(~function[words])
-        strips = np.repeat(np.arange(len(edges) - 1), np.diff(edges))
+        strips = np.arange(len(edges) - 1).repeat(edges[1:] - edges[:-1])
         keys = np.sort(words[content] * len(edges) + strips[content])
         begins = firsts(keys)
         stems, strips = np.divmod(keys[begins], len(edges))
@@ -205,8 +205,10 @@ def _clusters(seeds: Seeds, *, in_source: bool) -> list[Seeds]:
     for _ in range(_MOST_ROUNDS):
         for strips in sides:
             order = np.lexsort((strips, labels))
-            cuts = (np.diff(labels[order]) != 0) | (np.diff(strips[order]) > _GAP + 1)
-            labels[order] = np.concatenate(([0], np.cumsum(cuts)))
+            ordered, places = labels[order], strips[order]
+            cuts = (ordered[1:] != ordered[:-1]) | (places[1:] - places[:-1] > _GAP + 1)
+            labels[order[0]] = 0
+            labels[order[1:]] = cuts.cumsum()
         if labels.max() == before or len(sides) == 1:
             break
         before = labels.max()
