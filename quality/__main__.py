@@ -1,13 +1,13 @@
 """Run every benchmark whose data is at hand, print one table, and fail where a floor is broken.
 
 The data lies in the folder PROVENANCE_BENCHMARKS names (by default ``../shared/benchmarks``); a benchmark whose folder
-is missing is skipped, and said to be. ``python -m quality NAME…`` runs only those named. Floors, with the digest of the
-data they were measured on, are in floors.toml; results are written to results/quality.json.
+is missing is skipped, and said to be. ``python -m quality NAME…`` runs only those named. Floors are in floors.toml, the
+digests of the data they were measured on in digests.toml (``python -m quality.digest`` writes it anew); results are
+written to results/quality.json.
 """
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import json
 import os
@@ -15,6 +15,8 @@ import sys
 import time
 import tomllib
 from pathlib import Path
+
+from quality import digest
 
 HERE = Path(__file__).parent
 BENCHMARKS = Path(os.environ.get("PROVENANCE_BENCHMARKS", HERE.parent.parent / "shared" / "benchmarks"))
@@ -34,8 +36,8 @@ def main(names: list[str]) -> int:
         measured = importlib.import_module(f"quality.{runner}").measure(BENCHMARKS)
         results[runner] = measured
         print(f"{runner} ({time.perf_counter() - started:.0f} s)")
-        for warning in _changed_data(spec):
-            print(f"  {warning}")
+        for name in digest.changed(BENCHMARKS, spec["data"]):
+            print(f"  note: {name} is not the file the floors were set on")
         broken += _print_metrics(measured, spec.get("floors", {}), spec.get("ceilings", {}))
     _save(results)
     print(f"{broken} floors broken" if broken else "all floors hold")
@@ -59,16 +61,6 @@ def _print_metrics(measured: dict[str, float], floors: dict[str, float], ceiling
         print(f"  {metric:<44}   missing  BROKEN")
         broken += 1
     return broken
-
-
-def _changed_data(spec: dict[str, object]) -> list[str]:
-    """A warning for each file of the data that is not the one the floors were measured on."""
-    digests: dict[str, str] = spec.get("sha256", {})  # type: ignore[assignment]
-    return [
-        f"note: {name} is not the file the floors were set on"
-        for name, digest in digests.items()
-        if hashlib.sha256((BENCHMARKS / name).read_bytes()).hexdigest() != digest
-    ]
 
 
 def _save(results: dict[str, dict[str, float]]) -> None:

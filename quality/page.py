@@ -7,6 +7,7 @@ import sys
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -69,7 +70,7 @@ def _peers() -> str:
 def _table() -> str:
     results = _results()
     specs = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))
-    lines = ["| benchmark | figure | value | floor or ceiling |", "|---|---|---|---|"]
+    lines = ["| benchmark | figure | value | floor or ceiling | aim |", "|---|---|---|---|---|"]
     for runner, spec in specs.items():
         if runner == "peers":
             continue  # a table of its own
@@ -78,8 +79,18 @@ def _table() -> str:
             limit = spec.get("ceilings", {}).get(metric)
             said = f"≥ {bound:g}" if bound is not None else f"≤ {limit:g}" if limit is not None else ""
             shown = f"{value:,.0f}" if value == int(value) and abs(value) > 1 else f"{value:.3f}"
-            lines.append(f"| {runner} | {metric} | {shown} | {said} |")
+            lines.append(f"| {runner} | {metric} | {shown} | {said} | {_aim(spec, metric, value)} |")
     return "\n".join(lines)
+
+
+def _aim(spec: dict[str, Any], metric: str, value: float) -> str:
+    """What the figure is to be, where that is more than its floor; a ceiling's aim is below it."""
+    aim = spec.get("aims", {}).get(metric)
+    if aim is None:
+        return ""
+    is_ceiling = metric in spec.get("ceilings", {})
+    reached = value <= aim if is_ceiling else value >= aim
+    return f"{'≤' if is_ceiling else '≥'} {aim:g}{'' if reached else ', missed'}"
 
 
 def _confusion(tested: Sequence[Pair], assessed: Sequence[Assessment]) -> str:
