@@ -17,11 +17,15 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from provenance.acquisition.agencies import bare_agency
 from provenance.assessment.chronology import Chronology, chronology
+from provenance.assessment.comparison import Comparison, Side
 from provenance.assessment.credit import names
-from provenance.assessment.family import Link, families
+from provenance.assessment.evidence import longest_run
+from provenance.assessment.exclusive import facts_used, stated_facts
+from provenance.assessment.family import families
+from provenance.assessment.link import Link
 from provenance.assessment.model import Model
 from provenance.assessment.pair import Assessment
-from provenance.assessment.rival import MOST_REPORTS, among_reports
+from provenance.assessment.star import Common
 from provenance.checker import compare, read
 from provenance.document import Document, Timestamp
 from provenance.index.store import Index
@@ -45,6 +49,8 @@ _REMEMBERED = 256
 _REMEMBERED_AT_ONCE = 512
 _SHARED = 2
 """Sampled shingles that make a pair worth assessing, whatever else the texts share: a quotation in a long article."""
+_LONG_RUN = 0.5
+"""A run of 20 words outside quotations, as ``longest_run`` measures it: no two hands write as many alike."""
 _COMMON_GROUND = 0.28
 """Share of one text's different content words that the other must have otherwise. Among 1,200 documents 98 % of the
 candidates from the same family had as much, and 27 % of the others; a copy that has less is held against its family's
@@ -72,7 +78,7 @@ def find_families(
             links,
             beginnings,
             lambda one, other: _link(index, (one, other), settings),
-            lambda link, hub, reports: _beside_reports(index, link, hub, reports, settings),
+            lambda text, other: _common(index, text, other, settings),
         )
     shown = {key for family in found for key in (*family.keys, *family.independents)}
     documents = {key: replace(index.get(key).document, text="") for key in shown}
@@ -235,14 +241,14 @@ def _link(index: Index, pair: Pair, settings: Settings) -> Link:
     return max((_directed(index, copy, source, settings) for copy, source in ways), key=_likelihood)
 
 
-def _beside_reports(index: Index, link: Link, hub: int, reports: tuple[int, ...], settings: Settings) -> Link:
-    """Assess *link* anew, the hub as the source, beside *reports* of the event that do not derive from it."""
-    (copy,) = link.pair - {hub}
-    found = compare(_document(index, copy), _document(index, hub), settings=settings)
-    told = among_reports(found, [_document(index, key) for key in reports[:MOST_REPORTS]], settings=settings)
-    if told is found:
-        return link
-    return replace(link, derivation=told.derivation, weight=told.log_likelihood_ratio)
+@lru_cache(maxsize=_REMEMBERED * 4)
+def _common(index: Index, text: int, other: int, settings: Settings) -> Common:
+    """What the document under *other* has in common with the *text*; all of the text's facts where both are one."""
+    source = _document(index, text)
+    if text == other:
+        return Common(stated_facts(Side.of(source, settings)), long_run=True)
+    comparison = Comparison.of(_document(index, other), source, settings)
+    return Common(frozenset(facts_used(comparison)), long_run=longest_run(comparison).value >= _LONG_RUN)
 
 
 def _directed(index: Index, copy: int, source: int, settings: Settings) -> Link:

@@ -7,15 +7,14 @@ asks here with the comparisons made anyway, and adds the piece of evidence to th
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from provenance.assessment.comparison import Comparison
+from provenance.assessment.comparison import Comparison, Side
 from provenance.assessment.evidence import Evidence, Measure
 from provenance.assessment.model import Model, weigh
 from provenance.document import Passage
-from provenance.reuse.change import Change
 from provenance.reuse.fact import Fact
 
 _STATED: Final = frozenset({"figure", "date", "name", "quotation"})
@@ -48,13 +47,24 @@ def exclusive_facts(comparison: Comparison, others: Sequence[Comparison]) -> Exc
     if any(other.source.document != comparison.source.document for other in others):
         message = "the other reports must be compared with the same source"
         raise ValueError(message)
-    keys = {fact.passage: _key(fact) for fact in comparison.source.facts if fact.kind in _STATED}
-    public = {key for other in others for key, _ in _shared(other, keys)}
+    public = {key for other in others for key in facts_used(other)}
+    used = {key: passage for key, passage in facts_used(comparison).items() if key not in public}
+    return Exclusive(len(stated_facts(comparison.source) - public), tuple(used.values()), len(others))
+
+
+def stated_facts(side: Side) -> frozenset[Hashable]:
+    """The figures, dates, names and quotations that a document states, each once however often it is mentioned."""
+    return frozenset(_keys(side).values())
+
+
+def facts_used(comparison: Comparison) -> dict[Hashable, Passage]:
+    """The source's facts that the copy of *comparison* has, altered or not, and where they first stand there."""
+    keys = _keys(comparison.source)
     used: dict[Hashable, Passage] = {}
-    for key, change in _shared(comparison, keys):
-        if key not in public and change.copy is not None:
-            used.setdefault(key, change.copy)
-    return Exclusive(len(set(keys.values()) - public), tuple(used.values()), len(others))
+    for change in comparison.changes:
+        if change.fact in _STATED and change.copy is not None and change.source in keys:
+            used.setdefault(keys[change.source], change.copy)
+    return used
 
 
 def exclusive_evidence(found: Exclusive, model: Model) -> Evidence | None:
@@ -65,11 +75,8 @@ def exclusive_evidence(found: Exclusive, model: Model) -> Evidence | None:
     return weigh([found.measure(neutral)], model).evidence[0]
 
 
-def _shared(comparison: Comparison, keys: dict[Passage, Hashable]) -> Iterator[tuple[Hashable, Change]]:
-    """The source's facts that the copy of *comparison* has, altered or not."""
-    for change in comparison.changes:
-        if change.fact in _STATED and change.copy is not None and change.source is not None and change.source in keys:
-            yield keys[change.source], change
+def _keys(side: Side) -> dict[Passage | None, Hashable]:
+    return {fact.passage: _key(fact) for fact in side.facts if fact.kind in _STATED}
 
 
 def _key(fact: Fact) -> Hashable:

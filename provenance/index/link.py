@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from provenance.assessment.family import Link
+    from provenance.assessment.link import Link
 
 
 def save(connection: sqlite3.Connection, links: Iterable[Link], judge: str) -> None:
@@ -21,7 +21,7 @@ def save(connection: sqlite3.Connection, links: Iterable[Link], judge: str) -> N
 
 def saved(connection: sqlite3.Connection, judge: str) -> Iterator[Link]:
     """All links that *judge* made."""
-    from provenance.assessment.family import Link  # costs all of reuse/, which opening an index must not
+    from provenance.assessment.link import Link  # costs all of reuse/, which opening an index must not
 
     query = "SELECT one, other, copy, derivation, weight, credited, version FROM link WHERE judge = ?"
     for one, other, copy, derivation, weight, credited, version in connection.execute(query, (judge,)):

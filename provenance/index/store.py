@@ -31,7 +31,7 @@ from provenance.reuse.sketches.fingerprint_word import VERSION
 from provenance.settings import Settings
 
 if TYPE_CHECKING:
-    from provenance.assessment.family import Link
+    from provenance.assessment.link import Link
     from provenance.index.candidate import Candidate, Search
 
 BATCH = 4096

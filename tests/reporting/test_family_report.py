@@ -14,7 +14,8 @@ import pytest
 from rich.console import Console
 
 from provenance.assessment.chronology import Chronology, Interval
-from provenance.assessment.family import Link, families
+from provenance.assessment.family import families
+from provenance.assessment.link import Link
 from provenance.document import Document
 from provenance.reporting.family import COLUMNS, FamilyReport
 from provenance.reporting.family_html import heading, render_families_html, summary, when
