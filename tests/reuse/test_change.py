@@ -438,3 +438,11 @@ def test_a_word_that_excludes_the_sources_is_another_wording(copy, source, langu
 )  # fmt: skip
 def test_a_synonym_a_word_that_both_have_or_one_denied_is_no_other_wording(copy, source):
     assert [fact for fact, _, _ in altered(copy, source) if fact == "wording"] == []
+
+
+def test_a_denial_of_something_that_the_longer_sentence_of_the_source_does_not_state_is_not_reported():
+    source = (
+        "The keeper of the lighthouse at Norvik counted forty herring gulls on the gallery in the morning of June 14."
+    )
+    copy = "With no telescope, the keeper of the lighthouse at Norvik counted forty gulls on its gallery in the morning of June 14."
+    assert [change for change in compare(copy, source) if change[0] in ("negation", "hedging")] == []

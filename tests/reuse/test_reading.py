@@ -18,3 +18,8 @@ from provenance.reuse.facts.reading import read
 )
 def test_a_full_stop_that_ends_no_sentence(language, text, sentences):
     assert len(read(text, language).bounds) - 1 == sentences
+
+
+def test_may_ends_a_sentence_as_no_abbreviation_does():
+    assert len(read("The drawings came back in May. Police want them.", "en").bounds) == 3
+    assert len(read("It was opened in Jan. Kasimir Holm came.", "en").bounds) == 2

@@ -22,11 +22,11 @@ _SAME_PLACE: Final = 0.6
 """Least likeness of the words around a word and around its opposite on the other side."""
 _SHORTEST: Final = 4
 """Letters of a word that a prefix may turn into its opposite; ``to`` is not the opposite of ``into``."""
+_SHORT, _SHARED = 6, 0.4
+"""Content words of sentences that make one statement, and the share they must have in common to make the same."""
 _CLAUSE: Final = frozenset(",:;()—–")
 _SCOPE: Final = 4
 """Words after a cue within which stands what it denies."""
-_BEFORE, _AFTER = 3, 5
-"""Words around a cue one of which a sentence must have to be compared with the cue's at all."""
 
 
 def cue_outcomes(cue: Cue, copy: Slots, source: Slots, behind: Counterparts) -> Iterator[Outcome]:
@@ -75,11 +75,12 @@ def _explain(
 
 
 def _is_comparable(own: Slots, i: int, other: Slots, partner: int) -> bool:
-    """Whether sentence *partner* has what stands near the cue at word *i*, and denies it in no softer way."""
-    span, words = own.reading.span(own.reading.sentence[i]), other.reading.span(partner)
-    near = {*own.stems[max(span.start, i - _BEFORE) : i], *own.stems[i + 1 : min(span.stop, i + 1 + _AFTER)]} - {None}
-    if near.isdisjoint(other.sentences[partner]):
+    """Whether sentence *partner* says what the cue at word *i* denies or hedges, and denies it in no softer way."""
+    mine, theirs = own.sentences[own.reading.sentence[i]], other.sentences[partner]
+    short = max(len(mine), len(theirs)) <= _SHORT and len(mine & theirs) >= _SHARED * len(mine | theirs)
+    if not short and not any(stem in theirs for stem in _scope(own, i)):
         return False
+    words = other.reading.span(partner)
     hedges = own.reading.folded[i] in own.reading.vocabulary.hedging
     return hedges or other.reading.vocabulary.softer.isdisjoint(other.reading.folded[words.start : words.stop])
 

@@ -178,4 +178,5 @@ def _goes_on(gap: str, word: str, previous: str, folded: str, vocabulary_: Vocab
     if word[0].isdecimal() and (folded in vocabulary_.number.bounds or folded in vocabulary_.name.titles):
         return True
     short = len(previous) <= _ABBREVIATION and previous[0].isupper()
-    return short and (folded in vocabulary_.name.titles or folded in vocabulary_.date.short_months)
+    months = vocabulary_.date.short_months.keys() - vocabulary_.date.months.keys()  # May is no abbreviation
+    return short and (folded in vocabulary_.name.titles or folded in months)
