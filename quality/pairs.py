@@ -8,7 +8,7 @@ import os
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -84,6 +84,20 @@ def paraphrases(benchmarks: Path, *, even: bool) -> list[Pair]:
 def lengths(pairs: Iterable[Pair]) -> list[int]:
     """How many words the copies have."""
     return [len(pair.copy.text.split()) for pair in pairs]
+
+
+def source_lengths(pairs: Iterable[Pair]) -> list[int]:
+    """How many words the sources have."""
+    return [len(pair.source.text.split()) for pair in pairs]
+
+
+def cut_sources(reports: Sequence[Pair], words: Sequence[int]) -> list[Pair]:
+    """*reports* with each source, too, cut at a sentence's end, to a length drawn from *words*."""
+    draw = random.Random(SEED)
+    return [
+        replace(pair, source=Document(cut(pair.source.text, draw.choice(words))), role=f"{pair.role}_cut")
+        for pair in reports
+    ]
 
 
 def same_event(benchmarks: Path, words: Sequence[int]) -> list[Pair]:

@@ -32,7 +32,10 @@ def slipped(pair: Pair) -> tuple[bool, bool]:
 
 def count_slips(pairs: Iterable[Pair]) -> dict[str, dict[str, int]]:
     """Of the distinct *pairs* whose source has a slip, how many share one, by label."""
-    distinct = list({pair.id: pair for pair in pairs}.values())
+    firsts: dict[str, Pair] = {}
+    for pair in pairs:
+        firsts.setdefault(pair.id, pair)
+    distinct = list(firsts.values())
     found = in_parallel(slipped, distinct)
     counts = {}
     for name, derived in (("derived", True), ("not derived", False)):

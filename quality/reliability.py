@@ -1,4 +1,8 @@
-"""Does a probability of p come true in p of the cases?"""
+"""Does a probability of p come true in p of the cases?
+
+The probability is stated at even odds, and a benchmark has as many derived texts as it has: what came true is counted as
+if derived and other texts were equally many.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +19,15 @@ EDGES = (0.0, 0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """Pairs with a stated probability from *low* to *high*: their number, mean probability, and share derived."""
+    """Pairs with a stated probability from *low* to *high*: their number, mean probability, and share derived.
+
+    Mean, share and *interval* are at even odds; *weight* is the part of all pairs that the bin then has.
+    """
 
     low: float
     high: float
     pairs: int
+    weight: float
     stated: float
     derived: float
     interval: tuple[float, float]
@@ -29,19 +37,37 @@ def bins(ratios: Sequence[float], labels: Sequence[bool]) -> list[Bin]:
     """Group log-likelihood ratios by the probability they mean at even odds, and count what was derived."""
     stated = 1 / (1 + np.exp(-np.clip(np.asarray(ratios, float), -500, 500)))
     true = np.asarray(labels, bool)
+    weights = np.where(true, 0.5 / max(1, true.sum()), 0.5 / max(1, (~true).sum()))
+    odds = float((~true).sum() / max(1, true.sum()))  # what makes as many of both
     found = []
     for low, high in pairwise(EDGES):
         inside = (stated >= low) & ((stated < high) | (high == 1.0))
         count = int(inside.sum())
         if count:
             hits = int(true[inside].sum())
-            found.append(Bin(low, high, count, float(stated[inside].mean()), hits / count, wilson(hits, count)))
+            interval = wilson(hits, count)
+            found.append(
+                Bin(
+                    low,
+                    high,
+                    count,
+                    float(weights[inside].sum()),
+                    float(np.average(stated[inside], weights=weights[inside])),
+                    _evened(hits / count, odds),
+                    (_evened(interval[0], odds), _evened(interval[1], odds)),
+                )
+            )
     return found
 
 
+def _evened(share: float, odds: float) -> float:
+    """*share* as it is where the odds of a pair's being derived are *odds* times as high."""
+    return share * odds / (share * odds + 1 - share)
+
+
 def expected_error(found: Sequence[Bin]) -> float:
-    """The mean distance between stated and observed, weighted by pairs."""
-    return sum(b.pairs * abs(b.stated - b.derived) for b in found) / sum(b.pairs for b in found)
+    """The mean distance between stated and observed, weighted by how many pairs there are at even odds."""
+    return sum(b.weight * abs(b.stated - b.derived) for b in found) / sum(b.weight for b in found)
 
 
 def plot(found: Sequence[Bin], title: str) -> str:

@@ -83,7 +83,8 @@ class Comparison:
             source_facts=other.facts,
             languages=(one.language, other.language),
         )
-        return cls(one, other, alignment, changes, word_order(one.body, other.body))
+        quoted = map(one.body.words.within, one.quotations)
+        return cls(one, other, alignment, changes, word_order(one.body, other.body, quoted))
 
 
 def _headline(document: Document) -> tuple[Passage, ...]:

@@ -56,13 +56,14 @@ def longest_run(comparison: Comparison) -> Measure:
                     longest, where = end - first, words.passage(first, end - 1)
     return Measure(
         "longest_run",
-        min(longest, _LONG_RUN) / _LONG_RUN,
+        min(longest, LONG_RUN) / LONG_RUN,
         f"the longest run of words outside quotations that both texts share has {longest} words",
         (where,) if where else (),
     )
 
 
-_LONG_RUN = 40
+LONG_RUN = 40
+"""Words in a row that nobody writes a second time."""
 
 
 def _unquoted(within: range, quoted: Sequence[range]) -> Iterator[tuple[int, int]]:
@@ -78,23 +79,23 @@ def _unquoted(within: range, quoted: Sequence[range]) -> Iterator[tuple[int, int
         yield first, within.stop
 
 
-def order_of_words(comparison: Comparison) -> Measure:
-    """How far the words that the source has once keep its order in the copy (Kendall's tau, doubted where few)."""
-    order = comparison.word_order
-    return Measure(
-        "order_of_words",
-        order.agreement if order.telling else _NEUTRAL["order_of_words"],
-        f"{order.once} content words of the copy stand once in the source; their order agrees with it by {order.tau:+.2f}, where chance gives 0 and a copy 1",
-    )
-
-
 def words_in_sequence(comparison: Comparison) -> Measure:
-    """The share of the copy's words rare in the source that stand in one sequence as there (doubted where few)."""
+    """The share of the copy's words rare in the source that stand in one sequence as there, beyond what chance gives."""
     order = comparison.word_order
     return Measure(
         "words_in_sequence",
-        order.share_in_sequence if order.telling else _NEUTRAL["words_in_sequence"],
-        f"of {order.rare} words that are rare in the source, {order.in_sequence} form one sequence in its order",
+        order.share_in_sequence(_NEUTRAL["words_in_sequence"]),
+        f"of {order.rare} words outside quotations that are rare in the source, {order.in_sequence} form one sequence in its order, where chance gives {order.by_chance:.0f}",
+    )
+
+
+def words_together(comparison: Comparison) -> Measure:
+    """The share of what sentences of the copy have in common with the source that stands close together there."""
+    order = comparison.word_order
+    return Measure(
+        "words_together",
+        order.share_together(_NEUTRAL["words_together"]),
+        f"of {order.shared} words that sentences of the copy share with the source, {order.together} stand close together there",
     )
 
 
@@ -108,26 +109,17 @@ def source_vocabulary_used(comparison: Comparison) -> Measure:
     )
 
 
-def figures_supported(comparison: Comparison) -> Measure:
-    """The share of the copy's figures and dates that the source states too."""
-    return _supported(comparison, ("figure", "date"), "figures_supported", "figures and dates")
-
-
-def names_supported(comparison: Comparison) -> Measure:
-    """The share of the copy's names that the source has too."""
-    return _supported(comparison, ("name",), "names_supported", "names")
-
-
-def source_facts_used(comparison: Comparison) -> Measure:
-    """The share of the source's figures, dates, names and quotations that the copy has kept or altered."""
-    theirs = [c for c in comparison.changes if c.source is not None and c.fact in _STATED]
-    used = [c for c in theirs if c.copy is not None]
-    value = (len(used) + _DOUBT * _NEUTRAL["source_facts_used"]) / (len(theirs) + _DOUBT)
-    return Measure(
-        "source_facts_used",
-        value,
-        f"the copy has {len(used)} of the source's {len(theirs)} figures, dates, names and quotations",
+def particulars_supported(comparison: Comparison) -> Measure:
+    """The share of the copy's names, figures and dates that the source states too."""
+    stated = [c for c in comparison.changes if c.fact in _PARTICULARS and c.copy is not None]
+    missing = tuple(c.copy for c in stated if c.status != "kept" and c.copy is not None)
+    found = len(stated) - len(missing)
+    value = (found + _DOUBT * _NEUTRAL["particulars_supported"]) / (len(stated) + _DOUBT)
+    words = "names, figures and dates"
+    statement = (
+        f"the source states {found} of the copy's {len(stated)} {words}" if stated else f"the copy states no {words}"
     )
+    return Measure("particulars_supported", value, statement, missing)
 
 
 def errors_shared(comparison: Comparison) -> Measure | None:
@@ -148,32 +140,18 @@ _SLIPS = {
     "name": "elsewhere the source spells it", "word": "elsewhere the source spells it",
     "figure": "elsewhere the source says", "unit": "elsewhere the source says", "weekday": "that day was",
 }  # fmt: skip
-_STATED = ("figure", "date", "name", "quotation")
+_PARTICULARS = frozenset({"name", "figure", "date"})
 _MEASURES: tuple[Callable[[Comparison], Measure], ...] = (
-    longest_run, order_of_words, words_in_sequence, source_vocabulary_used, source_facts_used,
-    figures_supported, names_supported,
+    longest_run, words_in_sequence, words_together, source_vocabulary_used, particulars_supported,
 )  # fmt: skip
 KINDS = tuple(measure.__name__ for measure in _MEASURES)
-
 
 _DOUBT = 2.0
 """Imaginary particulars, at the neutral rate, added to every count: one figure of one is no proof."""
 _NEUTRAL = {
-    "figures_supported": 0.7, "names_supported": 0.8, "source_facts_used": 0.4,
-    "order_of_words": 0.36, "words_in_sequence": 0.49, "source_vocabulary_used": 0.34,
+    "words_in_sequence": 0.33, "words_together": 0.7, "source_vocabulary_used": 0.34, "particulars_supported": 0.7,
 }  # fmt: skip
 """What each measure says where it has nothing to go by: in "the same, the same, the same" no word is rare."""
-
-
-def _supported(comparison: Comparison, facts: tuple[str, ...], kind: str, words: str) -> Measure:
-    stated = [c for c in comparison.changes if c.fact in facts and c.copy is not None]
-    missing = tuple(c.copy for c in stated if c.status != "kept" and c.copy is not None)
-    found = len(stated) - len(missing)
-    value = (found + _DOUBT * _NEUTRAL[kind]) / (len(stated) + _DOUBT)
-    statement = (
-        f"the source states {found} of the copy's {len(stated)} {words}" if stated else f"the copy states no {words}"
-    )
-    return Measure(kind, value, statement, missing)
 
 
 def content_found(one: Body, other: Body) -> float | None:

@@ -8,7 +8,7 @@ from math import log
 from typing import Literal
 
 from provenance.assessment.comparison import Comparison, Side
-from provenance.assessment.evidence import Evidence, content_found, measures
+from provenance.assessment.evidence import LONG_RUN, Evidence, content_found, measures
 from provenance.assessment.headline import HeadlineComparison, compare_headlines
 from provenance.assessment.model import Model, Weighed, weigh
 from provenance.assessment.rate import Rate
@@ -109,7 +109,10 @@ def assess(copy: Document, source: Document, *, settings: Settings) -> Assessmen
         derivation = derivation_of(split, weighed.log_likelihood_ratio, related=related(comparison, split))
     if derivation == "independent" and not about_same_event(comparison, split):
         derivation = "unrelated"
-    reason = unfit or _reason(weighed, derivation)
+    alone = lone_run(comparison) if derivation in DERIVED else None
+    if alone:
+        derivation = "undetermined"
+    reason = unfit or alone or _reason(weighed, derivation)
     return Assessment(
         copy=copy,
         source=source,
@@ -170,6 +173,22 @@ def unfit_to_tell(comparison: Comparison, settings: Settings) -> str | None:
     if one and other and one != other and not _is_one_language(comparison.copy, comparison.source):
         return f"the languages differ: the copy is in {one!r}, the source in {other!r}"
     return None
+
+
+def lone_run(comparison: Comparison) -> str | None:
+    """Why the pair cannot be called derived though the evidence may say so; None where nothing stands against it.
+
+    Two answers to one questionnaire, or two notices under one law, may share a sentence word for word and nothing else:
+    both have it from elsewhere. Alone only as many words are telling as nobody writes a second time, or half the copy.
+    """
+    passages = comparison.alignment.passages
+    if not passages or any(passage.kind != "verbatim" for passage in passages):
+        return None
+    copy = comparison.copy.body.words
+    words = sum(len(copy.within(passage.copy)) for passage in passages)
+    if words >= min(LONG_RUN, _MOSTLY * len(copy)):
+        return None
+    return f"all that corresponds are {words} words in a row, which both texts may have from elsewhere"
 
 
 def derivation_of(split: Shares, log_likelihood_ratio: float, *, related: bool) -> Derivation:

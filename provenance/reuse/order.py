@@ -1,70 +1,105 @@
-"""Do the words that are rare in the source come in the same order in the copy?
+"""Does the copy tell what the source tells in its order, and keep together what stands together there?
 
 Rewriting changes nearly every sentence but seldom moves what is told: the order of a source's own rare words survives
-where no run of words does, and independent reports, however much they share, seldom have it.
+where no run of words does, and the words of one sentence still come from one place of the source. Independent reports,
+however much they share, seldom have either. What the copy quotes is left out: all who heard it quote the same words.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from provenance.reuse.body import Body
+from provenance.reuse.language import FUNCTION_WORDS
 
 _RARE = 2
 """A stem that stands in the source at most this often is rare: what returns all the time tells no order."""
-_DOUBT = 5
-"""Imaginary words out of any order, added to every count: three words in order prove nothing."""
+_NOT_COMMON = 12
+"""A stem that stands in the source more often than this tells no place either, and would cost quadratic time."""
+_CLOSE = 30
+"""Words of the source within which words stand together: a long sentence, or two."""
+_DOUBT = 10
+"""Imaginary words at the neutral rate, added to every count: three words in order prove nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordOrder:
-    """How far the copy's content words keep the order of the source.
+    """How far the copy's content words outside quotations keep the places of the source.
 
-    *tau* is Kendall's (1938), 1 all pairs in order and −1 all reversed, over the *once* words that stand once in the
-    source. *in_sequence* of the *rare* words, which stand there once or twice, form the longest sequence common to both
-    texts, which a single moved block does not spoil. *telling* is False where the source has no rare words at all ("to
-    be or not to be, or to be"), so that nothing can be told either way.
+    *in_sequence* of the *rare* words, which stand in the source once or twice, form the longest sequence common to both
+    texts, which a single moved block does not spoil. *together* of the words that a sentence *shares* with the source
+    stand close together there, counted sentence by sentence.
     """
 
-    tau: float
-    once: int
     in_sequence: int
     rare: int
-    telling: bool = True
+    together: int
+    shared: int
 
     @property
-    def agreement(self) -> float:
-        """*tau*, nearer to 0 the fewer words it rests on."""
-        return self.tau * self.once / (self.once + _DOUBT)
+    def by_chance(self) -> float:
+        """How many of the rare words form a sequence where they come in any order: 2√n (Logan & Shepp 1977)."""
+        return min(float(self.rare), 2 * sqrt(self.rare))
 
-    @property
-    def share_in_sequence(self) -> float:
-        """The share of the rare words that stand in the longest sequence, nearer to 0 the fewer they are."""
-        return self.in_sequence / (self.rare + _DOUBT)
+    def share_in_sequence(self, neutral: float) -> float:
+        """The share of the rare words that stand in the longest sequence, beyond chance; nearer to *neutral* the fewer."""
+        beyond, most = self.in_sequence - self.by_chance, self.rare - self.by_chance
+        return (beyond + _DOUBT * neutral) / (most + _DOUBT)
+
+    def share_together(self, neutral: float) -> float:
+        """The share of the shared words that stand together; nearer to *neutral* the fewer they are."""
+        return (self.together + _DOUBT * neutral) / (self.shared + _DOUBT)
 
 
-def word_order(copy: Body, source: Body) -> WordOrder:
-    """Compare the order of the source's rare words with their order in *copy*, in O(n log n)."""
+def word_order(copy: Body, source: Body, quoted: Iterable[range] = ()) -> WordOrder:
+    """Compare where the source's words stand with where they stand in *copy*, in O(n log n).
+
+    *quoted* are the stretches of the copy's words that are quotations.
+    """
     places: dict[str, list[int]] = {}
     for place, one in enumerate(source.stems):
         places.setdefault(one, []).append(place)
-    rare = [found for one in copy.content if (found := places.get(one)) and len(found) <= _RARE]
-    once = [found[0] for found in rare if len(found) == 1]
-    telling = any(len(places[one]) <= _RARE for one in source.content)
-    return WordOrder(_tau(once), len(once), _longest_sequence(rare), len(rare), telling)
+    telling = _outside(copy, quoted, places)
+    rare = [places[one] for one in telling if one and len(places[one]) <= _RARE]
+    together = shared = 0
+    for first, end in copy.sentences:
+        found = {one: places[one] for one in telling[first:end] if one and len(places[one]) <= _NOT_COMMON}
+        if len(found) > 1:
+            together += _most_together(found)
+            shared += len(found)
+    return WordOrder(_longest_sequence(rare), len(rare), together, shared)
 
 
-def _tau(sequence: Sequence[int]) -> float:
-    """Rises less falls over all pairs of *sequence*; equal places (a word the copy repeats) count neither way."""
-    seen: list[int] = []
-    balance = 0
-    for place in sequence:
-        balance += bisect_left(seen, place) - (len(seen) - bisect_right(seen, place))
-        insort(seen, place)
-    pairs = len(sequence) * (len(sequence) - 1) // 2
-    return balance / pairs if pairs else 0.0
+def _outside(copy: Body, quoted: Iterable[range], places: Mapping[str, object]) -> list[str]:
+    """The copy's stems, one a word, empty where the word is quoted, a function word, or not in the source."""
+    told = [
+        one if one in places and word not in FUNCTION_WORDS else ""
+        for word, one in zip(copy.words.words, copy.stems, strict=True)
+    ]
+    for stretch in quoted:
+        told[stretch.start : stretch.stop] = [""] * len(stretch)
+    return told
+
+
+def _most_together(found: Mapping[str, Sequence[int]]) -> int:
+    """How many of the words *found* stand within one short stretch of the source, at most."""
+    places = sorted((place, one) for one, those in found.items() for place in those)
+    inside: Counter[str] = Counter()
+    most = first = 0
+    for place, one in places:
+        inside[one] += 1
+        while places[first][0] < place - _CLOSE:
+            gone = places[first][1]
+            inside[gone] -= 1
+            if not inside[gone]:
+                del inside[gone]
+            first += 1
+        most = max(most, len(inside))
+    return most
 
 
 def _longest_sequence(choices: Sequence[Sequence[int]]) -> int:

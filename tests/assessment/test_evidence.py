@@ -59,26 +59,36 @@ def test_unsupported_figures_and_names_are_pointed_to(original):
         "Vennick Institute. It employs 640 people in Port Vennick."
     )
     found = measured(copy, original)
-    wrong = [passage.of(copy.text) for passage in found["figures_supported"].passages]
-    assert wrong == ["£77 million"]
-    strangers = " ".join(passage.of(copy.text) for passage in found["names_supported"].passages)
-    assert "Odalys Brandt" in strangers
-    assert "Kestrel" not in strangers
+    strangers = [passage.of(copy.text) for passage in found["particulars_supported"].passages]
+    assert "£77 million" in strangers
+    assert "640 people" not in strangers
+    assert "Odalys Brandt" in " ".join(strangers)
+    assert "Kestrel" not in " ".join(strangers)
 
 
 def test_what_cannot_be_measured_speaks_neither_way():
     refrain = Document("it was to be and it is not to be for it was " * 5)
     neutral = {kind: value for kind, _, value in Model.fitted().terms}
     found = measured(refrain, refrain)
-    for kind in ("order_of_words", "words_in_sequence", "source_vocabulary_used", "figures_supported"):
+    for kind in KINDS[1:]:
         assert found[kind].value == pytest.approx(neutral[kind], abs=0.05)
 
 
-def test_sharing_none_of_the_sources_rare_words_speaks_against(original, unrelated):
+def test_having_hardly_any_of_the_sources_words_speaks_against(original, unrelated):
     weighed = weigh(tuple(measured(unrelated, original).values()), Model.fitted())
     weights = {piece.kind: piece.weight for piece in weighed.evidence}
-    assert weights["words_in_sequence"] < 0
     assert weights["source_vocabulary_used"] < 0
+    assert weighed.log_likelihood_ratio < 0
+
+
+def test_quotations_that_both_texts_have_are_neither_order_nor_neighbourhood():
+    said = '"Every boat that sailed from Tolsey in the autumn carried grain, timber and forty passengers," Lind said.'
+    source = Document(f"Ferries stopped. {said} The harbour board will meet again in winter to vote on a new pier.")
+    quoting = measured(Document(f"Nobody knew why. {said} Shops closed early."), source)
+    taking = measured(Document(said.replace('"', "")), source)
+    for kind in ("words_in_sequence", "words_together"):
+        assert quoting[kind].value < taking[kind].value
+    assert quoting["words_together"].statement.startswith("of 0 words")
 
 
 def test_content_found_has_a_direction_and_counts_no_function_words():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from provenance.assessment.pair import NEEDED_RATIO, derivation_of
+from provenance.assessment.pair import DERIVED, NEEDED_RATIO, derivation_of
 from provenance.assessment.share import Shares
 from provenance.checker import compare, read
 from provenance.document import Document, Furniture, Passage
@@ -174,9 +174,27 @@ def test_a_text_too_short_to_tell_is_undetermined_and_the_reason_says_so(words, 
 
 
 def test_how_short_is_too_short_is_a_setting(original):
-    short = Document(original.text.split("\n\n")[5])
+    short = Document(original.text.split("\n\n")[7])
     assert compare(short, original, settings=Settings(shortest=20)).derivation == "verbatim"
     assert compare(short, original, settings=Settings(shortest=500)).derivation == "undetermined"
+
+
+def test_one_sentence_that_both_may_have_from_elsewhere_is_not_decisive(unrelated, original):
+    sentence = original.text.split("\n\n")[1].split(". ")[0] + "."
+    found = compare(Document(f"{unrelated.text}\n\n{sentence}"), original)
+    assert found.derivation not in DERIVED
+    form = "The insurer shall answer each of the questions below in full. "
+    boilerplate = (
+        "We encourage all our managers to include social and governance factors in their analytical processes. "
+    )
+    one = Document(
+        f"{form}Tolsey Mutual buys bonds only. {boilerplate}Our board of five farmers meets in March to vote."
+    )
+    other = Document(
+        f"{form[:10]} Vennick Life has a committee for climate. {boilerplate}It hired an adviser who reports on managers to our board of governance every year."
+    )
+    found = compare(one, other, settings=Settings(shortest=20))
+    assert (found.derivation, found.shares.edited + found.shares.reworded) == ("undetermined", 0)
 
 
 def test_texts_in_two_languages_are_undetermined_and_the_reason_says_so(in_language):
