@@ -25,7 +25,7 @@ _HELD, _BESIDE = 0.15, 2
 """Added where the same name, date or figure stands within so many words of both."""
 _RELATION, _RELATED = "kin", 0.5
 """The set of words that are told from either end (his father, her son), and the least likeness of their sentences."""
-_DENIED: Final = 3
+_DENIED: Final = 4
 """Words to a denial that turns a word round."""
 _PLURAL: Final = 3  # letters of a word that may end in a plural s
 _CROWD: Final = 40

@@ -20,8 +20,8 @@ from provenance.reuse.facts.vocabulary import Vocabulary
 
 _NEAR, _VERY_NEAR, _BESIDE = 9, 4, 1
 """Words between a pole and the figure that it is said of: in corresponding sentences, in others, and for ``more``."""
-_SAME_PLACE: Final = 0.5
-"""Least likeness of the words around two poles that no figure holds together."""
+_SAME_PLACE, _SAME_STATEMENT = 0.3, 0.95
+"""Least likeness of the words around two poles that no figure holds together, and with that of their sentences added."""
 _RELATED: Final = 0.3
 """Least likeness of sentences whose poles are compared."""
 _DENIED: Final = 3
@@ -54,7 +54,7 @@ def polarity_outcomes(copy: Slots, source: Slots, behind: Counterparts, figures:
                 within = _NEAR if behind.of_copy.get(number, {}).get(partner, 0.0) >= _RELATED else _VERY_NEAR
                 weak = one.weak or other.weak
                 near = any(_is_near(one, other, kept, _BESIDE if weak else within) for kept in held.get(number, ()))
-                if near or (not weak and alike >= _RELATED and _in_one_place(copy, one, source, other)):
+                if near or (not weak and alike >= _RELATED and _in_one_place(copy, one, source, other, alike)):
                     yield Outcome(
                         "altered",
                         None,
@@ -68,6 +68,7 @@ def _contraries(mine: Sequence[_Pole], theirs: Sequence[_Pole]) -> Iterator[tupl
     for scale in dict.fromkeys(pole.scale for pole in mine):
         one = [pole for pole in mine if pole.scale == scale]
         other = [pole for pole in theirs if pole.scale == scale]
+        one, other = ([pole for pole in poles if not pole.weak] or poles for poles in (one, other))
         sides = [{pole.side for pole in poles} for poles in (one, other)]
         if len(sides[0]) == len(sides[1]) == 1 and sides[0] != sides[1]:
             yield one[0], other[0]
@@ -82,8 +83,9 @@ def _distance(pole: _Pole, at: tuple[int, int]) -> int:
     return max(at[0] - pole.end, pole.at - at[1])
 
 
-def _in_one_place(copy: Slots, one: _Pole, source: Slots, other: _Pole) -> bool:
-    return likeness(copy, (one.at, one.end), source, (other.at, other.end)) >= _SAME_PLACE
+def _in_one_place(copy: Slots, one: _Pole, source: Slots, other: _Pole, alike: float) -> bool:
+    slots = likeness(copy, (one.at, one.end), source, (other.at, other.end))
+    return slots >= _SAME_PLACE and slots + alike >= _SAME_STATEMENT
 
 
 def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
@@ -115,14 +117,16 @@ def _bounds(reading: Reading, i: int) -> bool:
 
 
 def _as_denied(reading: Reading, number: int, poles: list[_Pole]) -> list[_Pole]:
-    """*poles* of a sentence that denies nothing; else the granted that a denial right before makes refused, and the reverse."""
-    words = reading.span(number)
-    denials = [i for i in words if _is_denial(reading, i)]
-    if not denials:
-        return poles
-    if len(denials) > 1 or any(pole.scale != "assent" for pole in poles):
-        return []
-    return [replace(pole, side=-pole.side) for pole in poles if 0 < pole.at - denials[0] <= _DENIED]
+    """*poles* without those denied, but the granted that a denial right before makes refused, and the reverse."""
+    denials = [i for i in reading.span(number) if _is_denial(reading, i)]
+    told = []
+    for pole in poles:
+        before = any(0 < pole.at - i <= _DENIED for i in denials)
+        if before and pole.scale == "assent":
+            told.append(replace(pole, side=-pole.side))
+        elif not before and not any(0 <= i - pole.end < _DENIED for i in denials):
+            told.append(pole)
+    return told
 
 
 def _is_denial(reading: Reading, i: int) -> bool:
