@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -29,6 +30,8 @@ _EDITED_KEPT = 0.75
 """… or least share of the copy's words found in order, for a sentence that was merely shortened."""
 _LONGEST_INSERTION = 8
 """Words in a row with no counterpart that still belong to an edit; more is new text."""
+_FREE = re.compile(rb"\x01+")
+"""Words of the source that no passage has claimed, in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,21 +164,15 @@ class _WordMap:
         after = self.partners[end] if end < len(self.kinds) and self.kinds[end] == "verbatim" else high
         if low <= before < after <= high:
             low, high = before, after
-        options = [piece for whole in self._free_between(low, high) for piece in self._unbroken(*whole)]
+        options = [match.span() for match in _FREE.finditer(self.free, low, high)]
+        if self.source.breaks:
+            options = [piece for whole in options for piece in self._unbroken(*whole)]
         if not options:
             return None
         partners = [p for p in self.partners[first:end] if p >= 0]
         best = max(options, key=lambda span: (sum(span[0] <= p < span[1] for p in partners), span[1] - span[0]))
         self.free[best[0] : best[1]] = bytes(best[1] - best[0])
         return best
-
-    def _free_between(self, low: int, high: int) -> Iterator[tuple[int, int]]:
-        start = self.free.find(1, low, high)
-        while start >= 0:
-            end = self.free.find(0, start, high)
-            end = high if end < 0 else end
-            yield start, end
-            start = self.free.find(1, end, high)
 
     def _unbroken(self, low: int, high: int) -> Iterator[tuple[int, int]]:
         edges = [low, *sorted(b for b in self.source.breaks if low < b < high), high]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ def shared_runs(copy: Sequence[str], source: Sequence[str], least: int) -> list[
     waiting = [(-run.length, run.copy, run.source) for run in _maximal_runs(copy, source, least)]
     heapq.heapify(waiting)
     copy_free, source_free = np.ones(len(copy), bool), np.ones(len(source), bool)
+    still_free = re.compile(rb"\x01{%d,}" % least)
     chosen: list[Run] = []
     while waiting:
         length, at, to = heapq.heappop(waiting)
@@ -42,16 +44,9 @@ def shared_runs(copy: Sequence[str], source: Sequence[str], least: int) -> list[
             source_free[to : to - length] = False
             chosen.append(Run(-length, at, to))
         else:
-            for first, end in true_stretches(free):
-                if end - first >= least:
-                    heapq.heappush(waiting, (first - end, at + first, to + first))
+            for first, end in (match.span() for match in still_free.finditer(free.tobytes())):
+                heapq.heappush(waiting, (first - end, at + first, to + first))
     return sorted(chosen, key=lambda run: run.copy)
-
-
-def true_stretches(mask: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Where *mask* is true without a break: first index and the one past the last, of each stretch."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], mask, [False])).astype(np.int8)))
-    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
 def _maximal_runs(copy: Sequence[str], source: Sequence[str], least: int) -> list[Run]:

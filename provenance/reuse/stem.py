@@ -32,9 +32,11 @@ class Stems:
         """Number the stems of both texts, equal ones equally."""
         numbers: defaultdict[str, int] = defaultdict()
         numbers.default_factory = numbers.__len__
-        one, other = (np.fromiter(map(numbers.__getitem__, side.stems), np.int64) for side in (copy, source))
+        one, other = (
+            np.fromiter(map(numbers.__getitem__, side.stems), np.int64, len(side.stems)) for side in (copy, source)
+        )
         function = np.fromiter(map(FUNCTION_WORDS.__contains__, numbers), bool)
-        return cls(one, other, function, np.fromiter((stem[0].isdigit() for stem in numbers), bool))
+        return cls(one, other, function, np.fromiter([stem[0].isdigit() for stem in numbers], bool))
 
     def __len__(self) -> int:
         """How many different ones there are."""

@@ -11,7 +11,7 @@ Value = TypeVar("Value")
 class Phrases(dict[str, Value]):
     """A table of phrases, their words joined by single spaces, that knows which words begin one."""
 
-    __slots__ = ("_lengths",)
+    __slots__ = ("_lengths", "first_words")
 
     def __init__(self, table: Mapping[str, Value]) -> None:
         super().__init__(table)
@@ -20,6 +20,7 @@ class Phrases(dict[str, Value]):
             first, *rest = phrase.split(" ")
             lengths.setdefault(first, set()).add(len(rest) + 1)
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        self.first_words = self._lengths.keys()
 
     def begins_with(self, word: str) -> bool:
         """Whether some phrase begins with *word*."""

@@ -92,7 +92,7 @@ class Reading:
 
     def phrase(self, first: int, table: Phrases[Value]) -> int:
         """How many words from *first* on make the longest phrase of *table* that stands there; 0 for none."""
-        begins = first < len(self.folded) and table.begins_with(self.folded[first])
+        begins = first < len(self.folded) and self.folded[first] in table.first_words
         return table.length_at(self.folded, first) if begins else 0
 
     def span(self, sentence: int) -> range:

@@ -28,7 +28,6 @@ _SLAVIC_ENDINGS: Final = frozenset(
 )
 _SLAVIC_ADJECTIVES: Final = ("ськ", "ск", "иськ", "иск", "іиськ", "ииск", "зьк", "цьк")
 _ALIKE: Final = 0.88
-_CYRILLIC: Final = re.compile("[\u0400-\u052f]")
 
 
 @lru_cache(maxsize=16384)
@@ -51,10 +50,11 @@ def same_part(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) < _SHORTEST or a[0].isdecimal():
         return False
-    if sound(a) == sound(b):
-        return True
-    short, long = sorted((a, b), key=len)
-    if _CYRILLIC.match(a):
+    one_sound = sound(a) == sound(b)
+    if one_sound or a[:_PREFIX] != b[:_PREFIX]:
+        return one_sound
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if "\u0400" <= a[0] <= "\u052f":
         return _inflected(short, long)
     for root in (short, short[:-1] if short[-1] in "aeioys" else short):
         if long.startswith(root) and len(root) >= _SHORTEST and long[len(root) :] in _DEMONYM:
