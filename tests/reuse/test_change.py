@@ -403,6 +403,23 @@ def test_an_office_that_is_not_a_deputys_any_more_is_altered(copy, source, expec
     assert [(mine, theirs) for fact, mine, theirs in altered(copy, source) if fact == "name"] == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "copy", "source", "expected"),
+    [
+        ("en", "The operations director, Ada Moss, left Norvik.", "The finance director, Ada Moss, left Norvik.", [("operations director, Ada Moss", "finance director, Ada Moss")]),
+        ("en", "Odd Holm, chief financial officer of Norvik Line, spoke.", "The chief operating officer, Odd Holm, spoke in Norvik.", [("Odd Holm, chief financial officer", "chief operating officer, Odd Holm")]),
+        ("fr", "Ada Moss, ministre de l’Agriculture, viendra.", "Le ministre de l’Industrie, Ada Moss, viendra.", [("Ada Moss, ministre de l’Agriculture", "ministre de l’Industrie, Ada Moss")]),
+        ("en", "The director, Ada Moss, left Norvik.", "The finance director, Ada Moss, left Norvik.", []),
+        ("en", "The finance director, Ada Moss, left. Operations were halted.", "The operations director, Ada Moss, left, and so did finance.", []),
+    ],
+)  # fmt: skip
+def test_an_office_of_something_else_is_altered(language, copy, source, expected):
+    found = [
+        (mine, theirs) for fact, mine, theirs in altered(copy, source, language) if "Moss" in mine or "Holm" in mine
+    ]
+    assert found == expected
+
+
 def test_a_value_repeated_in_the_place_of_another_is_altered():
     source = (
         "All were convicted in December of smuggling herring. They had begun in October 2021 in the port of Norvik."

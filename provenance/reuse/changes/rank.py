@@ -1,4 +1,4 @@
-"""Is somebody promoted or demoted between two texts: a deputy minister called minister, a former mayor called mayor?"""
+"""Is somebody given another office between two texts: a deputy minister called minister, a finance director the director of operations?"""
 
 from __future__ import annotations
 
@@ -20,24 +20,31 @@ _BY_TIME: Final = frozenset({"former", "ehemalige", "ancien", "ex", "колиш�
 """What a copy may well add, because it was written later."""
 _SHORTEST: Final = 5
 """Letters of an office, so that Mr, Dr and Sir are none."""
+_LINKS: Final = 3
+"""Words that link an office to what it is of: ``ministre de l'Industrie``, ``minister for the environment``."""
+_LONGEST: Final = 4
+"""Words before an office that belong to it: ``deputy chief veterinary officer``."""
+_CLOSE: Final = frozenset({" ", "'", "’"})
 _BESIDE: Final = 2
 """Words between a title and what makes it a lesser one: ``deputy to the mayor``, ``maire adjointe``."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """The title that a person is given somewhere: its *office*, which *lessening* words stand beside it, and where."""
+    """The title that a person is given somewhere: its *office*, what it is *of*, which *lessening* words stand beside it, and where."""
 
     office: str
+    of: frozenset[str]
     lessening: frozenset[str]
     passage: Passage
 
 
 def rank_outcomes(copy: Slots, source: Slots, mine: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[Outcome]:
-    """For each person of both texts whose office one text always lessens and the other never: both wordings, once."""
-    held, held_there = _by_person(copy.reading, mine), _by_person(source.reading, theirs)
+    """For each person of both texts who is given another office, or whose one text always lessens and the other never: both wordings, once."""
+    held, held_there = _by_person(copy, mine), _by_person(source, theirs)
     for person, titles in held.items():
-        found = _contradiction(titles, held_there.get(person, ()))
+        there = held_there.get(person, ())
+        found = _contradiction(titles, there) or _of_something_else(titles, there, copy, source)
         if found:
             yield Outcome("altered", None, found[0].passage, found[1].passage)
 
@@ -53,20 +60,33 @@ def _contradiction(mine: Sequence[_Held], theirs: Sequence[_Held]) -> tuple[_Hel
     return None
 
 
-def _by_person(reading: Reading, names: Sequence[Fact]) -> Mapping[str, list[_Held]]:
+def _of_something_else(
+    mine: Sequence[_Held], theirs: Sequence[_Held], copy: Slots, source: Slots
+) -> tuple[_Held, _Held] | None:
+    """A mention on either side that gives the same office of something that the other text does not speak of at all."""
+    for one in mine:
+        for other in theirs:
+            new = any(not source.has(word) for word in one.of - other.of)
+            if new and one.office == other.office and any(not copy.has(word) for word in other.of - one.of):
+                return one, other
+    return None
+
+
+def _by_person(slots: Slots, names: Sequence[Fact]) -> Mapping[str, list[_Held]]:
     """The titles of everybody who is called by more than a surname somewhere, under the surname."""
     found: dict[str, list[_Held]] = {}
     for fact in names:
         name = cast("Name", fact.value)
-        held = _held(reading, fact.passage) if len(name.full) > 1 else None
+        held = _held(slots, fact.passage) if len(name.full) > 1 else None
         if held:
             found.setdefault(name.full[-1], []).append(held)
     return found
 
 
-def _held(reading: Reading, passage: Passage) -> _Held | None:
+def _held(slots: Slots, passage: Passage) -> _Held | None:
     """The title nearest to a name in its sentence: in the name, before it, or after it as an apposition."""
-    words, lessening = reading.within(passage), reading.vocabulary.name.lessening
+    reading = slots.reading
+    words = reading.within(passage)
     span = reading.span(reading.sentence[words[0]])
     around = [*words[::-1], *range(words[0] - 1, max(span.start, words[0] - _BEFORE) - 1, -1)]
     if "," in reading.gap(words[-1] + 1):
@@ -74,12 +94,48 @@ def _held(reading: Reading, passage: Passage) -> _Held | None:
     for i in around:
         office = _office(reading, i)
         if office:
-            near = range(max(span.start, i - _BESIDE), min(span.stop, i + _BESIDE + 1))
-            beside = [j for j in near if reading.folded[j] in lessening]
-            kinds = {lessening[reading.folded[j]] for j in beside} | ({office[1]} - {""})
-            first, last = min(i, words[0], *beside), max(i, words[-1])
-            return _Held(stem(office[0]), frozenset(kinds), reading.passage(first, last))
+            return _as_held(slots, i, office, words)
     return None
+
+
+def _as_held(slots: Slots, i: int, office: tuple[str, str], name: range) -> _Held:
+    """The *office* at word *i*, or the one that its words end with (``chief financial officer``), as held by *name*."""
+    reading, lessening = slots.reading, slots.reading.vocabulary.name.lessening
+    span = reading.span(reading.sentence[i])
+    head = i
+    while head + 1 < span.stop and head - i < _BESIDE and _goes_on(reading, head + 1) and head + 1 not in name:
+        head += 1
+    last = next((j for j in range(head, i, -1) if _office(reading, j)), i)
+    office = _office(reading, last) or office
+    first = last
+    while first > span.start and last - first < _LONGEST and _goes_on(reading, first):
+        first -= 1
+    near = {*range(first, last), *range(max(span.start, last - _BESIDE), min(span.stop, last + _BESIDE + 1))}
+    beside = [j for j in near if reading.folded[j] in lessening]
+    kinds = {lessening[reading.folded[j]] for j in beside} | ({office[1]} - {""})
+    of = _of(slots, first, last)
+    ends = (min(i, name[0], *beside, *of), max(last, name[-1], *of))
+    words = {slots.stems[j] or "" for j in of} - {stem(word) for word in lessening}
+    if not of and reading.folded[last] != office[0]:
+        words = {stem(reading.folded[last].removesuffix(office[0]))}  # Finanzminister
+    return _Held(stem(office[0]), frozenset(words), frozenset(kinds), reading.passage(*ends))
+
+
+def _goes_on(reading: Reading, j: int) -> bool:
+    """Whether word *j* follows the one before in lower case, with a space between."""
+    return reading.gap(j) == " " and reading.words[j - 1].islower()
+
+
+def _of(slots: Slots, first: int, i: int) -> list[int]:
+    """The words that say what the office at word *i* is of: ``chief operating officer``, ``minister for the environment``."""
+    reading = slots.reading
+    found = [j for j in range(max(first, i - _BESIDE), i) if slots.stems[j]]
+    stop, j = reading.span(reading.sentence[i]).stop, i + 1
+    while j < min(stop, i + 1 + _LINKS) and slots.stems[j] is None and reading.gap(j) in _CLOSE:
+        j += 1
+    if i + 1 < j < stop and slots.stems[j] and reading.gap(j) in _CLOSE:
+        found.append(j)
+    return found
 
 
 def _office(reading: Reading, i: int) -> tuple[str, str] | None:
@@ -91,4 +147,8 @@ def _office(reading: Reading, i: int) -> tuple[str, str] | None:
         office = word.removeprefix(prefix)
         if office != word and office in names.titles:
             return office, names.lessening.get(prefix, prefix)
-    return (word, "") if is_title(reading, i) else None
+    if word in names.titles or word in names.offices:
+        return word, ""
+    return (
+        (max((end for end in names.title_endings if word.endswith(end)), key=len), "") if is_title(reading, i) else None
+    )

@@ -71,6 +71,10 @@ class Slots:
             found[one] = (left, right or weight)
         return found
 
+    def has(self, stem: str) -> bool:
+        """Whether *stem* stands anywhere in the text."""
+        return any(stem in sentence for sentence in self.sentences)
+
     def words(self, passage: Passage) -> tuple[int, int]:
         """The first word of *passage* and the one past its last."""
         first = bisect_left(self.reading.starts, passage.start)

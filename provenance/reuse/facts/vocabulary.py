@@ -7,7 +7,7 @@ table still has its digits, symbols, capitals and quotation marks read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
@@ -85,6 +85,7 @@ class NameWords:
 
     titles: Words
     title_endings: tuple[str, ...]
+    offices: Words
     lessening: Mapping[str, str]
     lessening_prefixes: tuple[str, ...]
     surnames: Words
@@ -138,7 +139,6 @@ class Vocabulary:
     hedging: Words
     elision: bool = False
     nouns_have_capitals: bool = False
-    longest_phrase: int = field(default=4)
 
 
 def vocabulary(language: str | None, words: Sequence[str] = ()) -> Vocabulary:
@@ -333,6 +333,7 @@ def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
     return NameWords(
         titles=_set(names.get("titles")),
         title_endings=tuple(names.get("title_endings", "").split()),
+        offices=_set(names.get("offices")),
         lessening={word: entry[0] for entry in _entries(names.get("lessening")) for word in entry},
         lessening_prefixes=tuple(names.get("lessening_prefixes", "").split()),
         surnames=_set(names.get("surnames")),
