@@ -7,6 +7,9 @@ import sqlite3
 import numpy as np
 import numpy.typing as npt
 
+from provenance.index.failure import DamagedRowError, read_as_written
+from provenance.index.key import must_be_given
+
 Numbers = npt.NDArray[np.int64]
 
 _ROW = 500
@@ -30,7 +33,7 @@ class Column:
             here = rows == row
             query = "SELECT numbers FROM key_number WHERE name = ? AND first = ?"
             found = self._connection.execute(query, (self._name, row * _ROW)).fetchone()
-            content = np.frombuffer(found[0], "<u4").copy() if found else np.zeros(_ROW, "<u4")
+            content = _numbers(found[0]).copy() if found else np.zeros(_ROW, "<u4")
             content[keys[here] - row * _ROW] = numbers[here]
             change = "INSERT OR REPLACE INTO key_number VALUES (?, ?, ?)"
             self._connection.execute(change, (self._name, row * _ROW, content.tobytes()))
@@ -42,9 +45,14 @@ class Column:
         if state != self._state:
             query = "SELECT first, numbers FROM key_number WHERE name = ? ORDER BY first"
             rows = self._connection.execute(query, (self._name,)).fetchall()
-            self._numbers = np.zeros(rows[-1][0] + _ROW if rows else 0, np.uint32)
+            with read_as_written():
+                firsts = np.array([first for first, _ in rows], np.int64)
+            must_be_given(self._connection, firsts)
+            if (firsts % _ROW).any() or (firsts < 0).any():
+                raise DamagedRowError
+            self._numbers = np.zeros(firsts[-1] + _ROW if rows else 0, np.uint32)
             for first, content in rows:
-                self._numbers[first : first + _ROW] = np.frombuffer(content, "<u4")
+                self._numbers[first : first + _ROW] = _numbers(content)
             self._filled, self._total = int(np.count_nonzero(self._numbers)), int(self._numbers.sum(dtype=np.int64))
             self._state = state
         return self._numbers
@@ -53,3 +61,10 @@ class Column:
         """How many keys have a number, and the mean of these."""
         self.all()
         return self._filled, self._total / max(1, self._filled)
+
+
+def _numbers(content: bytes) -> npt.NDArray[np.uint32]:
+    """The numbers of one row. Raises DamagedRowError where there are not as many as in every row."""
+    with read_as_written():
+        numbers: npt.NDArray[np.uint32] = np.frombuffer(content, "<u4").reshape(_ROW)
+        return numbers

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import zlib
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from provenance.document import Document, Passage, Timestamp
-from provenance.index.failure import DamagedRowError
+from provenance.index.failure import read_as_written
 from provenance.index.record import packed, unpacked
 
 if TYPE_CHECKING:
@@ -34,13 +33,11 @@ def unpack_facts(content: bytes) -> tuple[Fact, ...]:
     from provenance.reuse.facts.quotation import Quotation
 
     values = {"figure": Figure, "date": CalendarDate, "name": Name, "quotation": Quotation}
-    try:
+    with read_as_written():
         return tuple(
             Fact(kind, Passage(start, end), values[kind](*map(_frozen, parts)))
             for kind, start, end, *parts in json.loads(unpacked(content))
         )
-    except (ValueError, TypeError, LookupError, RecursionError, zlib.error) as error:
-        raise DamagedRowError from error
 
 
 def _parts(value: Any) -> list[Any]:

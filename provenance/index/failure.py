@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,6 +12,21 @@ from provenance.errors import IndexFileError
 
 class DamagedRowError(Exception):
     """A row holds what was never put into it."""
+
+
+@contextmanager
+def read_as_written() -> Iterator[None]:
+    """What rows hold becomes values inside; raises DamagedRowError where it cannot, which nothing ever written does."""
+    try:
+        yield
+    except _UNREADABLE as error:
+        raise DamagedRowError from error
+
+
+_UNREADABLE = (
+    ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError, zlib.error,
+    OSError,  # a time beyond those that the system can tell
+)  # fmt: skip
 
 
 _SENTENCES = {
@@ -46,5 +62,7 @@ def failures_told(path: str) -> Iterator[None]:
 
 
 def _damaged(error: sqlite3.DatabaseError) -> bool:
-    """Whether the schema in the file is not ours any more: a table is missing that our own SQL names."""
-    return str(error).startswith(("no such table", "no such column", "malformed database schema"))
+    """Whether a table is missing that our own SQL names, a text is no text, or a new key was given before."""
+    return str(error).startswith(
+        ("no such table", "no such column", "malformed database schema", "Could not decode", "UNIQUE constraint failed")
+    )

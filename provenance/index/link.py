@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
+
+from provenance.index.failure import DamagedRowError
 
 if TYPE_CHECKING:
     from provenance.assessment.link import Link
@@ -22,9 +24,12 @@ def save(connection: sqlite3.Connection, links: Iterable[Link], judge: str) -> N
 def saved(connection: sqlite3.Connection, judge: str) -> Iterator[Link]:
     """All links that *judge* made."""
     from provenance.assessment.link import Link  # costs all of reuse/, which opening an index must not
+    from provenance.assessment.pair import Derivation
 
     query = "SELECT one, other, copy, derivation, weight, credited, version FROM link WHERE judge = ?"
     for one, other, copy, derivation, weight, credited, version in connection.execute(query, (judge,)):
+        if copy not in {one, other} or derivation not in get_args(Derivation) or not isinstance(weight, float | None):
+            raise DamagedRowError
         source = other if copy == one else one
         yield Link(copy, source, derivation, weight, credited=bool(credited), version=bool(version))
 

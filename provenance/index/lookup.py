@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ import numpy.typing as npt
 from provenance.errors import IndexFileError
 from provenance.index.batch import place_hash
 from provenance.index.fact_record import unpack_facts
-from provenance.index.failure import DamagedRowError
+from provenance.index.failure import DamagedRowError, read_as_written
 from provenance.index.record import Record, writable
 from provenance.index.value import Stored
 from provenance.reuse.fingerprint import Fingerprint
@@ -31,17 +32,31 @@ def stored(
 ) -> Stored:
     """The document under *key*. Raises KeyError where there is none, IndexFileError where its row is damaged."""
     row = connection.execute(f"{_COLUMNS} WHERE document.key = ?", (key,)).fetchone()
-    if row is None:
-        raise KeyError(key)
-    location = row[1]
-    if version is None:
-        version = keys_at(connection, location).index(key) + 1 if location is not None else 1
     try:
-        return _stored(settings, version, row)
+        if row is None:
+            raise _nothing_under(connection, key)
+        with read_as_written():
+            location = row[1]
+            if version is None:
+                version = keys_at(connection, location).index(key) + 1 if location is not None else 1
+            return _stored(settings, version, row)
     except DamagedRowError as error:
         raise IndexFileError(
             path, f"document {key} in it is damaged; put back a copy of the file, or build it anew"
         ) from error
+
+
+def must_be_there(connection: sqlite3.Connection, keys: Sequence[int]) -> None:
+    """Raise DamagedRowError where one of *keys*, which postings name, is the key of no document."""
+    query = "SELECT count(*) FROM document WHERE key IN (SELECT value FROM json_each(?))"
+    if connection.execute(query, (json.dumps(keys),)).fetchone()[0] < len(keys):
+        raise DamagedRowError
+
+
+def _nothing_under(connection: sqlite3.Connection, key: int) -> KeyError | DamagedRowError:
+    """What it means that *key* has no document with a sketch: never given or forgotten; damaged, where one of both is left."""
+    query = "SELECT EXISTS (SELECT 1 FROM document WHERE key = ?1) OR EXISTS (SELECT 1 FROM sketch WHERE key = ?1)"
+    return DamagedRowError() if connection.execute(query, (key,)).fetchone()[0] else KeyError(key)
 
 
 def keys_at(connection: sqlite3.Connection, location: str) -> list[int]:
@@ -85,7 +100,8 @@ def sketches(
         if not rows:
             return
         last = rows[-1][0]
-        minima = np.frombuffer(b"".join(sketch for _, sketch in rows), "<u4").reshape(len(rows), permutations)
+        with read_as_written():
+            minima = np.frombuffer(b"".join(sketch for _, sketch in rows), "<u4").reshape(len(rows), permutations)
         yield np.array([key for key, _ in rows], np.int64), minima
 
 

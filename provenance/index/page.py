@@ -24,6 +24,8 @@ _PAGE = 1000
 head, a whole number of them fills a page of the file, be that 4,096 bytes or 8,192."""
 _SPARE = 16
 """Bytes that the bit map of a page may take more than the mean, so that nearly all pages are equally long."""
+WIDEST = 4
+"""Bytes of each hash that stand as they are, at most: its last byte is always in the bit map."""
 _CELLS = 1.0
 """Higher bits to be counted for each posting, at most: more, and the bit map would cost more than another byte."""
 
@@ -31,7 +33,7 @@ _CELLS = 1.0
 def width_for(size: int) -> int:
     """How many bytes of each hash to keep as they are in a segment of *size* postings, so that the rest is short."""
     spare = HASH_BITS - log2(max(size, 1) * _CELLS)
-    return min(4, max(1, -int(-spare // 8)))
+    return min(WIDEST, max(1, -int(-spare // 8)))
 
 
 def page_size(width: int) -> int:

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.index import page
+from provenance.index.key import must_be_given
 from provenance.index.page import HASH_BITS, KEY_BITS, Array
 from provenance.index.segment import Numbers, Segment, Segments, ranges
 from provenance.reuse.shingle import Hashes
@@ -118,11 +119,13 @@ class Postings:
             postings = np.concatenate(parts)
             slots = np.repeat([segment.slot for segment in segments], [len(part) for part in parts])
             keys = (postings & _MASK).astype(np.int64) | slots << KEY_BITS
+            must_be_given(self._connection, keys)
             order = np.lexsort((keys, postings >> _SHIFT)) if slots.any() else np.argsort(postings)
             kept = order[~self._removed(keys[order])]
             yield postings[kept] >> _SHIFT, keys[kept]
 
     def _hits(self, order: Numbers, asked: Numbers, keys: Numbers, frequency: Numbers, most: int) -> Hits:
+        must_be_given(self._connection, keys)
         by_place = np.empty_like(frequency)
         by_place[order] = frequency
         kept = (frequency[asked] <= most) & ~self._removed(keys)

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import Any
 
 from provenance.document import Credit, Document, Furniture, Passage, Timestamp
-from provenance.index.failure import DamagedRowError
+from provenance.index.failure import read_as_written
 
 _LISTS = ("authors", "links", "credits", "furniture", "clocks", "media")
 _SHORT = 160  # bytes of JSON that compressing would not make much shorter, and that any SQLite tool can read
@@ -47,10 +47,8 @@ class Record:
 
     def document(self, text: bytes | None) -> Document:
         """The document again, with its packed *text* where that is kept. Raises DamagedRowError."""
-        try:
+        with read_as_written():
             return self._document(unpacked(text).decode("utf-8", "surrogatepass") if text else "")
-        except (ValueError, TypeError, LookupError, RecursionError, zlib.error) as error:
-            raise DamagedRowError from error
 
     def _document(self, text: str) -> Document:
         packed_ = self.details or "{}"

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from provenance.index.batch import place_hash
+from provenance.index.failure import read_as_written
 from provenance.index.link import forget
 from provenance.index.posting import Postings
 from provenance.index.record import hash_of
@@ -36,7 +37,8 @@ def remove(connection: sqlite3.Connection, keys: Sequence[int]) -> None:
 
 def _place(connection: sqlite3.Connection, key: int) -> int:
     query = "SELECT location, text_hash, sketch FROM document JOIN sketch USING (key) WHERE key = ?"
-    location, text_hash, sketch = connection.execute(query, (key,)).fetchone()
-    if location is not None:
-        return place_hash(location)
-    return hash_of(sketch) if text_hash is None else int(text_hash)
+    with read_as_written():
+        location, text_hash, sketch = connection.execute(query, (key,)).fetchone()
+        if location is not None:
+            return place_hash(location)
+        return hash_of(sketch) if text_hash is None else int(text_hash)

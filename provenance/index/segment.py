@@ -12,15 +12,17 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.index import page
+from provenance.index.failure import DamagedRowError, read_as_written
+from provenance.index.key import BITS
 from provenance.index.page import KEY_BITS, Array
 
 _PAGE_BITS = 24
+_SLOTS = 1 << BITS - KEY_BITS
 _LAST = (1 << 64) - 1
 _PAGES_AT_ONCE = 1024
 """Pages of the largest segment read at once in a walk: bounds its memory to some 30 MB."""
 
 
-_DAMAGED = "pages of postings are damaged"
 _POSTINGS_A_HASH = {"shingle": 1, "word": 64}
 """About how many postings there are for each different hash: what pages are laid out for."""
 Numbers = npt.NDArray[np.int64]
@@ -36,6 +38,13 @@ class Segment:
     size: int
     width: int
     documents: int
+
+    def __post_init__(self) -> None:
+        numbers = (self.id, self.slot, self.stamp, self.size, self.width, self.documents)
+        if not all(isinstance(number, int) for number in numbers) or not (
+            0 <= self.slot < _SLOTS and self.size > 0 and 0 < self.width <= page.WIDEST
+        ):
+            raise DamagedRowError
 
 
 class Segments:
@@ -56,8 +65,12 @@ class Segments:
         fences = self._fences.get(segment.stamp)
         if fences is None:
             query = "SELECT fences FROM posting_segment WHERE id = ?"
-            (blob,) = self._connection.execute(query, (segment.id,)).fetchone()
-            fences = self._fences[segment.stamp] = np.frombuffer(blob, "<u8")
+            with read_as_written():
+                (blob,) = self._connection.execute(query, (segment.id,)).fetchone()
+                fences = np.frombuffer(blob, "<u8")
+            if len(fences) != -(-segment.size // page.page_size(segment.width)):
+                raise DamagedRowError
+            self._fences[segment.stamp] = _rising(fences)
         return fences
 
     def read(self, segment: Segment, pages: Numbers) -> Array:
@@ -78,10 +91,8 @@ class Segments:
         held = np.arange(len(pages)) >= whole
         if whole:
             asked = np.repeat(hashes, last + 1 - first)[inside]
-            try:
+            with read_as_written():
                 held[which[inside][page.holding(contents[:whole], count, segment.width, which[inside], asked)]] = True
-            except ValueError as error:
-                raise sqlite3.DatabaseError(_DAMAGED) from error
         places = np.flatnonzero(held)
         return self._decoded(segment, pages[places], [contents[place] for place in places])
 
@@ -90,7 +101,7 @@ class Segments:
         ids = json.dumps((pages + (segment.id << _PAGE_BITS)).tolist())
         contents = [content for (content,) in self._connection.execute(query, (ids,))]
         if len(contents) != len(pages):
-            raise sqlite3.DatabaseError(_DAMAGED)
+            raise DamagedRowError
         return contents
 
     def _decoded(self, segment: Segment, pages: Numbers, contents: list[bytes]) -> Array:
@@ -100,15 +111,13 @@ class Segments:
         count = page.page_size(segment.width)
         whole = len(pages) - int(pages[-1] == len(fences) - 1)
         parts = []
-        try:
+        with read_as_written():
             if whole:
                 parts.append(page.decode(contents[:whole], fences[pages[:whole]], count, segment.width))
             if whole < len(pages):
                 rest = segment.size - count * (len(fences) - 1)
                 parts.append(page.decode(contents[whole:], fences[-1:], rest, segment.width))
-        except ValueError as error:
-            raise sqlite3.DatabaseError(_DAMAGED) from error
-        return np.concatenate(parts)
+        return _rising(np.concatenate(parts))
 
     def write(self, slot: int, documents: int, expected: int, blocks: Iterable[Array]) -> None:
         """Write a new segment of *documents* from sorted *blocks*, each above the one before.
@@ -177,6 +186,13 @@ class Segments:
     def _delete_pages(self, segment: Segment, first: int, stop: int) -> None:
         bounds = (segment.id << _PAGE_BITS | first, segment.id << _PAGE_BITS | max(first, stop))
         self._connection.execute("DELETE FROM posting_page WHERE id >= ? AND id < ?", bounds)
+
+
+def _rising(postings: Array) -> Array:
+    """*postings*, which are searched through as sorted ones. Raises DamagedRowError where they are not."""
+    if (postings[1:] < postings[:-1]).any():
+        raise DamagedRowError
+    return postings
 
 
 def ranges(starts: Numbers, stops: Numbers) -> Numbers:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from provenance.errors import WrongSettingsError, WrongVersionError
+from provenance.index.failure import read_as_written
 from provenance.reuse.fingerprint import Fingerprint
 from provenance.reuse.sketches.fingerprint_word import VERSION
 from provenance.settings import Settings
@@ -32,8 +33,11 @@ def remembered(connection: sqlite3.Connection, path: str, wished: Settings | Non
     found: dict[str, Any] = dict(connection.execute("SELECT name, value FROM setting"))
     if not found:
         found = _remember(connection, wished or Settings())
-    kept = {name: found[name] for name in _NAMES}
-    if found["normaliser"] > VERSION:
+    with read_as_written():
+        kept = {name: found[name] for name in _NAMES}
+        newest, oldest = int(found["normaliser"]), int(found["oldest_normaliser"])
+        own = replace(wished or Settings(), **kept)
+    if newest > VERSION:
         raise WrongVersionError(path, "a newer version of this program made its fingerprints; upgrade this one")
     if wished and any(getattr(wished, name) != value for name, value in kept.items()):
         asked = {name: getattr(wished, name) for name in _NAMES}
@@ -41,7 +45,7 @@ def remembered(connection: sqlite3.Connection, path: str, wished: Settings | Non
             path,
             f"its fingerprints were made with {_said(kept)}, not with {_said(asked)}; use its settings or another index",
         )
-    return Remembered(replace(wished or Settings(), **kept), found["oldest_normaliser"], found["normaliser"])
+    return Remembered(own, oldest, newest)
 
 
 def suits(path: str, fingerprint: Fingerprint, settings: Settings) -> None:

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from provenance.index.column import Column, Numbers
+from provenance.index.failure import read_as_written
 
 _LEAST = 8
 _SHARE = 0.2
@@ -33,7 +34,9 @@ class Sites:
         self._connection.executemany(change, sorted(Counter(sites.values()).items()))
         query = "SELECT name, id FROM site WHERE name IN (SELECT value FROM json_each(?))"
         ids = dict(self._connection.execute(query, (json.dumps(sorted(set(sites.values()))),)))
-        self._column.set(np.array(list(sites), np.int64), np.array([ids[site] for site in sites.values()], np.int64))
+        with read_as_written():
+            numbers = np.array([ids[site] for site in sites.values()], np.int64)
+        self._column.set(np.array(list(sites), np.int64), numbers)
 
     def boilerplate(self, asked: Numbers, keys: Numbers) -> npt.NDArray[np.bool_]:
         """Which postings (hash ``asked[i]`` in document ``keys[i]``) a site's boilerplate explains.
@@ -51,10 +54,10 @@ class Sites:
         many = np.flatnonzero((counts >= _LEAST) & (kinds & 0xFFFFFFFF > 0))
         boilerplate = np.zeros(len(kinds), np.bool_)
         if len(many):
-            totals = self._totals((kinds[many] & 0xFFFFFFFF).tolist())
-            boilerplate[many] = counts[many] >= _SHARE * np.array(
-                [totals[int(kind) & 0xFFFFFFFF] for kind in kinds[many]]
-            )
+            ids = (kinds[many] & 0xFFFFFFFF).tolist()
+            totals = self._totals(ids)
+            with read_as_written():
+                boilerplate[many] = counts[many] >= _SHARE * np.array([totals[id_] for id_ in ids])
         found: npt.NDArray[np.bool_] = boilerplate[which]
         return found
 

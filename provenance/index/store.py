@@ -17,7 +17,7 @@ from provenance.index.batch import sorted_out, state_of
 from provenance.index.failure import failures_told
 from provenance.index.file import open_file
 from provenance.index.link import save, saved
-from provenance.index.lookup import keys, keys_at, sketches, stored, wordless
+from provenance.index.lookup import keys, keys_at, must_be_there, sketches, stored, wordless
 from provenance.index.posting import Postings
 from provenance.index.removal import remove
 from provenance.index.renewal import renew, stale
@@ -115,7 +115,9 @@ class Index:
                 from provenance.index.candidate import Search
 
                 self._search = Search(self._connection, self.settings)
-            return self._search.find(document, limit=limit, leaving_out=leaving_out)
+            found = self._search.find(document, limit=limit, leaving_out=leaving_out)
+            must_be_there(self._connection, [candidate.key for candidate in found])
+            return found
 
     def get(self, key: int) -> Stored:
         """The document under *key*. Raises KeyError where there is none."""

@@ -13,6 +13,7 @@ from itertools import chain, islice, pairwise
 import numpy as np
 
 from provenance.index.column import Column, Numbers
+from provenance.index.failure import DamagedRowError
 from provenance.index.posting import Hits, Postings
 from provenance.index.score import Scores
 from provenance.reuse.shingle import Hashes, word_hashes
@@ -78,6 +79,8 @@ class WordIndex:
         if not documents:
             return Scores(np.empty(0, np.int64), np.empty(0))
         hits = self._rarest(np.unique(word_hashes(words)), documents, leaving_out)
+        if len(hits.keys) and hits.keys.max() >= len(counts):
+            raise DamagedRowError
         idf = np.log(1 + documents / np.maximum(hits.frequency, 1))
         relative = counts[hits.keys] / mean
         weights = idf[hits.asked] * (1 + _SATURATION) / (1 + _SATURATION * (1 - _LENGTH + _LENGTH * relative))

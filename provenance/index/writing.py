@@ -12,6 +12,7 @@ import numpy as np
 from provenance.document import Document
 from provenance.index.batch import Batch
 from provenance.index.fact_record import pack_facts
+from provenance.index.key import next_key
 from provenance.index.posting import Postings
 from provenance.index.prints import Prints
 from provenance.index.record import Record, encoded, hash_of, merged, packed
@@ -81,12 +82,6 @@ def write_origin(connection: sqlite3.Connection, origin: Origin, skipped: Sequen
         (origin.name, position, reason.encode("utf-8", "backslashreplace").decode()) for position, reason in skipped
     )
     connection.executemany("INSERT OR REPLACE INTO skipped_row VALUES (?, ?, ?)", rows)
-
-
-def next_key(connection: sqlite3.Connection) -> int:
-    """The first key that was never given."""
-    found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'document'").fetchone()
-    return found[0] + 1 if found else 1
 
 
 def _write_rows(connection: sqlite3.Connection, ready: Ready, keys: range, kept: Kept, seen: int) -> None:

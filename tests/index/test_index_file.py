@@ -6,10 +6,12 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from provenance.assessment.link import Link
 from provenance.document import Document
 from provenance.errors import IndexFileError, WrongSettingsError, WrongVersionError
 from provenance.index.migration import APPLICATION, MIGRATIONS
@@ -285,3 +287,75 @@ def test_people_can_read_it_with_any_tool(full):
     rows = connection.execute("SELECT location, version, versions FROM versions").fetchall()
     assert rows == [("https://moss.example/0", 1, 2), ("https://moss.example/0", 2, 2)]
     connection.close()
+
+
+def reports_of_a_flood():
+    """Reports of one event, so that each shares words and shingles with the others."""
+    return [
+        Document(
+            f"The river Lodden rose by {metre} metres at Brackwell on Tuesday, said the warden Yrsa Thoreld. "
+            "Sandbags were laid along the quay, the market hall was cleared, and the school will stay shut until Friday.",
+            location=f"https://town{metre}.example/flood",
+        )
+        for metre in range(1, 9)
+    ]
+
+
+DAMAGES = (
+    "DELETE FROM document WHERE key = 3",
+    "DELETE FROM sketch WHERE key = 3",
+    "DELETE FROM place",
+    "UPDATE document SET first_seen = 1 << 60",
+    "UPDATE document SET published = CAST(x'e240' AS TEXT)",
+    "UPDATE sketch SET sketch = x'00'",
+    "UPDATE text SET text = zeroblob(length(text))",
+    "UPDATE key_number SET numbers = x'00'",
+    "UPDATE key_number SET first = 1 << 40",
+    "DELETE FROM key_number",
+    "DELETE FROM site",
+    "UPDATE site SET documents = 'many'",
+    "DELETE FROM setting WHERE name = 'seed'",
+    "UPDATE setting SET value = x'ff'",
+    "UPDATE posting_segment SET documents = 'many'",
+    "UPDATE posting_page SET content = zeroblob(length(content))",
+    "UPDATE sqlite_sequence SET seq = 2",
+    "UPDATE sqlite_sequence SET seq = 'many'",
+    "UPDATE link SET copy = 77",
+    "UPDATE link SET derivation = 'stolen'",
+    "UPDATE link SET weight = 'heavy'",
+)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_whatever_a_damaged_table_holds_is_told_in_one_sentence_that_names_the_file(path, damage):
+    reports = reports_of_a_flood()
+    with Index(path) as index:
+        index.add(reports)
+        index.remember([Link(1, 2, "edited", 1.5)], "judge")
+    connection = sqlite3.connect(path)
+    connection.execute(damage)
+    connection.commit()
+    connection.close()
+    told = []
+    for use in (
+        lambda index: [index.get(key) for key in index],
+        lambda index: [index.get(found.key) for found in index.candidates(reports[0])],
+        lambda index: list(index.sketches()),
+        lambda index: index.links("judge"),
+        lambda index: index.add([*articles(3), *reports_of_a_flood()]),
+        lambda index: index.expire(datetime(2100, 1, 1, tzinfo=UTC)),
+        lambda index: index.compact(),
+    ):
+        try:
+            with Index(path) as index:
+                use(index)
+        except IndexFileError as error:
+            told.append(str(error))
+    assert told or damage in HARMLESS
+    for sentence in told:
+        assert sentence.startswith(f"{path}: ")
+        assert "damaged; put back a copy" in sentence
+
+
+HARMLESS = {"DELETE FROM key_number", "DELETE FROM site", "UPDATE site SET documents = 'many'"}
+"""Of small indexes alone: where eight documents of a site share a shingle, it is asked how many the site has."""

@@ -1,5 +1,5 @@
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from importlib.resources import files
 
 import numpy as np
@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.index import page
+from provenance.index.failure import DamagedRowError
 from provenance.index.join import components, shared_shingles
 from provenance.index.posting import Postings
 
@@ -187,13 +188,29 @@ def test_a_reader_sees_its_moment_while_a_writer_merges(tmp_path):
         assert {key for _, key in found(mine, random_documents(2, 100, first=100)[142])} == {142}
 
 
-def test_a_damaged_page_is_an_error_of_the_file(connection):
+DAMAGES = {
+    "pages too short": "UPDATE posting_page SET content = x'00'",
+    "pages missing": "DELETE FROM posting_page",
+    "pages of nothing": "UPDATE posting_page SET content = zeroblob(length(content))",
+    "fences out of order": "UPDATE posting_segment SET fences = CAST(substr(fences, 9) || substr(fences, 1, 8) AS BLOB)",
+    "fences missing": "UPDATE posting_segment SET fences = x''",
+    "a width that no segment has": "UPDATE posting_segment SET width = 200",
+    "a size that is a word": "UPDATE posting_segment SET size = 'many'",
+    "a slot that no key has": "UPDATE posting_segment SET slot = 1 << 40",
+    "keys that were never given": "INSERT INTO sqlite_sequence VALUES ('document', 20)",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_damaged_postings_are_told_from_a_mistake_of_the_program(connection, damage):
     postings = Postings(connection)
     documents = random_documents(1, 100)
     add(postings, documents)
-    connection.execute("UPDATE posting_page SET content = x'00'")
-    with pytest.raises(sqlite3.DatabaseError, match="damaged"):
-        found(postings, documents[3])
+    connection.execute(damage)
+    with pytest.raises(DamagedRowError):
+        list(postings.walk())
+    with suppress(DamagedRowError):  # which may meet with nothing damaged
+        found(postings, documents[50])
 
 
 def test_a_walk_passes_every_posting_once_and_in_order(connection):
