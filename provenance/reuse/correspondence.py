@@ -47,25 +47,29 @@ def correspondences(copy: Body, source: Body, stems: Stems) -> list[Corresponden
     by_source: dict[int, Correspondence] = {}
     for score, at, to in terms.ranked_pairs():
         one, other = by_copy.get(at), by_source.get(to)
-        if one is not None and other is not None:
-            continue
-        mine, theirs = terms.of_copy(at), terms.of_source(to)
-        shared = mine & theirs
         if one is None and other is None:
             if score >= _LEAST_COSINE:
-                pair = Correspondence((at, at + 1), (to, to + 1), score, shared)
+                pair = Correspondence((at, at + 1), (to, to + 1), score, terms.shared(at, to))
                 found.append(pair)
                 by_copy[at] = by_source[to] = pair
-        elif other is not None:
-            if terms.joins(at, other.copy, shared - other.matched, mine):
+        elif one is None and other is not None and _borders(at, other.copy):
+            shared = terms.shared(at, to)
+            if terms.is_enough(shared - other.matched, terms.copy.of_sentence(at)):
                 other.copy = (min(at, other.copy[0]), max(at + 1, other.copy[1]))
                 other.matched |= shared
                 by_copy[at] = other
-        elif one is not None and terms.joins(to, one.source, shared - one.matched, theirs):
-            one.source = (min(to, one.source[0]), max(to + 1, one.source[1]))
-            one.matched |= shared
-            by_source[to] = one
+        elif other is None and one is not None and _borders(to, one.source):
+            shared = terms.shared(at, to)
+            if terms.is_enough(shared - one.matched, terms.source.of_sentence(to)):
+                one.source = (min(to, one.source[0]), max(to + 1, one.source[1]))
+                one.matched |= shared
+                by_source[to] = one
     return sorted(found, key=lambda pair: pair.copy)
+
+
+def _borders(sentence: int, span: tuple[int, int]) -> bool:
+    """Whether *sentence* borders on *span*, which is still one sentence."""
+    return span[1] - span[0] == 1 and sentence in (span[0] - 1, span[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +92,12 @@ class _Terms:
         factors = np.where(stems.function, 0.2, np.where(stems.figure, 1.3, 1.0))
         return cls(sides[0], sides[1], (weights * factors) ** 2)
 
-    def of_copy(self, sentence: int) -> set[int]:
-        """The stems of a sentence of the copy."""
-        return self.copy.of_sentence(sentence)
+    def shared(self, at: int, to: int) -> set[int]:
+        """The stems that a sentence of the copy and one of the source have in common."""
+        return self.copy.of_sentence(at) & self.source.of_sentence(to)
 
-    def of_source(self, sentence: int) -> set[int]:
-        """The stems of a sentence of the source."""
-        return self.source.of_sentence(sentence)
-
-    def joins(self, sentence: int, span: tuple[int, int], added: set[int], stems: set[int]) -> bool:
-        """Whether *sentence* borders on *span*, which is still one sentence, and brings enough of its own."""
-        if span[1] - span[0] > 1 or sentence not in (span[0] - 1, span[1]):
-            return False
+    def is_enough(self, added: set[int], stems: set[int]) -> bool:
+        """Whether a sentence of *stems* brings enough by those *added*."""
         return self._weight(added) >= _LEAST_ADDED * self._weight(stems)
 
     def _weight(self, stems: set[int]) -> float:
