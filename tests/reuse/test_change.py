@@ -407,7 +407,7 @@ def test_an_office_that_is_not_a_deputys_any_more_is_altered(copy, source, expec
     ("language", "copy", "source", "expected"),
     [
         ("en", "The operations director, Ada Moss, left Norvik.", "The finance director, Ada Moss, left Norvik.", [("operations director, Ada Moss", "finance director, Ada Moss")]),
-        ("en", "Odd Holm, chief financial officer of Norvik Line, spoke.", "The chief operating officer, Odd Holm, spoke in Norvik.", [("Odd Holm, chief financial officer", "chief operating officer, Odd Holm")]),
+        ("en", "Odd Holm, chief financial officer of Norvik Line, spoke.", "The chief operating officer, Odd Holm, spoke in Norvik.", [("Odd Holm, chief financial officer of Norvik", "chief operating officer, Odd Holm")]),
         ("fr", "Ada Moss, ministre de l’Agriculture, viendra.", "Le ministre de l’Industrie, Ada Moss, viendra.", [("Ada Moss, ministre de l’Agriculture", "ministre de l’Industrie, Ada Moss")]),
         ("en", "The director, Ada Moss, left Norvik.", "The finance director, Ada Moss, left Norvik.", []),
         ("en", "The finance director, Ada Moss, left. Operations were halted.", "The operations director, Ada Moss, left, and so did finance.", []),

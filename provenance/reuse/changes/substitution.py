@@ -163,9 +163,15 @@ class _Search:
             for other in self.by_sentence.get(sentence, ()):
                 fit = None if other in self.taken else self._fit(one, other)
                 if fit is not None:
-                    score = fit + _SENTENCE * alike + _SLOT * self._likeness(one, other) + place.bonus(other)
+                    score = fit + _SENTENCE * alike + _SLOT * self._likeness(one, other)
+                    score += _ONLY if self._is_only(one, other) else place.bonus(other)
                     if score >= _AGAIN[other.key in self.settled.said]:
                         yield score, one, other
+
+    def _is_only(self, one: Mention, other: Mention) -> bool:
+        """Whether *other* alone is missing from the copy in a sentence that corresponds to that of *one*."""
+        aligned = other.sentence in self.settled.behind.of_copy.get(one.sentence, {})
+        return aligned and self.missing[other.sentence] == 1 and other.key not in self.settled.said
 
     def _out_of_order(self, one: Mention, kept: Kept) -> Iterator[Found]:
         """The one fact that the copy leaves out where *one* stands, though the source has *one* somewhere else."""

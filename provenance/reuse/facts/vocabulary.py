@@ -157,7 +157,7 @@ def _mostly_english_letters(words: Sequence[str]) -> bool:
 @cache
 def _load(language: str | None) -> Vocabulary:
     shared, own = _table("shared"), _table(language) if language else {}
-    cues = own.get("cues", {})
+    cues, sets = own.get("cues", {}), own.get("sets", {})
     return Vocabulary(
         language=language,
         stop=_set(own.get("stop")),
@@ -174,7 +174,7 @@ def _load(language: str | None) -> Vocabulary:
         trailing_negation=cues.get("trailing", False),
         opposites=_opposites(cues.get("opposites")),
         poles=_poles(own.get("poles", {})),
-        sets=_sets(own.get("sets", {})),
+        sets=_scales({word: (name, n) for name, line in sets.items() for word, n in _counted(line).items()}),
         hedging=_set(cues.get("hedging")),
         elision=own.get("elision", False),
         nouns_have_capitals=own.get("nouns_have_capitals", False),
@@ -228,10 +228,6 @@ _SCALES: Final = (
 
 def _poles(own: Mapping[str, str]) -> Poles:
     return _scales({word: (scale, side) for scale, end, side in _SCALES for word in _set(own.get(end))})
-
-
-def _sets(own: Mapping[str, str]) -> Poles:
-    return _scales({word: (name, n) for name, line in own.items() for word, n in _counted(line).items()})
 
 
 def _scales(sides: Mapping[str, tuple[str, int]]) -> Poles:
