@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from provenance.errors import IndexFileError, WrongVersionError
-from provenance.index.failure import failures_told
+from provenance.index.failure import failures_told, read_as_written
 from provenance.index.migration import APPLICATION, MIGRATIONS, migrate
 
 MEMORY = ":memory:"
@@ -24,7 +24,10 @@ def open_file(path: str, *, read_only: bool, patience: float) -> sqlite3.Connect
     """
     if path != MEMORY:
         _look(Path(path), read_only=read_only)
-    with failures_told(path):
+    with (
+        failures_told(path),
+        read_as_written(),
+    ):  # SQLite tells of a damaged schema in the schema's words, if words they are
         connection = _connect(path, read_only=read_only, patience=patience)
         try:
             _prepare(connection, path, read_only=read_only)

@@ -359,3 +359,9 @@ def test_whatever_a_damaged_table_holds_is_told_in_one_sentence_that_names_the_f
 
 HARMLESS = {"DELETE FROM key_number", "DELETE FROM site", "UPDATE site SET documents = 'many'"}
 """Of small indexes alone: where eight documents of a site share a shingle, it is asked how many the site has."""
+
+
+def test_a_schema_that_is_no_text_is_called_damaged(full):
+    content = full.read_bytes()
+    full.write_bytes(content.replace(b"CREATE TABLE document", b"CREATE TABLX \xad\xf5\x8b\xad\xf5\x8b\xad\xf5"))
+    assert refused(full).reason == "it is damaged; put back a copy of it, or build it anew"
