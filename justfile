@@ -29,6 +29,10 @@ bench:
     python -m bench
     python -m bench.index
 
+# fingerprints beside other tools, each installed in an environment of its own (.venv-peers, 2 GB)
+peers count="2000":
+    python -m bench.peers {{count}}
+
 # accept changed golden reports
 accept:
     python -m pytest --snapshot-update
@@ -37,12 +41,13 @@ accept:
 schema-page:
     python -m quality.schema
 
-# the large runs: a million documents, a hundred thousand distractors, all clusters, 200 kills (hours; wants a quiet machine)
+# the large runs: a million documents, a hundred thousand distractors, all clusters, other tools, 200 kills (hours; wants a quiet machine)
 acceptance:
     PROVENANCE_DISTRACTORS=100000 python -m quality candidates
     PROVENANCE_CLUSTERS=100000 python -m quality families
     python -m quality discovery
     python -m bench.index 1000000 --strict
+    python -m bench.peers
     python -m bench.kill 200
 
 # kill -9 while documents are added, 200 times
