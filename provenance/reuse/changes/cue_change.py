@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from provenance.document import Passage
 from provenance.reuse.changes.counterpart import Counterparts
-from provenance.reuse.changes.slot import Slots, likeness
+from provenance.reuse.changes.slot import REMEMBERED, Slots, likeness
 from provenance.reuse.facts.hedging import Cue, find_cues, is_soft, turns_round
 from provenance.reuse.facts.outcome import Outcome
 
@@ -47,6 +48,7 @@ def cue_outcomes(cue: Cue, copy: Slots, source: Slots, behind: Counterparts) -> 
             yield Outcome("altered" if turned else "dropped", None, there, here)
 
 
+@lru_cache(maxsize=2 * REMEMBERED)
 def _by_sentence(slots: Slots, cue: Cue) -> Mapping[int, list[int]]:
     found: dict[int, list[int]] = {}
     for i in find_cues(slots.reading, cue):

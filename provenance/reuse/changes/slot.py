@@ -24,13 +24,13 @@ _STEM: Final = 5
 _REACH: Final = 14
 """Words, function words included, that are looked at on either side."""
 _CLOSE: Final = frozenset({" ", "-", "\u00a0", ""})
-_REMEMBERED: Final = 32
-"""Readings whose slots are kept, as many as readings are."""
+REMEMBERED: Final = 32
+"""Readings whose slots are kept, and whatever else is found in them: as many as readings are."""
 _LEAST_TOTAL: Final = 2.2
 """Slots with less weight around them than this are too bare to be told apart with confidence."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Slots:
     """The words of a reading, ready to be asked what stands around a passage; answers are remembered."""
 
@@ -40,7 +40,7 @@ class Slots:
     known: dict[tuple[int, int], Mapping[str, tuple[float, float]]] = field(default_factory=dict)
 
     @classmethod
-    @lru_cache(maxsize=_REMEMBERED)
+    @lru_cache(maxsize=REMEMBERED)
     def of(cls, reading: Reading) -> Slots:
         """Stem the content words of *reading*; function words tell nothing of a slot. The latest are remembered."""
         stop = reading.vocabulary.stop

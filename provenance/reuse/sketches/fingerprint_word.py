@@ -41,8 +41,11 @@ def fingerprint_words(text: str) -> list[str]:
     low = text.lower()
     if low.isascii():
         return _ASCII_WORD.findall(low)
+    words = _WORD.findall(low)
+    if "".join(words).isascii():  # nothing but quotation marks and dashes is not
+        return words
     scripts = scripts_of(low)
-    words = [word if word.isascii() else _folded(word, scripts) for word in _WORD.findall(low)]
+    words = [word if word.isascii() else _folded(word, scripts) for word in words]
     return words if all(words) else list(filter(None, words))  # "ـ", a dash in Arabic datelines, folds to nothing
 
 
