@@ -13,7 +13,7 @@ from typing import Final
 
 from provenance.reuse.changes.counterpart import Counterparts
 from provenance.reuse.changes.settlement import Kept
-from provenance.reuse.changes.slot import Slots, likeness
+from provenance.reuse.changes.slot import REMEMBERED, Slots, likeness
 from provenance.reuse.facts.outcome import Outcome
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.vocabulary import Vocabulary
@@ -88,13 +88,14 @@ def _in_one_place(copy: Slots, one: _Pole, source: Slots, other: _Pole, alike: f
     return slots >= _SAME_PLACE and slots + alike >= _SAME_STATEMENT
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
     """The poles of each sentence; where it denies, those only that have a contrary: ``no approval``, but not ``did not rise``."""
     found: dict[int, list[_Pole]] = {}
     vocabulary = reading.vocabulary
     known = {word: pole for word in reading.places if (pole := _pole(word, vocabulary))}
-    done, begins = 0, vocabulary.poles.phrases.begins_with
-    for i in reading.where(known.keys() | filter(begins, reading.places)):
+    done, begin = 0, vocabulary.poles.phrases.first_words & reading.places.keys()
+    for i in reading.where(known.keys() | begin):
         length = reading.phrase(i, vocabulary.poles.phrases)
         if i < done or not (length or reading.folded[i] in known) or _bounds(reading, i):
             continue
