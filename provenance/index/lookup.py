@@ -15,6 +15,7 @@ from provenance.errors import IndexFileError
 from provenance.index.batch import place_hash
 from provenance.index.fact_record import unpack_facts
 from provenance.index.failure import DamagedRowError, read_as_written
+from provenance.index.key import must_be_given
 from provenance.index.record import Record, writable
 from provenance.index.value import Stored
 from provenance.reuse.fingerprint import Fingerprint
@@ -85,8 +86,12 @@ def keys(connection: sqlite3.Connection, at_once: int = 4096) -> Iterator[int]:
         ).fetchall()
         if not found:
             return
-        last = found[-1][0]
-        yield from (key for (key,) in found)
+        given = [key for (key,) in found]
+        if given != sorted(set(given)):  # a key that stands in the wrong place is found by going there, not by asking
+            raise DamagedRowError
+        must_be_given(connection, np.array(given, np.int64))
+        last = given[-1]
+        yield from given
 
 
 def sketches(
