@@ -18,7 +18,7 @@ from provenance.reuse.facts.outcome import Outcome
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.vocabulary import Vocabulary
 
-_LEAST, _LEAST_IF_SAID = 0.36, 0.6
+_LEAST, _LEAST_IF_SAID = 0.33, 0.6
 """Least mean of the likeness of sentences and of slots, beside what is added below: for words that the other text lacks, and
 for such as it has somewhere else."""
 _HELD, _BESIDE = 0.15, 2
@@ -27,6 +27,7 @@ _RELATION, _RELATED = "kin", 0.5
 """The set of words that are told from either end (his father, her son), and the least likeness of their sentences."""
 _DENIED: Final = 4
 """Words to a denial that turns a word round."""
+_CLAUSE: Final = frozenset(',:;()—–«»“”"„')
 _PLURAL: Final = 3  # letters of a word that may end in a plural s
 _CROWD: Final = 40
 """Words of one set in a text that are compared; more make a list."""
@@ -97,7 +98,18 @@ class _Pairs:
 
 
 def _is_denied(reading: Reading, said: _Said) -> bool:
-    words = reading.folded[max(0, said.at - _DENIED) : said.end + _DENIED]
+    """Whether a denial stands before the word, or after it in a language that may put it there, in the same clause."""
+    span = reading.span(said.sentence)
+    first, last = said.at, said.end - 1
+    while first > max(span.start, said.at - _DENIED) and _CLAUSE.isdisjoint(reading.gap(first)):
+        first -= 1
+    while (
+        reading.vocabulary.trailing_negation
+        and last + 1 < min(span.stop, said.end + _DENIED)
+        and _CLAUSE.isdisjoint(reading.gap(last + 1))
+    ):
+        last += 1
+    words = reading.folded[first : last + 1]
     return not reading.vocabulary.strict_negation.isdisjoint(words) or any(word.endswith("n't") for word in words)
 
 

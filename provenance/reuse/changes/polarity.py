@@ -18,8 +18,8 @@ from provenance.reuse.facts.outcome import Outcome
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.vocabulary import Vocabulary
 
-_NEAR, _VERY_NEAR, _BESIDE = 9, 4, 1
-"""Words between a pole and the figure that it is said of: in corresponding sentences, in others, and for ``more``."""
+_NEAR, _VERY_NEAR, _CLOSE, _BESIDE = 9, 4, 2, 1
+"""Words between a pole and the figure that it is said of: in corresponding sentences, in others, whatever else these say, and for ``more``."""
 _SAME_PLACE, _SAME_STATEMENT = 0.3, 0.95
 """Least likeness of the words around two poles that no figure holds together, and with that of their sentences added."""
 _RELATED: Final = 0.3
@@ -50,17 +50,37 @@ def polarity_outcomes(copy: Slots, source: Slots, behind: Counterparts, figures:
         partners = dict(behind.of_copy.get(number, {}))
         partners.update({kept.source.sentence: 1.0 for kept in held.get(number, ())})
         for partner, alike in partners.items():
+            for one, other in _beside(poles, theirs.get(partner, ()), held.get(number, ()), partner):
+                yield _outcome(copy, one, source, other)
             for one, other in _contraries(poles, theirs.get(partner, ())):
                 within = _NEAR if behind.of_copy.get(number, {}).get(partner, 0.0) >= _RELATED else _VERY_NEAR
                 weak = one.weak or other.weak
                 near = any(_is_near(one, other, kept, _BESIDE if weak else within) for kept in held.get(number, ()))
                 if near or (not weak and alike >= _RELATED and _in_one_place(copy, one, source, other, alike)):
-                    yield Outcome(
-                        "altered",
-                        None,
-                        copy.reading.passage(one.at, one.end - 1),
-                        source.reading.passage(other.at, other.end - 1),
-                    )
+                    yield _outcome(copy, one, source, other)
+
+
+def _outcome(copy: Slots, one: _Pole, source: Slots, other: _Pole) -> Outcome:
+    there = source.reading.passage(other.at, other.end - 1)
+    return Outcome("altered", None, copy.reading.passage(one.at, one.end - 1), there)
+
+
+def _beside(
+    mine: Sequence[_Pole], theirs: Sequence[_Pole], figures: Sequence[Kept], partner: int
+) -> Iterator[tuple[_Pole, _Pole]]:
+    """The poles right beside a figure that was kept, if contraries, whatever else their sentences say."""
+    for kept in figures:
+        one, other = _nearest(mine, kept.copy.at), _nearest(theirs, kept.source.at)
+        if kept.source.sentence != partner or not one or not other:
+            continue
+        if one.scale == other.scale and one.side != other.side:
+            far = max(_distance(one, kept.copy.at), _distance(other, kept.source.at))
+            if far <= (_BESIDE if one.weak or other.weak else _CLOSE):
+                yield one, other
+
+
+def _nearest(poles: Sequence[_Pole], at: tuple[int, int]) -> _Pole | None:
+    return min(poles, key=lambda pole: _distance(pole, at), default=None)
 
 
 def _contraries(mine: Sequence[_Pole], theirs: Sequence[_Pole]) -> Iterator[tuple[_Pole, _Pole]]:
@@ -101,7 +121,7 @@ def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
             continue
         done = i + max(1, length)
         scale, side = vocabulary.poles.phrases[" ".join(reading.folded[i:done])] if length else known[reading.folded[i]]
-        weak = reading.folded[i] in vocabulary.number.comparatives
+        weak = length <= 1 and _compares(reading, i)
         found.setdefault(reading.sentence[i], []).append(_Pole(i, done, scale, side, weak))
     return {number: _as_denied(reading, number, poles) for number, poles in found.items()}
 
@@ -110,6 +130,12 @@ def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
 def _pole(word: str, vocabulary: Vocabulary) -> tuple[str, int] | None:
     """The scale and side of a single word."""
     return vocabulary.poles.of(word)
+
+
+def _compares(reading: Reading, i: int) -> bool:
+    """Whether word *i* may compare anything at all: ``more``, ``plus``, ``menos``."""
+    vocabulary = reading.vocabulary
+    return reading.folded[i] in vocabulary.number.comparatives or reading.folded[i] in vocabulary.stop
 
 
 def _bounds(reading: Reading, i: int) -> bool:
