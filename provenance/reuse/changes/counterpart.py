@@ -46,7 +46,6 @@ class Counterparts:
     of_copy: Mapping[int, Mapping[int, float]]
     of_source: Mapping[int, Mapping[int, float]]
     _known: dict[int, Mapping[int, float]] = field(default_factory=dict)
-    _with: dict[str, list[int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, passages: Iterable[Shared], copy: Slots, source: Slots) -> Counterparts:
@@ -95,19 +94,16 @@ class Counterparts:
         return dict.fromkeys(between, 2 * _NEIGHBOUR if len(between) == 1 else _NEIGHBOUR)
 
     def _overlaps(self, words: frozenset[str]) -> Mapping[int, float]:
-        if not self._with:
-            for number, others in enumerate(self.source.sentences):
-                for word in others:
-                    self._with.setdefault(word, []).append(number)
         shared: dict[int, list[float]] = {}
         for word in words:
-            places = self._with.get(word, ())[:_MOST_SENTENCES]
+            places = self.source.sentences_with(word)[:_MOST_SENTENCES]
             for number in places:
                 shared.setdefault(number, []).append(_RARE if len(places) <= 2 else 1.0)  # noqa: PLR2004 - once or twice
         found: dict[int, float] = {}
-        for number, weights in sorted(shared.items()):
-            share = min(1.0, sum(weights) / min(len(words), len(self.source.sentences[number])))
-            if len(weights) > 1 and (sum(weights) >= _LEAST_SHARED or share >= _LEAST_SHARE):
+        for number in sorted(number for number, weights in shared.items() if len(weights) > 1):
+            weight = sum(shared[number])
+            share = min(1.0, weight / min(len(words), len(self.source.sentences[number])))
+            if weight >= _LEAST_SHARED or share >= _LEAST_SHARE:
                 found[number] = share
         return found
 

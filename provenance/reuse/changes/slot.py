@@ -7,7 +7,7 @@ A fact's slot is told by the words around it: ``25,000 workers from`` and ``35,0
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -38,6 +38,7 @@ class Slots:
     stems: tuple[str | None, ...]
     sentences: tuple[frozenset[str], ...]
     known: dict[tuple[int, int], Mapping[str, tuple[float, float]]] = field(default_factory=dict)
+    _places: dict[str, list[int]] = field(default_factory=dict)
 
     @classmethod
     @lru_cache(maxsize=REMEMBERED)
@@ -55,6 +56,14 @@ class Slots:
         if found is None:
             found = self.known[words] = self._around(*words)
         return found
+
+    def sentences_with(self, stem_: str) -> Sequence[int]:
+        """The numbers of the sentences that have a stem, in order."""
+        if not self._places:
+            for number, stems in enumerate(self.sentences):
+                for one in stems:
+                    self._places.setdefault(one, []).append(number)
+        return self._places.get(stem_, ())
 
     def _around(self, first: int, end: int) -> dict[str, tuple[float, float]]:
         found: dict[str, tuple[float, float]] = {}
