@@ -198,7 +198,17 @@ class _Search:
         there = self.taken.get(other)
         if there is None:
             return other.key not in self.settled.said
+        if self._listed(kept.source, other):
+            return False
         return there.sentence == kept.copy.sentence and (there.at < kept.copy.at) != (other.at < kept.source.at)
+
+    def _listed(self, one: Mention, other: Mention) -> bool:
+        """Whether nothing but other facts and function words stand between two of the source's: a list in any order."""
+        (_, first), (last, _) = sorted((one.at, other.at))
+        inside = {i for mention in self.by_sentence.get(one.sentence, ()) for i in range(*mention.at)}
+        return last - first <= _BESIDE and all(
+            self.settled.source.stems[i] is None or i in inside for i in range(first, last)
+        )
 
     def _gain(self, kept: Kept, other: Mention, gain: float) -> float:
         """How much more alike slots are if *kept* stands for *other*, and the copy's *other*, if it has one, for *kept*."""
