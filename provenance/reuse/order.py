@@ -8,7 +8,6 @@ however much they share, seldom have either. What the copy quotes is left out: a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -88,10 +87,10 @@ def _outside(copy: Body, quoted: Iterable[range], places: Mapping[str, object]) 
 def _most_together(found: Mapping[str, Sequence[int]]) -> int:
     """How many of the words *found* stand within one short stretch of the source, at most."""
     places = sorted((place, one) for one, those in found.items() for place in those)
-    inside: Counter[str] = Counter()
+    inside: dict[str, int] = {}
     most = first = 0
     for place, one in places:
-        inside[one] += 1
+        inside[one] = inside.get(one, 0) + 1
         while places[first][0] < place - _CLOSE:
             gone = places[first][1]
             inside[gone] -= 1
