@@ -35,7 +35,8 @@ class Tally:
     """What became of everything that was read so far, kept up as it is read.
 
     *taken* are documents that were read, the last ones of which may be on their way still; *skipped* counts rows by reason, and *unreadable* are locations that gave nothing, or nothing more, each with its
-    reason; *known* are the names of supplies that were read to their end before, *resumed* of those in the middle of
+    reason; *undated* counts documents whose row states a date that could not be read, of which *unread_date* is the first;
+    *known* are the names of supplies that were read to their end before, *resumed* of those in the middle of
     which reading went on.
     """
 
@@ -45,6 +46,8 @@ class Tally:
     versions: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
     unreadable: list[AcquisitionError] = field(default_factory=list)
+    undated: int = 0
+    unread_date: str = ""
     known: list[str] = field(default_factory=list)
     resumed: list[str] = field(default_factory=list)
 
@@ -182,6 +185,9 @@ class _Taking:
             self._skip(row, reason or _NOTHING)
             return
         self._tally.taken += 1
+        if row.undated:
+            self._tally.undated += 1
+            self._tally.unread_date = self._tally.unread_date or row.undated
         self._documents.append(row.document)
         self._characters += len(row.document.text) if isinstance(row.document, Document) else 0
 

@@ -76,10 +76,42 @@ def test_the_summary_comes_as_json_too(run):
     assert status == 0
     assert json.loads(out) == {
         "format_version": 1, "added": 9, "versions": 0, "unchanged": 0,
-        "skipped": {"not valid JSON": 2, "an address without a text": 1},
+        "skipped": {"not valid JSON": 2, "an address without a text": 1}, "undated": 0,
         "unreadable": [{"location": "gone.csv", "reason": "there is no such file"}],
         "read_before": [], "resumed": [], "interrupted": False,
     }  # fmt: skip
+
+
+STORY = "The council of Tolsey met on Monday and voted for the bridge."
+
+
+def test_a_date_that_may_mean_two_days_is_said_not_to_be_read(run):
+    Path("dated.csv").write_text(
+        "url,text,date\n"
+        f"https://fenpost.example/1,{STORY},03-01-2026\n"
+        f"https://fenpost.example/2,{STORY},04/01/2026\n"
+        f"https://fenpost.example/3,{STORY},01.03.2026\n",
+        encoding="utf-8",
+    )
+    status, out, _ = run("add", "dated.csv", "--index", "news.db", "--quiet")
+    assert (status, out) == (
+        0,
+        "3 added, 0 new versions, 0 unchanged, 0 skipped, 2 without the date they state, which could not be read (03-01-2026).\n",
+    )
+    with Index("news.db", read_only=True) as index:
+        dates = [index.get(key).document.published for key in index]
+    assert [str(date) for date in dates] == ["None", "None", "2026-03-01"]
+
+
+def test_another_row_of_the_table_tells_which_day_is_meant(run):
+    Path("dated.jsonl").write_text(
+        json.dumps({"url": "https://fenpost.example/1", "text": STORY, "publish_date": "03-01-2026"}) + "\n"
+        + json.dumps({"url": "https://fenpost.example/2", "text": STORY, "publish_date": "02-27-2026"}) + "\n",
+        encoding="utf-8",
+    )  # fmt: skip
+    assert run("add", "dated.jsonl", "--index", "news.db")[1] == "2 added, 0 new versions, 0 unchanged, 0 skipped.\n"
+    with Index("news.db", read_only=True) as index:
+        assert [str(index.get(key).document.published) for key in index] == ["2026-03-01", "2026-02-27"]
 
 
 def test_a_second_time_nothing_changes(run):

@@ -9,11 +9,11 @@ from io import StringIO
 from itertools import count
 from typing import Any
 
-from provenance.acquisition.clock import timestamp
 from provenance.acquisition.location import document_from
 from provenance.acquisition.medium import PAGE_BYTES, medium_of
 from provenance.acquisition.row import Row
 from provenance.acquisition.stream import Stream
+from provenance.acquisition.written_date import timestamp
 from provenance.document import Document
 from provenance.errors import AcquisitionError
 

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 from zlib import crc32
 
 from provenance.acquisition.charset import decode
-from provenance.acquisition.clock import address_clock, timestamp
+from provenance.acquisition.clock import address_clock
 from provenance.acquisition.column import Columns, value_at
 from provenance.acquisition.medium import TEXT_BYTES
+from provenance.acquisition.written_date import timestamp
 from provenance.document import Document, Timestamp
 from provenance.errors import AcquisitionError, NoArticleError
 
@@ -28,21 +29,25 @@ _PAGE_STARTS_WITHIN = 2000
 _TAG = re.compile(r"</(?:p|div|a|span|strong|b|em|i|li|ul|h[1-6]|blockquote|figure)\s*>|<(?:p|br|img)\b[^<>]{0,500}>")
 _NEWSAPI_CUT = re.compile(r"\[\+\d+ chars\]\s*$")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)(Z?))?$")  # GDELT's 20260309T141500Z
+_COLUMN = "column"
+_LONGEST_DATE = 40
 _NOTHING = Document("")
 _MILLISECONDS = 100_000_000_000  # as seconds that would be the year 5138
 
 
-def document_of(row: Mapping[str, Any], columns: Columns, name: str, position: int) -> Document:
+def document_of(
+    row: Mapping[str, Any], columns: Columns, name: str, position: int, *, day_first: bool | None = None
+) -> Document:
     r"""The document that *row* holds in *columns*; a row without an address is located in the file called *name*.
 
     Its text is as the row has it, but for line ends, which all become ``\n``, and for NUL and lone surrogates, which
-    become U+FFFD; HTML is read as a page. Raises AcquisitionError, whose reason can be counted, where there is none.
+    become U+FFFD; HTML is read as a page. *day_first* tells what ``03-01-2026`` means, where it is known. Raises AcquisitionError, whose reason can be counted, where there is none.
     """
     address = _address(row, columns)
     found = _text(row, columns, address)
     page = found if isinstance(found, Document) else _NOTHING
     text = page.text if found is page else str(found)
-    stated, clocks = _dates(row, columns, address)
+    stated, clocks = _dates(row, columns, address, day_first=day_first)
     return Document(
         text,
         location=address or _place(row, columns, text, name, position),
@@ -58,6 +63,14 @@ def document_of(row: Mapping[str, Any], columns: Columns, name: str, position: i
         clocks=clocks + page.clocks,
         media=page.media,
     )
+
+
+def undated(row: Mapping[str, Any], columns: Columns, document: Document) -> str:
+    """The date that *row* states for its *document* and that could not be read, or nothing."""
+    if "published" not in columns or any(clock.origin.startswith(_COLUMN) for clock in document.clocks):
+        return ""
+    stated = _line(row, columns, "published")
+    return stated[:_LONGEST_DATE] if stated and any(map(str.isdigit, stated)) else ""
 
 
 def _first(row: Mapping[str, Any], columns: Columns, role: str) -> str:
@@ -176,25 +189,27 @@ def _language(row: Mapping[str, Any], columns: Columns) -> str | None:
 
 
 def _dates(
-    row: Mapping[str, Any], columns: Columns, address: str | None
+    row: Mapping[str, Any], columns: Columns, address: str | None, *, day_first: bool | None
 ) -> tuple[Timestamp | None, tuple[Timestamp, ...]]:
     """When the row says that it was published, and all its clocks."""
-    claims = _clocks(row, columns, "published", "column")
+    claims = _clocks(row, columns, "published", _COLUMN, day_first=day_first)
     if address and (dated := address_clock(address)):
         claims.append(dated)
     best = claims[0] if claims else None
     if "modified" in columns:
-        claims += _clocks(row, columns, "modified", "column")
+        claims += _clocks(row, columns, "modified", _COLUMN, day_first=day_first)
     if "seen" in columns:
-        claims += _clocks(row, columns, "seen", "crawl")
+        claims += _clocks(row, columns, "seen", "crawl", day_first=day_first)
     return best, tuple(claims)
 
 
-def _clocks(row: Mapping[str, Any], columns: Columns, role: str, kind: str) -> list[Timestamp]:
+def _clocks(
+    row: Mapping[str, Any], columns: Columns, role: str, kind: str, *, day_first: bool | None
+) -> list[Timestamp]:
     found = []
     for path in columns.get(role, ()):
         value = row.get(path[0]) if len(path) == 1 else value_at(row, path)
-        if value is not None and (stamp := _stamp(value, _origin(path[-1], kind))):
+        if value is not None and (stamp := _stamp(value, _origin(path[-1], kind), day_first=day_first)):
             found.append(stamp)
     return found
 
@@ -203,12 +218,12 @@ def _origin(column: str, kind: str) -> str:
     return "gdelt seendate" if column == "seendate" else f"{kind} {column[:60]}"
 
 
-def _stamp(value: Any, origin: str) -> Timestamp | None:
+def _stamp(value: Any, origin: str, *, day_first: bool | None) -> Timestamp | None:
     if isinstance(value, str):
         if match := _COMPACT.match(value.strip()):
             day, clock = "-".join(match.groups()[:3]), ":".join(filter(None, match.groups()[3:6]))
             value = f"{day}T{clock}{match[7]}" if clock else day
-        return timestamp(value, origin)
+        return timestamp(value, origin, day_first=day_first)
     if isinstance(value, (datetime, date)):
         return timestamp(value.isoformat(), origin)
     if isinstance(value, (int, float)) and not isinstance(value, bool):

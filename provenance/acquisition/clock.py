@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from datetime import datetime
-from email.utils import parsedate_to_datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from provenance.acquisition.metadata import ARTICLES, FEW, meta_elements, rank
-from provenance.document import Precision, Timestamp
+from provenance.acquisition.written_date import timestamp
+from provenance.document import Timestamp
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -33,12 +32,6 @@ _PUBLISHED = (
     "date",
 )
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
-_ISO = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d)"
-    r"(?:[T ]+(?P<minute>\d\d:\d\d)(?P<second>:\d\d)?(?:[.,]\d+)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?",
-    re.IGNORECASE,
-)
-_EARLIEST = 1900  # "0001-01-01" is how some systems write that they do not know
 _RUNNING_TEXT = 80
 _MOST_CLOCKS = 20
 _QUERY = re.compile("[?#]")
@@ -133,40 +126,3 @@ def _guessed(tree: HtmlElement) -> Timestamp | None:
     except Exception:  # noqa: BLE001 - a guess that fails on a hostile page is no date
         return None
     return timestamp(day, "visible") if day else None
-
-
-def timestamp(value: str, origin: str) -> Timestamp | None:
-    """Read *value* as ISO 8601, loosely, or as RFC 5322 (``Sun, 22 Nov 2026 10:00:00 GMT``); None for anything else."""
-    text = value.strip()[:60]
-    match = _ISO.match(text)
-    if match is None:
-        return _from_mail_date(text, origin)
-    day, minute, second, zone = match["day"], match["minute"], match["second"], match["zone"]
-    precision: Precision = "second" if second else "minute" if minute else "day"
-    written = day + (f"T{minute}" if minute else "") + (second or "")
-    return Timestamp(written, precision, _zone(zone), origin) if _is_plausible(written) else None
-
-
-def _from_mail_date(text: str, origin: str) -> Timestamp | None:
-    try:
-        moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return Timestamp.of(moment, origin) if moment.year >= _EARLIEST else None
-
-
-def _zone(written: str | None) -> str | None:
-    if written is None:
-        return None
-    if written.upper() in {"Z", "UTC", "GMT"}:
-        return "Z"
-    digits = written[1:].replace(":", "").ljust(4, "0")
-    return f"{written[0]}{digits[:2]}:{digits[2:]}"
-
-
-def _is_plausible(written: str) -> bool:
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
-        return False
-    return moment.year >= _EARLIEST and not (moment.year == 1970 and moment.timetuple().tm_yday == 1)  # noqa: PLR2004 - a clock's zero

@@ -26,7 +26,7 @@ _NAMES = {
     "modified": "modified modifiedat datemodify datemodified updatedat lastmodified",
     "seen": "seendate indexeddate collectdate crawldate datedownload fetchedat downloaddate html.crawl_date warcdate",
     "publisher": """publisher publisher.name medianame sitename metasitename sourcehostname source.name sourcename
-        source.title outlet publication newspaper media source sourcedomain domain hostname mediaurl""",
+        source.title html.source_info.publisher outlet publication newspaper media source sourcedomain domain hostname mediaurl""",
     "authors": "authors author byline creator",
     "language": "language lang metalang languagecode",
     "canonical": "canonicallink canonicalurl canonical",
@@ -107,7 +107,7 @@ def _paths(candidates: list[str], known: Mapping[str, str]) -> Iterable[Path]:
         elif inner and _key(candidate) in known:  # a CSV has nested fields as columns: "source.name", "source_name"
             yield (known[_key(candidate)],)
         elif inner and outer in known:
-            yield (known[outer], inner)
+            yield (known[outer], *inner.split("."))
 
 
 def _given_path(path: str, names: tuple[str, ...]) -> tuple[Path, ...]:

@@ -6,7 +6,7 @@ from base64 import b64decode
 from collections.abc import Mapping
 from typing import Any
 
-from provenance.acquisition.clock import timestamp
+from provenance.acquisition.written_date import timestamp
 from provenance.document import Document
 from provenance.errors import AcquisitionError
 from provenance.reuse.fingerprint import Fingerprint

@@ -88,7 +88,7 @@ def _fetched(url: str, client: httpx.Client | None) -> Document:
 
 def document_of(answer: Fetched) -> Document:
     """The document in an *answer* already fetched. Raises RefusedError and NoArticleError as ``acquire()`` does."""
-    from provenance.acquisition.clock import timestamp  # a file on disk has no such clock
+    from provenance.acquisition.written_date import timestamp  # a file on disk has no such clock
 
     document = document_from(
         answer.content,

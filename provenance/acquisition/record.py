@@ -15,6 +15,7 @@ from provenance.acquisition.medium import PAGE_BYTES
 from provenance.acquisition.row import Row
 from provenance.acquisition.stream import HEAD, Stream
 from provenance.acquisition.table import row_of
+from provenance.acquisition.written_date import day_first_in
 from provenance.errors import AcquisitionError
 
 NOT_JSON = "not valid JSON"
@@ -44,11 +45,12 @@ def record_rows(stream: Stream, name: str, guide: Guide, start: int = 0) -> Iter
     """The rows of a file of JSON, *start* of them left out: its lines, or the items of its list, none held longer than read."""
     head = stream.peek(HEAD)
     charset = charset_of_lines(head)
+    day_first = day_first_in(head)
     if charset == "utf-8" and _is_lines(head.decode(errors="replace"), guide, whole=len(head) < HEAD):
-        return _rows(enumerate(_lines(stream, start), start + 1), "line", name, guide)
+        return _rows(enumerate(_lines(stream, start), start + 1), "line", name, guide, day_first=day_first)
     values = _values(TextIOWrapper(stream, charset, errors="replace", newline=""))
     numbered = ((number, value) for number, value in enumerate(values, 1) if number > start)
-    return _rows(numbered, "item", name, guide)
+    return _rows(numbered, "item", name, guide, day_first=day_first)
 
 
 def _is_lines(head: str, guide: Guide, *, whole: bool) -> bool:
@@ -66,20 +68,22 @@ def _is_lines(head: str, guide: Guide, *, whole: bool) -> bool:
     return bool(rest.strip()) or not holds_a_list or not isinstance(value, dict) or "text" in guide.columns(value)
 
 
-def _rows(values: Iterator[tuple[int, Any]], word: str, name: str, guide: Guide) -> Iterator[Row]:
+def _rows(
+    values: Iterator[tuple[int, Any]], word: str, name: str, guide: Guide, *, day_first: bool | None
+) -> Iterator[Row]:
     for position, value in values:
         if value is None:  # a blank line
             continue
         if isinstance(value, dict):
-            yield _row(position, value, f"{word} {position}", name, guide)
+            yield _row(position, value, f"{word} {position}", name, guide, day_first=day_first)
         else:
             reason = str(value) if isinstance(value, _Unreadable) else _NO_OBJECT
             yield Row(position, None, reason, f"{word} {position}")
 
 
-def _row(position: int, value: dict[str, Any], place: str, name: str, guide: Guide) -> Row:
+def _row(position: int, value: dict[str, Any], place: str, name: str, guide: Guide, *, day_first: bool | None) -> Row:
     if not is_entry(value):
-        return row_of(position, value, guide.columns(value), name, place)
+        return row_of(position, value, guide.columns(value), name, place, day_first=day_first)
     try:
         return Row(position, known_of(value))
     except AcquisitionError as error:

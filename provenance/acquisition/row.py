@@ -14,10 +14,12 @@ class Row:
 
     *position* counts from 1 what was read so far, this row included: reading goes on after it with ``start=position``.
     *skipped* is the reason in words that can be counted, the same for all rows that fail alike; *place* says which row
-    it was: ``line 17``, ``record 4 (https://fenpost.example/ferry)``.
+    it was: ``line 17``, ``record 4 (https://fenpost.example/ferry)``. *undated* is the date that a document's row states
+    where it cannot be read: ``03-01-2026``.
     """
 
     position: int
     document: Document | Known | None
     skipped: str | None = None
     place: str = ""
+    undated: str = ""

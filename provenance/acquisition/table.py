@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import TextIOWrapper
 
-from provenance.acquisition.cell import document_of
+from provenance.acquisition.cell import document_of, undated
 from provenance.acquisition.charset import charset_of_lines
 from provenance.acquisition.column import Columns, Guide
 from provenance.acquisition.medium import PAGE_BYTES
 from provenance.acquisition.row import Row
-from provenance.acquisition.stream import Stream
+from provenance.acquisition.stream import HEAD, Stream
+from provenance.acquisition.written_date import day_first_in
 from provenance.errors import AcquisitionError, RefusedError
 
 BROKEN_QUOTES = "its quotation marks do not match"
@@ -71,6 +72,7 @@ def table_rows(stream: Stream, name: str, guide: Guide, dialect: Dialect, start:
     A row whose quotation marks do not match costs that line and no other. Raises RefusedError where the table has more
     than 2000 columns, AcquisitionError where none of them holds a text or an address.
     """
+    day_first = day_first_in(stream.peek(HEAD))
     lines = _Lines(TextIOWrapper(stream, dialect.charset, errors="replace", newline=""))
     rows = _records(lines, dialect)
     heading = next(rows, None)
@@ -80,7 +82,7 @@ def table_rows(stream: Stream, name: str, guide: Guide, dialect: Dialect, start:
     columns = readable_columns(names, guide, name)
     for position, cells in enumerate(rows, 1):
         if position > start:
-            yield _row(position, cells, names, columns, name)
+            yield _row(position, cells, names, columns, name, day_first=day_first)
 
 
 def readable_columns(names: list[str], guide: Guide, name: str) -> Columns:
@@ -100,19 +102,25 @@ def _listed(names: list[str]) -> str:
     return f"{shown} and {len(names) - 20} more" if len(names) > 20 else shown or "none"  # noqa: PLR2004 - as shown
 
 
-def _row(position: int, cells: list[str] | str, names: list[str], columns: Columns, name: str) -> Row:
+def _row(
+    position: int, cells: list[str] | str, names: list[str], columns: Columns, name: str, *, day_first: bool | None
+) -> Row:
     place = f"row {position}"
     if isinstance(cells, str):
         return Row(position, None, cells, place)
     if len(cells) != len(names) and any(cells[len(names) :] or ["x"]):
         return Row(position, None, _OTHER_WIDTH, place)
-    return row_of(position, dict(zip(names, cells, strict=False)), columns, name, place)
+    return row_of(position, dict(zip(names, cells, strict=False)), columns, name, place, day_first=day_first)
 
 
-def row_of(position: int, cells: Mapping[str, object], columns: Columns, name: str, place: str) -> Row:
+def row_of(
+    position: int, cells: Mapping[str, object], columns: Columns, name: str, place: str, *,
+    day_first: bool | None = None,
+) -> Row:  # fmt: skip
     """The row with the document that *cells* make, or with the reason why they make none."""
     try:
-        return Row(position, document_of(cells, columns, name, position))
+        document = document_of(cells, columns, name, position, day_first=day_first)
+        return Row(position, document, undated=undated(cells, columns, document))
     except AcquisitionError as error:
         return Row(position, None, error.reason, place)
 

@@ -83,6 +83,10 @@ def _sentence(tally: Tally) -> str:
     parts = [f"{tally.added:,} added", f"{tally.versions:,} {versions}", f"{tally.unchanged:,} unchanged"]
     reasons = "; ".join(f"{reason}: {count:,}" for reason, count in tally.skipped.most_common())
     parts.append(f"{tally.skipped.total():,} skipped" + (f" ({one_line(reasons, 600)})" if reasons else ""))
+    if tally.undated:
+        parts.append(
+            f"{tally.undated:,} without the date they state, which could not be read ({one_line(tally.unread_date, 60)})"
+        )
     if tally.unreadable:
         parts.append(f"{len(tally.unreadable)} unreadable")
     if tally.known:
@@ -99,6 +103,7 @@ def _as_json(tally: Tally, *, interrupted: bool) -> str:
             "versions": tally.versions,
             "unchanged": tally.unchanged,
             "skipped": dict(tally.skipped.most_common()),
+            "undated": tally.undated,
             "unreadable": unreadable,
             "read_before": tally.known,
             "resumed": tally.resumed,

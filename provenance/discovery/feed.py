@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from provenance.acquisition.clock import timestamp
+from provenance.acquisition.written_date import timestamp
 from provenance.discovery.data import in_words, json_of, rows_of, text_of
 from provenance.discovery.listing import promising, ranked
 from provenance.discovery.query import Question

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from provenance.acquisition.clock import timestamp
+from provenance.acquisition.written_date import timestamp
 from provenance.discovery.data import json_of, rows_of
 from provenance.discovery.listing import promising, ranked
 from provenance.discovery.query import Question

@@ -15,7 +15,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from provenance.acquisition.clock import timestamp
+from provenance.acquisition.written_date import timestamp
 from provenance.discovery.data import in_words
 from provenance.discovery.feed import short_of
 from provenance.discovery.listing import CONVINCING, is_article, promising, ranked

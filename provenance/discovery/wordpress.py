@@ -8,7 +8,7 @@ from html import unescape
 from typing import Any
 from urllib.parse import urlencode, urljoin
 
-from provenance.acquisition.clock import timestamp
+from provenance.acquisition.written_date import timestamp
 from provenance.discovery.data import json_of, rows_of, text_of
 from provenance.discovery.feed import entries_of
 from provenance.discovery.listing import clearly_ahead, promising, ranked

@@ -27,7 +27,8 @@ ROWS = {
     "news-please nested": {"article": {"maintext": TEXT, "title": "Ferry runs again", "date_publish": "2026-03-09", "url": URL}},
     "fundus": {
         "title": "Ferry runs again", "plaintext": TEXT, "authors": ["Mara Lind"], "publishing_date": "2026-03-09 10:00:00+00:00",
-        "html": {"requested_url": URL, "responded_url": URL, "content": "<html>", "crawl_date": "2026-03-10 08:00:00"},
+        "html": {"requested_url": URL, "responded_url": URL, "content": "<html>", "crawl_date": "2026-03-10 08:00:00",
+                 "source_info": {"publisher": "Fen Post"}},
     },
     "newspaper4k": {
         "url": URL, "read_more_link": "", "language": "en", "title": "Ferry runs again", "top_image": "", "authors": ["Mara Lind"],
@@ -89,6 +90,8 @@ def test_the_date_of_gdelt_says_when_it_was_seen_and_not_when_it_was_published()
         (1773050400000, "2026-03-09T10:00:00+00:00"),
         ("Mon, 09 Mar 2026 10:00:00 GMT", "2026-03-09T10:00:00+00:00"),
         ("20260309", "2026-03-09"),
+        ("09.03.2026", "2026-03-09"),
+        ("09-03-2026", None),
         ("yesterday", None),
         (float("inf"), None),
         (True, None),
