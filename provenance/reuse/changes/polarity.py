@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from provenance.reuse.changes.counterpart import Counterparts
@@ -22,6 +22,8 @@ _NEAR, _VERY_NEAR, _CLOSE, _BESIDE = 9, 4, 2, 1
 """Words between a pole and the figure that it is said of: in corresponding sentences, in others, whatever else these say, and for ``more``."""
 _SAME_PLACE, _SAME_STATEMENT = 0.3, 0.95
 """Least likeness of the words around two poles that no figure holds together, and with that of their sentences added."""
+_BEGINNING: Final = 3
+"""Letters that tell whether a word is worth a closer look: no pole is known by fewer."""
 _RELATED: Final = 0.3
 """Least likeness of sentences whose poles are compared."""
 _DENIED: Final = 3
@@ -113,17 +115,25 @@ def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
     """The poles of each sentence; where it denies, those only that have a contrary: ``no approval``, but not ``did not rise``."""
     found: dict[int, list[_Pole]] = {}
     vocabulary = reading.vocabulary
-    known = {word: pole for word in reading.places if (pole := _pole(word, vocabulary))}
-    done, begin = 0, vocabulary.poles.phrases.first_words & reading.places.keys()
+    phrases, stems = vocabulary.poles.phrases, _beginnings(vocabulary)
+    likely = [word for word in reading.places if word[:_BEGINNING] in stems or word in phrases]
+    known = {word: pole for word in likely if (pole := _pole(word, vocabulary))}
+    done, begin = 0, phrases.first_words & reading.places.keys()
     for i in reading.where(known.keys() | begin):
-        length = reading.phrase(i, vocabulary.poles.phrases)
+        length = reading.phrase(i, phrases)
         if i < done or not (length or reading.folded[i] in known) or _bounds(reading, i):
             continue
         done = i + max(1, length)
-        scale, side = vocabulary.poles.phrases[" ".join(reading.folded[i:done])] if length else known[reading.folded[i]]
+        scale, side = phrases[" ".join(reading.folded[i:done])] if length else known[reading.folded[i]]
         weak = length <= 1 and _compares(reading, i)
         found.setdefault(reading.sentence[i], []).append(_Pole(i, done, scale, side, weak))
     return {number: _as_denied(reading, number, poles) for number, poles in found.items()}
+
+
+@cache
+def _beginnings(vocabulary: Vocabulary) -> frozenset[str]:
+    """What words that are told by their beginning begin with."""
+    return frozenset(stem[:_BEGINNING] for stem in vocabulary.poles.stems)
 
 
 @lru_cache(maxsize=65536)
