@@ -13,7 +13,7 @@ from typing import Final
 
 from provenance.reuse.changes.counterpart import Counterparts
 from provenance.reuse.changes.settlement import Kept
-from provenance.reuse.changes.slot import Slots, likeness
+from provenance.reuse.changes.slot import REMEMBERED, Slots, likeness
 from provenance.reuse.facts.outcome import Outcome
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.vocabulary import Vocabulary
@@ -117,13 +117,14 @@ def _distance(said: _Said, at: tuple[int, int]) -> int:
     return max(at[0] - said.end, said.at - at[1])
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _by_set(reading: Reading) -> Mapping[str, list[_Said]]:
     """The words of sets that a text says, in order."""
     vocabulary = reading.vocabulary
     known = {word: entry for word in reading.places if (entry := _entry(word, vocabulary))}
-    begins, done = vocabulary.sets.phrases.begins_with, 0
+    done, begin = 0, vocabulary.sets.phrases.first_words & reading.places.keys()
     found: dict[str, list[_Said]] = {}
-    for i in reading.where([word for word in reading.places if word in known or begins(word)]):
+    for i in reading.where(known.keys() | begin):
         length = reading.phrase(i, vocabulary.sets.phrases)
         if i >= done and (length or reading.folded[i] in known):
             done = i + max(1, length)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, cast
 
 from provenance.document import Passage
 from provenance.reuse.changes.slot import Slots, stem
 from provenance.reuse.fact import Fact
-from provenance.reuse.facts.capital import is_title
 from provenance.reuse.facts.name import Name
 from provenance.reuse.facts.outcome import Outcome
 from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.vocabulary import Vocabulary
 
 _BEFORE, _AFTER = 5, 5
 """Words before and after a name among which its title is looked for."""
@@ -41,7 +42,8 @@ class _Held:
 
 def rank_outcomes(copy: Slots, source: Slots, mine: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[Outcome]:
     """For each person of both texts who is given another office, or whose one text always lessens and the other never: both wordings, once."""
-    held, held_there = _by_person(copy, mine), _by_person(source, theirs)
+    held = _by_person(copy, mine)
+    held_there = _by_person(source, [fact for fact in theirs if cast("Name", fact.value).full[-1] in held])
     for person, titles in held.items():
         there = held_there.get(person, ())
         found = _contradiction(titles, there) or _of_something_else(titles, there, copy, source)
@@ -140,7 +142,12 @@ def _of(slots: Slots, first: int, i: int) -> list[int]:
 
 def _office(reading: Reading, i: int) -> tuple[str, str] | None:
     """The office that word *i* names, and the kind of its prefix if that makes it a lesser one."""
-    word, names = reading.folded[i], reading.vocabulary.name
+    return _office_of(reading.folded[i], reading.vocabulary)
+
+
+@lru_cache(maxsize=65536)
+def _office_of(word: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    names = vocabulary.name
     if word in names.lessening or len(word) < _SHORTEST:
         return None
     for prefix in names.lessening_prefixes:
@@ -149,6 +156,5 @@ def _office(reading: Reading, i: int) -> tuple[str, str] | None:
             return office, names.lessening.get(prefix, prefix)
     if word in names.titles or word in names.offices:
         return word, ""
-    return (
-        (max((end for end in names.title_endings if word.endswith(end)), key=len), "") if is_title(reading, i) else None
-    )
+    endings = [ending for ending in names.title_endings if word.endswith(ending)]
+    return (max(endings, key=len), "") if endings else None
