@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -93,12 +94,13 @@ def take_in(
     """Read all documents of *locations* into *index*, of which *kept* is kept.
 
     A table, archive or folder that was read to its end before, and has not changed since, is left out unless *again*;
-    one that was interrupted goes on where it stopped. What cannot be read is counted in *tally*, which is filled on the
+    one that was interrupted goes on where it stopped. The index's own files in a folder are no documents. What cannot be read is counted in *tally*, which is filled on the
     way: it tells what was done even where an interruption or a failing index ends this call.
     """
     tally = tally if tally is not None else Tally()
+    own = {os.path.realpath(index.path) + ending for ending in ("", "-wal", "-shm", "-journal")}
     for location in locations:
-        for supply in supplies(location, client=client, columns=columns):
+        for supply in supplies(location, client=client, columns=columns, leaving_out=own):
             before = index.position(supply.identity) if supply.identity else None
             if before and before.finished and not again:
                 tally.known.append(supply.name)

@@ -114,6 +114,16 @@ def test_another_row_of_the_table_tells_which_day_is_meant(run):
         assert [str(index.get(key).document.published) for key in index] == ["2026-03-01", "2026-02-27"]
 
 
+def test_the_index_in_the_folder_that_is_added_is_not_named_as_skipped(run):
+    Path("stories").mkdir()
+    Path("stories/news.jsonl").write_text(lines(rows(3)), encoding="utf-8")
+    Path("stories/other.db").write_bytes(b"\x00\x01" * 40)
+    for more in ((), ("--again",)):
+        _, out, err = run("add", "stories", "--index", "stories/news.db", *more)
+        assert out.endswith("1 skipped (a kind of file that is not known to hold a text: 1).\n")
+        assert err == "Skipped stories, stories/other.db: a kind of file that is not known to hold a text\n"
+
+
 def test_a_second_time_nothing_changes(run):
     run("add", "news.jsonl", "--index", "news.db")
     assert run("add", "news.jsonl", "--index", "news.db") == (

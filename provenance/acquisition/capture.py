@@ -22,7 +22,10 @@ _ENDS_EARLY = "the archive ends within this record"
 _TOO_LARGE = f"it is larger than {PAGE_BYTES // 1_000_000} MB"
 _MOST_HEADER_BYTES = 1 << 20
 _PIECE = 1 << 20
+_BLANK = 64  # bytes of blank lines after the last record, at most
 _BEGINNING = b"WARC/"
+_STATED = ("WARC-Type", "WARC-Record-ID", "WARC-Date", "Content-Length")
+"""What every record states."""
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -39,8 +42,11 @@ def capture_rows(stream: Stream, name: str, start: int = 0) -> Iterator[Row]:
             return
         if isinstance(record, str):
             yield Row(position, None, record, f"record {position}")
-        elif position > start and _is_page(record):
-            yield _row(position, record, archive, name)
+        elif position > start:
+            if _is_page(record):
+                yield _row(position, record, archive, name)
+            elif archive.ends_within(record):
+                yield Row(position, None, _ENDS_EARLY, f"record {position}")
 
 
 def _row(position: int, record: Any, archive: _Archive, name: str) -> Row:
@@ -103,17 +109,22 @@ class _Archive:
             with redirect_stderr(StringIO()):  # warcio prints what it dislikes
                 self._drain()
                 self._source.allow(_MOST_HEADER_BYTES)
+                before = self._source.taken - self._unused()
                 record = next(iter(self._records), None)
         except Exception:  # noqa: BLE001 - whatever breaks in a parser on a hostile file, it is a damaged record
             self._open = None
-            self._source.give_back(self._records.reader.rem_length() if self._records.reader else 0)
+            self._source.give_back(self._unused())
             if not self._source.find(_BEGINNING):
                 return _DAMAGED if self._source.take_end() else None
             self._records = self._opened()
             return _DAMAGED
         self._source.allow(None)
         self._open = record
-        return record
+        return _ENDS_EARLY if record is None and self._source.holds_more(before) else record
+
+    def _unused(self) -> int:
+        """How many bytes were taken from the source that no record has used yet."""
+        return int(self._records.reader.rem_length()) if self._records.reader else 0
 
     def content(self, record: Any) -> bytes | str:
         """The record's body, without chunks and compression, or why there is none."""
@@ -125,10 +136,20 @@ class _Archive:
             return _DAMAGED
         if len(content) > PAGE_BYTES:
             return _TOO_LARGE
-        if getattr(record.raw_stream, "limit", 0) > 0:
+        if self.ends_within(record):
             return _ENDS_EARLY
         is_typed = bool(_media_type(record)) or record.rec_type == "conversion"
         return content if is_typed or medium_of(content) == "page" else "neither a page nor said to be one"
+
+    def ends_within(self, record: Any) -> bool:
+        """Whether the archive ends within *record*, be it within its first lines, after which none states its length."""
+        if not all(record.rec_headers.get_header(name) for name in _STATED):
+            return True
+        try:
+            self._drain()
+        except Exception:  # noqa: BLE001 - as above
+            return True
+        return bool(getattr(record.raw_stream, "limit", 0) > 0)
 
     def _drain(self) -> None:
         while self._open is not None and self._open.raw_stream.read(_PIECE):
@@ -144,6 +165,8 @@ class _Source:
         self._last = b""
         self._again = b""
         self._ended = False
+        self._tail = b""
+        self.taken = 0
 
     def allow(self, most: int | None) -> None:
         self._allowed = most
@@ -155,7 +178,14 @@ class _Source:
                 raise ValueError("a header without end")
         piece, self._again = self._again[:size], self._again[size:]
         self._last = piece or self._stream.read(size)
+        self._tail = (self._tail + self._last[-_BLANK:])[-_BLANK:]
+        self.taken += len(self._last)
         return self._last
+
+    def holds_more(self, before: int) -> bool:
+        """Whether the bytes that were taken after the first *before* are more than the blank lines at an archive's end."""
+        count = self.taken - before
+        return count > _BLANK or bool(count and self._tail[-count:].strip())
 
     def give_back(self, count: int) -> None:
         """Have the last *count* bytes, which were taken but not used, read again."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
@@ -78,9 +78,16 @@ def read_documents(
 
 
 def supplies(
-    location: str | Path, *, client: httpx.Client | None = None, columns: Mapping[str, str] | None = None
+    location: str | Path,
+    *,
+    client: httpx.Client | None = None,
+    columns: Mapping[str, str] | None = None,
+    leaving_out: Collection[str] = (),
 ) -> Iterator[Supply]:
-    """What *location* consists of: itself, or for a folder its pages and texts as one, then each table and archive."""
+    """What *location* consists of: itself, or for a folder its pages and texts as one, then each table and archive.
+
+    Files of a folder whose absolute paths are in *leaving_out* are passed over without a word.
+    """
     path = os.fspath(location)
     guide = Guide(columns)
     if path == "-":
@@ -88,7 +95,7 @@ def supplies(
     elif isinstance(location, str) and path.lower().startswith(("http://", "https://")):
         yield _from_web(path, guide, client)
     elif path and Path(path).is_dir():
-        yield from _from_folder(path, guide)
+        yield from _from_folder(path, guide, leaving_out)
     else:
         yield _from_file(path, guide)
 
@@ -160,7 +167,7 @@ def _holds_many(path: str, guide: Guide) -> bool:
         return False
 
 
-def _from_folder(folder: str, guide: Guide) -> Iterator[Supply]:
+def _from_folder(folder: str, guide: Guide, leaving_out: Collection[str]) -> Iterator[Supply]:
     """The folder's pages and texts, with what is skipped after them, and each table and archive.
 
     What is skipped is not part of the identity: an index that grows in this very folder must not change it.
@@ -169,6 +176,8 @@ def _from_folder(folder: str, guide: Guide) -> Iterator[Supply]:
     many: list[Found] = []
     others: list[Found] = []
     for found in files_in(folder):
+        if leaving_out and os.path.realpath(found.path) in leaving_out:
+            continue
         kind = _sorted_out(found, guide)
         if kind == "page":
             pages.append(found)

@@ -252,6 +252,16 @@ def test_a_torn_archive_gives_what_is_there_and_says_that_it_is_torn(tmp_path, p
     assert reasons(rows)
 
 
+def test_wherever_an_archive_is_cut_its_last_record_is_named(tmp_path):
+    whole = as_warc(packed=False)
+    last = whole.rindex(b"WARC/1.0")
+    for cut in (1, 8, 26, *range(40, len(whole) - last - 4, 53)):
+        rows = rows_of(tmp_path, "cut.warc", whole[: last + cut])
+        assert (cut, len(texts(rows)), len(reasons(rows))) == (cut, 4, 1)
+    for end in (b"", b"\r\n\r\n", b"\n" * 40):
+        assert not reasons(rows_of(tmp_path, "whole.warc", whole.rstrip(b"\r\n") + end))
+
+
 def test_after_a_damaged_record_the_next_one_is_found(tmp_path, capfd):
     content = as_warc(packed=False)
     second = content.index(b"WARC/1.0", 10)
