@@ -8,7 +8,7 @@ however much they share, seldom have either. What the copy quotes is left out: a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -21,6 +21,8 @@ _NOT_COMMON = 12
 """A stem that stands in the source more often than this tells no place either, and would cost quadratic time."""
 _CLOSE = 30
 """Words of the source within which words stand together: a long sentence, or two."""
+_STATEMENT = 40
+"""Words of the copy that come from one place, at most: a sentence without an end, as in a transcript, comes from many."""
 _DOUBT = 10
 """Imaginary words at the neutral rate, added to every count: three words in order prove nothing."""
 
@@ -65,12 +67,19 @@ def word_order(copy: Body, source: Body, quoted: Iterable[range] = ()) -> WordOr
     telling = _outside(copy, quoted, places)
     rare = [places[one] for one in telling if one and len(places[one]) <= _RARE]
     together = shared = 0
-    for first, end in copy.sentences:
+    for first, end in _statements(copy):
         found = {one: places[one] for one in telling[first:end] if one and len(places[one]) <= _NOT_COMMON}
         if len(found) > 1:
             together += _most_together(found)
             shared += len(found)
     return WordOrder(_longest_sequence(rare), len(rare), together, shared)
+
+
+def _statements(copy: Body) -> Iterator[tuple[int, int]]:
+    """The sentences of *copy*, long ones in pieces."""
+    for first, end in copy.sentences:
+        for start in range(first, end, _STATEMENT):
+            yield start, min(end, start + _STATEMENT)
 
 
 def _outside(copy: Body, quoted: Iterable[range], places: Mapping[str, object]) -> list[str]:

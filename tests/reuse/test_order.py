@@ -51,6 +51,11 @@ def test_words_from_all_over_the_source_are_not_together():
     assert word_order(Body.of("Tolsey harbour. Grain pier."), source).together == 4
 
 
+def test_a_text_without_full_stops_is_not_one_sentence():
+    body = Body.of(" ".join(MANY))
+    assert word_order(body, body).together > 100
+
+
 def test_words_inside_quotations_are_left_out():
     body = Body.of("harbour Tolsey pier grain timber")
     assert word_order(body, body, [range(1, 3)]) == WordOrder(3, 3, 3, 3)
