@@ -44,7 +44,7 @@ def render_html(report: Report) -> str:
         credits=list(_credits(report)),
         trail=trail_view.rows(report.trail),
         trail_summary=trail_view.summary(report.trail),
-        ambiguous=term.AMBIGUOUS,
+        lead=wording.lead_sentence(report),
         limits=term.LIMITS,
         settings=tuple(asdict(report.settings).items()),
         cards=list(_cards(report)),

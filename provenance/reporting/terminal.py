@@ -61,8 +61,8 @@ class _Page:
             yield self.named("copy", report.document)
             yield ""
             yield self.paragraph(wording.credit_sentences(report))
-        if report.ambiguous:
-            yield self.paragraph([term.AMBIGUOUS])
+        if lead := wording.lead_sentence(report):
+            yield self.paragraph([lead])
         for assessment in report.assessments[:1]:
             yield from self.assessment(assessment)
         yield from self.section("Also compared", self.others())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import exp, log
 from typing import TYPE_CHECKING
 
 from provenance.document import Timestamp
@@ -88,6 +89,26 @@ def total(assessment: Assessment) -> str:
     """Say what all evidence adds up to, in brackets; nothing where nothing could be told."""
     ratio = assessment.log_likelihood_ratio
     return "" if ratio is None else f" ({_signed(ratio)})"
+
+
+def lead_sentence(report: Report) -> str:
+    """Say by how much the first source is ahead of the next, and what decides where it hardly is; empty where there is no next.
+
+    ``The first source is ahead of the next, Ferry sails, by +3.21, odds of 25 to 1.``
+    """
+    from provenance.assessment.pair import NEEDED_RATIO  # whoever has a report has it loaded
+
+    if report.ambiguous:
+        return term.AMBIGUOUS
+    if report.margin is None or len(report.assessments) < 2:  # noqa: PLR2004 - a margin is between two
+        return ""
+    following = f"the next, {name(report.assessments[1].source, 60)},"
+    if report.margin >= NEEDED_RATIO:
+        return f"The first source is ahead of {following} by {_signed(report.margin)}, {_odds(report.margin)}."
+    return (
+        f"The first source and {following} fit about equally well ({_signed(report.margin)} between them, "
+        "less than odds of 3 to 1); the first leads because it was published before."
+    )
 
 
 def shares_sentence(assessment: Assessment) -> str:
@@ -256,6 +277,14 @@ def _narrative(shares: Shares) -> str:
 
 def _signed(number: float) -> str:
     return f"{number:+.2f}".replace("-", "−")
+
+
+def _odds(margin: float) -> str:
+    """Say log-odds as odds: ``odds of 25 to 1``."""
+    return f"odds of {exp(margin):,.0f} to 1" if margin < log(_MOST_ODDS) else f"odds of more than {_MOST_ODDS:,} to 1"
+
+
+_MOST_ODDS = 1_000
 
 
 def _order(order: float | None) -> str:

@@ -1,17 +1,46 @@
+import html
+import io
 import re
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
 from provenance.assessment.evidence import Evidence
 from provenance.assessment.share import Shares
 from provenance.document import Credit, Document, Timestamp
 from provenance.reporting import wording
 from provenance.reporting.html import render_html
+from provenance.reporting.terminal import render_terminal
 from provenance.reuse.similarity import Estimate
 from provenance.settings import Settings
+
+
+@pytest.mark.parametrize(
+    ("margin", "said"),
+    [
+        (3.2138, "is ahead of the next, Hydrogen ferry Aldis Morrow makes first crossing of Tolsey…, by +3.21, odds of 25 to 1."),
+        (9.5, "by +9.50, odds of more than 1,000 to 1."),
+        (0.0, "fit about equally well (+0.00 between them, less than odds of 3 to 1); the first leads because it was published before."),
+        (-0.4, "(−0.40 between them"),
+    ],
+)  # fmt: skip
+def test_the_lead_of_the_first_source_is_said_wherever_the_report_is_read(make, margin, said):
+    report = replace(make("several"), ambiguous=False, margin=margin)
+    sentence = wording.lead_sentence(report)
+    assert said in sentence
+    page = " ".join(html.unescape(re.sub("<[^>]+>", "", render_html(report))).split())
+    printed = io.StringIO()
+    render_terminal(report, Console(file=printed, width=100))
+    assert sentence in page
+    assert sentence in " ".join(printed.getvalue().split())
+
+
+def test_without_a_next_source_there_is_no_lead(make):
+    assert wording.lead_sentence(replace(make("several"), ambiguous=False, margin=None)) == ""
+    assert wording.lead_sentence(make("ordinary")) == ""
 
 
 @given(st.floats(0, 1))
