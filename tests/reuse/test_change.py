@@ -410,7 +410,8 @@ def test_an_office_that_is_not_a_deputys_any_more_is_altered(copy, source, expec
         ("en", "Odd Holm, chief financial officer of Norvik Line, spoke.", "The chief operating officer, Odd Holm, spoke in Norvik.", [("Odd Holm, chief financial officer of Norvik", "chief operating officer, Odd Holm")]),
         ("fr", "Ada Moss, ministre de l’Agriculture, viendra.", "Le ministre de l’Industrie, Ada Moss, viendra.", [("Ada Moss, ministre de l’Agriculture", "ministre de l’Industrie, Ada Moss")]),
         ("en", "The director, Ada Moss, left Norvik.", "The finance director, Ada Moss, left Norvik.", []),
-        ("en", "The finance director, Ada Moss, left. Operations were halted.", "The operations director, Ada Moss, left, and so did finance.", []),
+        ("en", "The club honoured director Ada Moss in Norvik.", "They thanked director Ada Moss in Norvik.", []),
+        ("de", "Finanzminister Odd Holm kam aus Norwik.", "Innenminister Odd Holm kam aus Norwik.", [("Finanzminister Odd Holm", "Innenminister Odd Holm")]),
     ],
 )  # fmt: skip
 def test_an_office_of_something_else_is_altered(language, copy, source, expected):
@@ -471,3 +472,14 @@ def test_names_of_a_list_may_stand_in_any_order():
     )
     copy = "Kasimir Brand, Odd Holm and Ada Moss lead the field with four starts each, the harbour club of Norvik said."
     assert altered(copy, source) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "copy", "source", "expected"),
+    [
+        ("fr", "L’action de la Ligne Norvik a cédé 5 % en mai, mais le fret a augmenté.", "L’action de la Ligne Norvik a gagné 5 % en mai, mais le fret a baissé.", ("cédé", "gagné")),
+        ("en", "Landings at Norvik fell by 14 percent in May, though prices rose.", "Though prices fell, landings at Norvik rose by 14 percent in May.", ("fell", "rose")),
+    ],
+)  # fmt: skip
+def test_what_stands_right_beside_a_figure_is_its_direction(language, copy, source, expected):
+    assert ("negation", *expected) in altered(copy, source, language)

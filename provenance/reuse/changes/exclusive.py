@@ -18,7 +18,7 @@ from provenance.reuse.facts.outcome import Outcome
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.vocabulary import Vocabulary
 
-_LEAST, _LEAST_IF_SAID = 0.33, 0.6
+_LEAST, _LEAST_IF_SAID = 0.28, 0.6
 """Least mean of the likeness of sentences and of slots, beside what is added below: for words that the other text lacks, and
 for such as it has somewhere else."""
 _HELD, _BESIDE = 0.15, 2

@@ -65,11 +65,14 @@ def _contradiction(mine: Sequence[_Held], theirs: Sequence[_Held]) -> tuple[_Hel
 def _of_something_else(
     mine: Sequence[_Held], theirs: Sequence[_Held], copy: Slots, source: Slots
 ) -> tuple[_Held, _Held] | None:
-    """A mention on either side that gives the same office of something that the other text does not speak of at all."""
+    """A mention on either side that gives the same office of something that the other text has no such office of."""
     for one in mine:
-        for other in theirs:
-            new = any(not source.has(word) for word in one.of - other.of)
-            if new and one.office == other.office and any(not copy.has(word) for word in other.of - one.of):
+        same = [other for other in theirs if other.office == one.office]
+        said = frozenset().union(*(other.of for other in same))
+        said_here = frozenset().union(*(held.of for held in mine if held.office == one.office))
+        new = any(not source.beside(word, one.office, _LONGEST) for word in one.of - said)
+        for other in same if new else ():
+            if any(not copy.beside(word, one.office, _LONGEST) for word in other.of - said_here):
                 return one, other
     return None
 
@@ -118,7 +121,7 @@ def _as_held(slots: Slots, i: int, office: tuple[str, str], name: range) -> _Hel
     of = _of(slots, first, last)
     ends = (min(i, name[0], *beside, *of), max(last, name[-1], *of))
     words = {slots.stems[j] or "" for j in of} - {stem(word) for word in lessening}
-    if not of and reading.folded[last] != office[0]:
+    if not of and reading.folded[last] != office[0] and reading.folded[last] in reading.vocabulary.name.titles:
         words = {stem(reading.folded[last].removesuffix(office[0]))}  # Finanzminister
     return _Held(stem(office[0]), frozenset(words), frozenset(kinds), reading.passage(*ends))
 
@@ -131,7 +134,13 @@ def _goes_on(reading: Reading, j: int) -> bool:
 def _of(slots: Slots, first: int, i: int) -> list[int]:
     """The words that say what the office at word *i* is of: ``chief operating officer``, ``minister for the environment``."""
     reading = slots.reading
-    found = [j for j in range(max(first, i - _BESIDE), i) if slots.stems[j]]
+    j = i
+    while j > max(first, i - _BESIDE) and slots.stems[j - 1]:
+        j -= 1
+    opens = j == reading.span(reading.sentence[i]).start or reading.gap(j) != " "
+    before, words = reading.folded[j - 1], reading.vocabulary
+    opens = opens or (before in words.stop and before not in words.name.pronouns)  # he treated President Holm
+    found = list(range(j, i)) if opens and not words.nouns_have_capitals else []
     stop, j = reading.span(reading.sentence[i]).stop, i + 1
     while j < min(stop, i + 1 + _LINKS) and slots.stems[j] is None and reading.gap(j) in _CLOSE:
         j += 1
@@ -154,7 +163,7 @@ def _office_of(word: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
         office = word.removeprefix(prefix)
         if office != word and office in names.titles:
             return office, names.lessening.get(prefix, prefix)
-    if word in names.titles or word in names.offices:
-        return word, ""
-    endings = [ending for ending in names.title_endings if word.endswith(ending)]
-    return (max(endings, key=len), "") if endings else None
+    endings = [ending for ending in names.title_endings if word.endswith(ending) and word != ending]
+    if endings:
+        return max(endings, key=len), ""
+    return (word, "") if word in names.titles or word in names.offices or word in names.title_endings else None

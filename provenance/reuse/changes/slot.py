@@ -80,9 +80,14 @@ class Slots:
             found[one] = (left, right or weight)
         return found
 
-    def has(self, stem: str) -> bool:
-        """Whether *stem* stands anywhere in the text."""
-        return any(stem in sentence for sentence in self.sentences)
+    def beside(self, one: str, other: str, within: int) -> bool:
+        """Whether two stems stand *within* so many words of each other anywhere."""
+        for number in self.sentences_with(one):
+            if other in self.sentences[number]:
+                at = [[i for i in self.reading.span(number) if self.stems[i] == stem_] for stem_ in (one, other)]
+                if any(abs(i - j) <= within for i in at[0] for j in at[1]):
+                    return True
+        return False
 
     def words(self, passage: Passage) -> tuple[int, int]:
         """The first word of *passage* and the one past its last."""
