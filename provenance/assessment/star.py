@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from math import log
+from math import exp, log
 
 from provenance.assessment.circle import Neighbour, Told, told_together
 from provenance.assessment.link import Link
@@ -27,6 +27,7 @@ _MOST_NEIGHBOURS = 20
 _LIKELIER = log(1.5)
 """Where no other report of the event is known, an undetermined document is joined at odds of 3 to 2; of 288 pairs of basil's
 reports of one event, 2 lie between even odds and those."""
+_FAR = 30.0
 _REPORTS = 0.5
 """How much of another report there must be for it to be asked."""
 
@@ -53,6 +54,7 @@ class Folding:
     complete: Complete | None = None
     compared: Compared | None = None
     _links: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+    _neighbours: dict[int, dict[int, float]] = field(default_factory=dict)
     _circles: dict[int, dict[int, Told]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -61,7 +63,7 @@ class Folding:
 
     def stars(self) -> Iterator[tuple[int, dict[int, Link]]]:
         """The hub of each star, and the link of each other member."""
-        for group in list(_components(self.known.values())):
+        for group in _with_open(list(_components(self.known.values())), self.known.values()):
             yield from self._of_group(group)
 
     def _of_group(self, group: set[int]) -> Iterator[tuple[int, dict[int, Link]]]:
@@ -118,7 +120,9 @@ class Folding:
         Asked of the hub's facts, and of the other document's as well where it states more: of a terse report that
         everybody has, nothing is exclusive. A copy of a part is not doubted for what it left out.
         """
-        if self.compared is None or (link.derivation == "partial" and self.compared(hub, key).long_run):
+        if self.compared is None or not (self._may_tell(hub, key) or self._may_tell(key, hub)):
+            return None
+        if link.derivation == "partial" and self.compared(hub, key).long_run:
             return None
         texts = [(hub, key)]
         if len(self.compared(key, key).facts) > len(self.compared(hub, hub).facts):
@@ -131,6 +135,11 @@ class Folding:
             return replace(link, weight=weight, derivation="independent")
         sure = link.derived and weight >= NEEDED_RATIO
         return replace(link, weight=weight, derivation=link.derivation if sure else "undetermined")
+
+    def _may_tell(self, text: int, key: int) -> bool:
+        """Whether *text* has neighbours besides *key* that may be other reports of its event."""
+        near = self._near(text)
+        return sum(1 / (1 + exp(min(weight, _FAR))) for other, weight in near.items() if other != key) >= _REPORTS
 
     def _circle(self, text: int) -> dict[int, Told]:
         """What is told of all that may derive from *text*, or report its event."""
@@ -146,6 +155,8 @@ class Folding:
 
     def _near(self, text: int) -> dict[int, float]:
         """The documents linked to *text* or to a copy of it that is clearly the same, with their links' mean weights."""
+        if text in self._neighbours:
+            return self._neighbours[text]
         same = {text, *(other for other in self._links[text] if self._is_same(text, other))}
         weights = defaultdict(list)
         for one in sorted(same):
@@ -153,7 +164,8 @@ class Folding:
                 link = self.known[frozenset((one, other))]
                 if link.weight is not None and link.derivation != "unrelated" and link.weight < _BEYOND_DOUBT:
                     weights[other].append(link.weight)
-        return {key: sum(some) / len(some) for key, some in weights.items()}
+        self._neighbours[text] = {key: sum(some) / len(some) for key, some in weights.items()}
+        return self._neighbours[text]
 
     def _is_same(self, one: int, other: int) -> bool:
         link = self.known[frozenset((one, other))]
@@ -177,6 +189,23 @@ def _components(links: Iterable[Link]) -> Iterator[set[int]]:
             border = set().union(*(neighbours[key] for key in border)) - group
         waiting -= group
         yield group
+
+
+def _with_open(groups: list[set[int]], links: Iterable[Link]) -> list[set[int]]:
+    """*groups*, each with the documents of no group that it most likely includes, as far as assessments leave it open."""
+    home = {key: place for place, group in enumerate(groups) for key in group}
+    likeliest: dict[int, tuple[float, int]] = {}
+    for link in links:
+        if (
+            link.derivation == "undetermined"
+            and link.weight is not None
+            and (link.copy in home) != (link.source in home)
+        ):
+            inside, outside = (link.copy, link.source) if link.copy in home else (link.source, link.copy)
+            likeliest[outside] = max(likeliest.get(outside, (link.weight, -1)), (link.weight, home[inside]))
+    for key, (_, place) in likeliest.items():
+        groups[place].add(key)
+    return groups
 
 
 def _hub(links: list[Link]) -> int:
