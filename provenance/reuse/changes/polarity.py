@@ -26,6 +26,8 @@ _BEGINNING: Final = 3
 """Letters that tell whether a word is worth a closer look: no pole is known by fewer."""
 _RELATED: Final = 0.3
 """Least likeness of sentences whose poles are compared."""
+_CROWD: Final = 40
+"""Figures of a sentence that are looked at; more make a table."""
 _DENIED: Final = 3
 """Words from a denial to the pole that it denies."""
 
@@ -71,7 +73,7 @@ def _beside(
     mine: Sequence[_Pole], theirs: Sequence[_Pole], figures: Sequence[Kept], partner: int
 ) -> Iterator[tuple[_Pole, _Pole]]:
     """The poles right beside a figure that was kept, if contraries, whatever else their sentences say."""
-    for kept in figures:
+    for kept in figures[:_CROWD]:
         one, other = _nearest(mine, kept.copy.at), _nearest(theirs, kept.source.at)
         if kept.source.sentence != partner or not one or not other:
             continue
@@ -155,13 +157,13 @@ def _bounds(reading: Reading, i: int) -> bool:
 
 def _as_denied(reading: Reading, number: int, poles: list[_Pole]) -> list[_Pole]:
     """*poles* without those denied, but the granted that a denial right before makes refused, and the reverse."""
-    denials = [i for i in reading.span(number) if _is_denial(reading, i)]
-    told = []
+    span, told = reading.span(number), []
     for pole in poles:
-        before = any(0 < pole.at - i <= _DENIED for i in denials)
+        before = any(_is_denial(reading, i) for i in range(max(span.start, pole.at - _DENIED), pole.at))
+        after = any(_is_denial(reading, i) for i in range(pole.end, min(span.stop, pole.end + _DENIED)))
         if before and pole.scale == "assent":
             told.append(replace(pole, side=-pole.side))
-        elif not before and not any(0 <= i - pole.end < _DENIED for i in denials):
+        elif not (before or after):
             told.append(pole)
     return told
 
