@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from provenance.reporting.family import publisher, role
@@ -16,8 +18,16 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 40
 _ROW, _TOP, _LEFT, _WIDTH = 22, 30, 300, 640  # pixels of the drawing
-_MARKS = 4
+_MOST_MARKS = 5
 _NARROWEST = timedelta(hours=1)
+_DAY, _MONTH = timedelta(days=1), timedelta(days=30.5)
+_STEPS = (
+    *(timedelta(minutes=minutes) for minutes in (15, 30)),
+    *(timedelta(hours=hours) for hours in (1, 2, 3, 6, 12)),
+    *(timedelta(days=days) for days in (1, 2, 7, 14)),
+)
+_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 24000)
+"""Steps between the marks of a scale; a label says no more of its moment than the step lets differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +96,37 @@ class _Scale:
         return self.first <= moment <= self.first + self.length
 
     def marks(self) -> tuple[tuple[float, str], ...]:
-        form = "%d %b %Y" if self.length > timedelta(days=3) else "%d %b %H:%M"
-        moments = [self.first + self.length * n / _MARKS for n in range(_MARKS + 1)]
-        return tuple((self.place(moment), moment.strftime(form)) for moment in moments)
+        """The place and the label of whole hours, days, weeks (their Mondays), months or years, a few of them."""
+        for step in _STEPS:
+            if self.length <= step * _MOST_MARKS:
+                form = "%d %b %Y" if step >= _DAY else "%d %b %H:%M"
+                return self._labelled(_every(step, self.first), form)
+        months = next(months for months in _MONTHS if self.length <= months * _MONTH * _MOST_MARKS)
+        return self._labelled(_every_months(months, self.first), "%b %Y" if months % 12 else "%Y")
+
+    def _labelled(self, moments: Iterator[datetime], form: str) -> tuple[tuple[float, str], ...]:
+        held = takewhile(self.holds, moments)
+        return tuple((self.place(moment), moment.strftime(form)) for moment in held)
+
+
+def _every(step: timedelta, first: datetime) -> Iterator[datetime]:
+    """The multiples of *step* from *first* on."""
+    beginning = datetime.min.replace(tzinfo=UTC)  # a Monday
+    number = -((beginning - first) // step)
+    with suppress(OverflowError):  # the year 9999
+        while True:
+            yield beginning + number * step
+            number += 1
+
+
+def _every_months(step: int, first: datetime) -> Iterator[datetime]:
+    """The beginnings of every *step*-th month after *first*."""
+    number = (first.year * 12 + first.month - 1) // step + 1
+    with suppress(ValueError):  # as above
+        while True:
+            year, month = divmod(number * step, 12)
+            yield datetime(year, month + 1, 1, tzinfo=UTC)
+            number += 1
 
 
 def _ends(witness: Witness) -> tuple[datetime | None, datetime | None]:

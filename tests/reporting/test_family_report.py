@@ -5,16 +5,18 @@ import io
 import json
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pyarrow.parquet
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.console import Console
 
 from provenance.assessment.chronology import Chronology, Interval
-from provenance.assessment.family import families
+from provenance.assessment.family import SyndicationFamily, Witness, families
 from provenance.assessment.link import Link
 from provenance.document import Document
 from provenance.reporting.family import COLUMNS, FamilyReport
@@ -109,7 +111,40 @@ def test_a_picture_places_witnesses_on_a_line_of_time(report):
     starts = [bar.start for bar in drawn.bars]
     assert starts[0] < starts[1]
     assert starts[2] is None
-    assert len(drawn.marks) == 5
+    assert drawn.marks
+
+
+def drawn_over(first, lasting):
+    """The picture of two witnesses, the second published *lasting* after the first."""
+    moments = (first, first + lasting)
+    witnesses = tuple(Witness(key, None, Interval(moment, moment)) for key, moment in enumerate(moments))
+    return picture(SyndicationFamily(0, witnesses, (0,)), {0: Document(""), 1: Document("")})
+
+
+@pytest.mark.parametrize(
+    ("lasting", "labels"),
+    [
+        (timedelta(minutes=10), ["01 Mar 05:30", "01 Mar 05:45", "01 Mar 06:00", "01 Mar 06:15", "01 Mar 06:30"]),
+        (timedelta(hours=30), ["01 Mar 06:00", "01 Mar 12:00", "01 Mar 18:00", "02 Mar 00:00", "02 Mar 06:00"]),
+        (timedelta(days=6), ["02 Mar 2026", "04 Mar 2026", "06 Mar 2026"]),
+        (timedelta(days=20), ["02 Mar 2026", "09 Mar 2026", "16 Mar 2026"]),
+        (timedelta(days=800), ["Jul 2026", "Jan 2027", "Jul 2027", "Jan 2028"]),
+        (timedelta(days=3650), ["2028", "2030", "2032", "2034", "2036"]),
+    ],
+)
+def test_the_marks_of_a_picture_are_whole_units_at_equal_steps(lasting, labels):
+    drawn = drawn_over(datetime(2026, 3, 1, 5, 30, tzinfo=UTC), lasting)
+    assert [label for _, label in drawn.marks] == labels
+
+
+@given(st.integers(0, 2_590_000), st.timedeltas(timedelta(0), timedelta(days=364_000)))
+def test_any_length_of_time_has_a_few_marks_in_the_drawing(days, lasting):
+    drawn = drawn_over(datetime(1900, 1, 1, 7, 20, tzinfo=UTC) + timedelta(days=days), lasting)
+    places = [place for place, _ in drawn.marks]
+    assert 1 <= len(places) <= 6
+    assert places == sorted(places)
+    assert 0 <= places[0] <= places[-1] <= drawn.width
+    assert len({label for _, label in drawn.marks}) == len(places)
 
 
 def test_the_terminal_shows_times_roles_and_flags(report):
