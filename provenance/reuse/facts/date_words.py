@@ -1,0 +1,76 @@
+"""Which words does a language write dates and times with?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from provenance.reuse.facts.phrase import Phrases
+from provenance.reuse.facts.word_list import Words, counted, first_words, turned, word_set
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """How a language writes dates and times."""
+
+    months: Phrases[int]
+    short_months: Mapping[str, int]
+    unsure_months: Words
+    persian_months: Mapping[str, int]
+    weekdays: Phrases[int]
+    short_weekdays: Mapping[str, int]
+    days: Mapping[str, int]
+    periods: Mapping[str, str]
+    directions: Mapping[str, int]
+    before_year: Words
+    after_year: Words
+    linking: Words
+    ago: Words
+    ago_before: Words
+    morning: Words
+    evening: Words
+    clock: Words
+    at: Words
+    hours: Mapping[str, int]
+    starters: Words
+    """Every word that a date may begin with or turn on."""
+
+
+def date_words(own: Mapping[str, Any]) -> DateWords:
+    """The date words of a language from the section of its tables that is about dates."""
+    months, short = counted(own.get("months"), 1), counted(own.get("short_months"), 1)
+    weekdays, short_weekdays = counted(own.get("weekdays")), counted(own.get("short_weekdays"))
+    periods = turned({unit: own.get(unit, "") for unit in ("week", "month", "year")})
+    directions = {
+        word: step
+        for key, step in (("last", -1), ("last_after", -1), ("this", 0), ("next", 1), ("next_after", 1))
+        for word in word_set(own.get(key))
+    }
+    hours = dict.fromkeys(word_set(own.get("noon")), 12) | dict.fromkeys(word_set(own.get("midnight")), 0)
+    days = {key.replace("_", " "): value for key, value in own.get("days", {}).items()}
+    persian = counted(own.get("persian_months"), 1)
+    return DateWords(
+        months=Phrases(months),
+        short_months=short,
+        unsure_months=word_set(own.get("unsure_months")),
+        persian_months=persian,
+        weekdays=Phrases(weekdays),
+        short_weekdays=short_weekdays,
+        days=days,
+        periods=periods,
+        directions=directions,
+        before_year=word_set(own.get("before_year")),
+        after_year=word_set(own.get("after_year")),
+        linking=word_set(own.get("linking")),
+        ago=word_set(own.get("ago")),
+        ago_before=word_set(own.get("ago_before")),
+        morning=word_set(own.get("morning")),
+        evening=word_set(own.get("evening")),
+        clock=word_set(own.get("clock")),
+        at=word_set(own.get("at")),
+        hours=hours,
+        starters=frozenset(
+            first_words((*months, *short, *weekdays, *short_weekdays, *days, *periods, *hours, *persian))
+        ),
+    )

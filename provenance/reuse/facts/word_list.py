@@ -1,0 +1,55 @@
+"""How are the tables of words in ``words/*.toml`` written: lists, synonyms, phrases, numbers in order?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from provenance.reuse.facts.phrase import Phrases
+
+Words = frozenset[str]
+
+
+def table(name: str) -> dict[str, Any]:
+    """The file of tables called *name*."""
+    import tomllib
+    from importlib.resources import files
+
+    return tomllib.loads(files(__package__).joinpath("words", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def entries(line: str | None) -> Iterator[list[str]]:
+    """The entries of a list, each with all its spellings."""
+    for entry in (line or "").split():
+        yield [spelling.replace("_", " ") for spelling in entry.split("/")]
+
+
+def word_set(line: str | None) -> Words:
+    """Every spelling of a list."""
+    return frozenset(spelling for entry in entries(line) for spelling in entry)
+
+
+def phrases(line: str | None) -> Phrases[bool]:
+    """A list to look for in a text, phrases among it."""
+    return Phrases(dict.fromkeys(word_set(line), True))
+
+
+def counted(line: str | None, first: int = 0, step: int = 1) -> dict[str, int]:
+    """``'monday tuesday'`` as ``{'monday': 0, 'tuesday': 1}``."""
+    return {spelling: first + step * i for i, entry in enumerate(entries(line)) for spelling in entry}
+
+
+def turned(table: Mapping[str, str]) -> dict[str, str]:
+    """``{'km': 'kilometre kilometres'}`` as ``{'kilometre': 'km', 'kilometres': 'km'}``."""
+    return {spelling: key for key, line in table.items() for spelling in word_set(line)}
+
+
+def fraction(written: str | float) -> float:
+    """``'2/3'`` or ``0.25`` as a number."""
+    part, _, whole = str(written).partition("/")
+    return float(part) / float(whole or 1)
+
+
+def first_words(phrases: Iterable[str]) -> Iterator[str]:
+    """What the phrases of a list begin with."""
+    return (phrase.split(" ", 1)[0] for phrase in phrases)
