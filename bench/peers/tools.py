@@ -83,11 +83,12 @@ def datasketch_bulk() -> Tool:
         encoded = [[shingle.encode() for shingle in _runs(text)] for text in texts]
         return MinHash.bulk(encoded, num_perm=SLOTS, hashfunc=xxh32_intdigest)
 
-    def resemblance(one: str, other: str) -> float:
-        first, second = sketches([one, other])
-        return first.jaccard(second)
-
-    return Tool(["datasketch", "numpy", "xxhash"], sketches, resemblance, lambda text: set(_runs(text)))
+    return Tool(
+        ["datasketch", "numpy", "xxhash"],
+        sketches,
+        lambda one, other: sketches([one])[0].jaccard(sketches([other])[0]),
+        lambda text: set(_runs(text)),
+    )
 
 
 def rensa() -> Tool:
