@@ -1,8 +1,7 @@
 """How does each tool make a sketch of a text, at 128 slots over runs of three words?
 
 Every function imports its tool, so that it runs in that tool's environment alone, and sets it up as its documentation
-says, as near to the others as it allows; the docstring says what differs. Nothing else is imported but the standard
-library.
+says, as near to the others as it allows; the docstring says what differs. All else is of the standard library.
 """
 
 from __future__ import annotations
@@ -35,7 +34,6 @@ def provenance(*, fast: bool) -> Tool:
     from provenance.reuse.fingerprint import Fingerprint
     from provenance.reuse.shingle import shingle_hashes
     from provenance.reuse.similarity import resemblance
-    from provenance.reuse.sketches import kernel_numpy
     from provenance.reuse.sketches.batch import sketch_many
     from provenance.reuse.sketches.fingerprint_word import fingerprint_words
     from provenance.settings import Settings
@@ -44,7 +42,7 @@ def provenance(*, fast: bool) -> Tool:
     if fast:
         from provenance.reuse.sketches import kernel_numba as kernel
     else:
-        kernel = kernel_numpy
+        from provenance.reuse.sketches import kernel_numpy as kernel
 
     def sketches(texts: Sequence[str]) -> list[Fingerprint]:
         return list(Fingerprint.of_rows(sketch_many(texts, settings, kernel), settings))
@@ -148,8 +146,7 @@ def text_dedup() -> Tool:
     }
 
     def sketch(text: str) -> list[bytes]:
-        bands: list[bytes] = embed_func(text, 0, **settings)["__signatures__"]
-        return bands
+        return list(embed_func(text, 0, **settings)["__signatures__"])
 
     def resemblance(one: str, other: str) -> float:
         return _alike(*(np.frombuffer(b"".join(sketch(text)), np.uint64) for text in (one, other)))
