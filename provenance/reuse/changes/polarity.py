@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import product
 from typing import Final
 
 from provenance.reuse.changes.counterpart import Counterparts
@@ -26,6 +27,8 @@ _BEGINNING: Final = 3
 """Letters that tell whether a word is worth a closer look: no pole is known by fewer."""
 _RELATED: Final = 0.3
 """Least likeness of sentences whose poles are compared."""
+_FEW: Final = 3
+"""Poles of one side in a sentence that are compared."""
 _CROWD: Final = 40
 """Figures of a sentence that are looked at; more make a table."""
 _DENIED: Final = 3
@@ -88,14 +91,14 @@ def _nearest(poles: Sequence[_Pole], at: tuple[int, int]) -> _Pole | None:
 
 
 def _contraries(mine: Sequence[_Pole], theirs: Sequence[_Pole]) -> Iterator[tuple[_Pole, _Pole]]:
-    """The first poles of each scale on which two sentences stand on opposite sides without any word to the contrary."""
+    """The poles of each scale on which two sentences stand on opposite sides without any word to the contrary."""
     for scale in dict.fromkeys(pole.scale for pole in mine):
         one = [pole for pole in mine if pole.scale == scale]
         other = [pole for pole in theirs if pole.scale == scale]
         one, other = ([pole for pole in poles if not pole.weak] or poles for poles in (one, other))
         sides = [{pole.side for pole in poles} for poles in (one, other)]
         if len(sides[0]) == len(sides[1]) == 1 and sides[0] != sides[1]:
-            yield one[0], other[0]
+            yield from product(one[:_FEW], other[:_FEW])
 
 
 def _is_near(one: _Pole, other: _Pole, kept: Kept, within: int) -> bool:
