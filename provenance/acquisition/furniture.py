@@ -82,8 +82,11 @@ class _Reading:
     # What a line is by its own wording
 
     def mark_by_wording(self) -> None:
+        paragraphs = [number for number, line in enumerate(self.lines) if line.prose]
         for number in range(len(self.lines)):
             mark = self.marker.mark_of(number)
+            if mark and mark.kind == "caption" and paragraphs == [number]:
+                continue  # a caption stands beside an article; a text's only paragraph that ends in one is the article
             if mark and not self._is_title(number):
                 self.marks[number] = mark
                 self._mark(number, mark.kind)

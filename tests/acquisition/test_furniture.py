@@ -65,6 +65,12 @@ def test_an_article_without_furniture_has_none():
     check(ARTICLE)
 
 
+def test_a_texts_only_paragraph_that_ends_in_a_picture_credit_is_its_article():
+    only = " ".join(ARTICLE.split("\n\n")[2:]) + " Picture: Hal Broad, AFP/Getty Images"
+    assert find_furniture(only) == ()
+    assert [found.kind for found in find_furniture(f"{only[-220:]}\n\n{ARTICLE}")] == ["caption"]
+
+
 def test_the_dateline_of_an_agency_makes_its_paragraph_no_furniture():
     check(ARTICLE.replace("The mill on the ford has", "QUILLTON (AP) — The mill on the ford has"))
 
