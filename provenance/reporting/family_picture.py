@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from provenance.document import Document
 
 MOST_ROWS = 40
-_ROW, _TOP, _LEFT, _WIDTH = 22, 30, 300, 640  # pixels of the drawing
+_ROW, _TOP, _WIDTH = 22, 30, 640  # pixels of the drawing
+_LETTER, _LEAST_LEFT = 7, 60
 _MOST_MARKS = 5
 _NARROWEST = timedelta(hours=1)
 _DAY, _MONTH = timedelta(days=1), timedelta(days=30.5)
@@ -32,7 +33,7 @@ _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 24000)
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One witness: *label*, and where its time begins and how long it lasts in the drawing; no *start* where undated.
+    """One witness: *label*, and where its time begins and how long it lasts on the scale; no *start* where undated.
 
     *seen* where nothing but the time by which it was there is known; where that lies outside the scale, which is made
     for those that are dated, the *note* tells it.
@@ -70,7 +71,12 @@ class Picture:
     @property
     def width(self) -> int:
         """Of the drawing, in pixels."""
-        return _LEFT + _WIDTH + 60
+        return self.left + _WIDTH + 60
+
+    @property
+    def left(self) -> int:
+        """Where the scale begins in the drawing, to the right of the labels, in pixels."""
+        return _LEAST_LEFT + _LETTER * max((len(bar.label) for bar in self.bars), default=0)
 
 
 def picture(family: SyndicationFamily, documents: Mapping[int, Document]) -> Picture:
@@ -90,7 +96,7 @@ class _Scale:
     length: timedelta
 
     def place(self, moment: datetime) -> float:
-        return round(_LEFT + _WIDTH * ((moment - self.first) / self.length), 1)
+        return round(_WIDTH * ((moment - self.first) / self.length), 1)
 
     def holds(self, moment: datetime) -> bool:
         return self.first <= moment <= self.first + self.length
