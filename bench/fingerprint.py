@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
 from importlib.util import find_spec
 from itertools import islice
 
@@ -101,7 +100,7 @@ def _scripts(texts: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _fingerprinting(texts: Sequence[str], length: int) -> dict[str, Contender]:
-    """Ours with and without numba, and every peer that is installed, over shingles of *length* words."""
+    """Ours with and without numba, and datasketch, over shingles of *length* words; other tools: bench/peers."""
     settings = Settings(shingle_length=length)
     contenders: dict[str, Contender] = {
         f"Fingerprint.many without, {length} words": Contender(partial(_without_numba, texts[:2000], settings), 2000),
@@ -114,11 +113,6 @@ def _fingerprinting(texts: Sequence[str], length: int) -> dict[str, Contender]:
         contenders[f"Fingerprint.many with fast, {length} words"] = Contender(
             lambda: Fingerprint.many(texts, settings), len(texts)
         )
-    for name, peer in (("rensa", _rensa), ("gaoya", _gaoya)):
-        if find_spec(name):
-            contenders[f"peer: {name}, {length} words"] = Contender(partial(peer, texts[:1000], length), 1000)
-        else:
-            print(f"skipped: {name} is not installed")
     return contenders
 
 
@@ -168,27 +162,6 @@ def _datasketch(texts: Sequence[str], length: int) -> list[object]:
         sketch.update_batch([shingle.encode() for shingle in _shingles(text, length)])
         sketches.append(sketch)
     return sketches
-
-
-def _rensa(texts: Sequence[str], length: int) -> object:
-    rensa = import_module("rensa")
-    return rensa.RMinHash.digest_matrix_from_token_sets([_shingles(text, length) for text in texts], 128, 1)
-
-
-def _gaoya(texts: Sequence[str], length: int) -> object:
-    """Signs and inserts: it has no way to do only the first."""
-    gaoya = import_module("gaoya.minhash")
-    index = gaoya.MinHashStringIndex(
-        32,
-        0.5,
-        num_bands=32,
-        band_size=4,
-        num_hashes=128,
-        analyzer="word",
-        lowercase=True,
-        ngram_range=(length, length),
-    )
-    return index.par_bulk_insert_docs(list(range(len(texts))), list(texts))
 
 
 def _mean_error(rows: Sequence[Row]) -> float:
