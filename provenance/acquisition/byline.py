@@ -34,6 +34,7 @@ _DATE_WORDS = re.compile(
     r"reading|hours?|days?|ago|erstellt|veröffentlicht|aktualisiert|stand|publié|mis|jour|modifié|publicado|actualizado|atualizado|em|pubblicato|aggiornato|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|"
     r"yayınlanma|güncelleme|опубликовано|обновлено|опубліковано|оновлено|نشر|تحديث|dipublikasikan|diperbarui|of|in|st|nd|rd|th|h|news)\b"
 )
+_STOP = re.compile(r"(?<![ap]\.m)(?<!\b(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec))(?<!\bsept)[.!?。।]$")
 _LEFT = 4  # words that may be left beside a date: an author's or a section's name
 
 
@@ -61,6 +62,8 @@ def is_byline(line: Line) -> bool:
         return False
     left = re.findall(r"[^\W\d_]{2,}", _DATE_WORDS.sub(" ", _DATE.sub(" ", small)))
     named = re.findall(r"[^\W\d_]{2,}", _DATE_WORDS.sub(" ", small[by.end() :])) if by else left
+    if by is None and left and _STOP.search(small):
+        return False  # "Hearing: 3 July."
     return len(left) <= _LEFT or (by is not None and len(named) <= 2 * _LEFT)
 
 

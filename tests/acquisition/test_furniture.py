@@ -96,11 +96,23 @@ def test_author_and_date_stand_between_headline_and_article():
     "line",
     [
         "By Jane Roe and John Doe", "By JANE ROE, Associated Press", "Von Jana Roth", "Par Jeanne Roux", "Por Juana Ruiz", "Di Gianna Rossi", "Updated May 3, 2026 at 10:02 a.m. EST",
-        "3. Mai 2026, 10:02 Uhr", "Publié le 3 mai 2026 à 10h02", "3 de mayo de 2026", "3 мая 2026, 10:02", "2026年5月3日 10:02", "2026.05.03 10:02", "4 min read", "21/06/2026",
+        "Published 3 May 2026.", "3. Mai 2026, 10:02 Uhr", "Publié le 3 mai 2026 à 10h02", "3 de mayo de 2026", "3 мая 2026, 10:02", "2026年5月3日 10:02", "2026.05.03 10:02", "4 min read", "21/06/2026",
     ],
 )  # fmt: skip
 def test_a_line_of_names_or_dates_is_a_byline(line):
     check(ARTICLE.replace("The mill on the ford has", f"«byline|{line}»\n\nThe mill on the ford has"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Next payment: 30 June.", "Hearing: 3 July.", "The deadline for payment is 12 August.", "Deadline: 14 April 2026.",
+        "Updated plans are due on 3 May.", "Frist: 3. Juli.", "Follow us, he said.", "Follow us, the warden told them.",
+    ],
+)  # fmt: skip
+def test_a_short_sentence_of_the_article_is_no_furniture(line):
+    check(ARTICLE.replace("The mill on the ford has", f"{line}\n\nThe mill on the ford has"))
+    check(f"{ARTICLE}\n\n{line}")
 
 
 @pytest.mark.parametrize(
