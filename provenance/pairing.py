@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Self
 
+import numpy as np
+
 from provenance.acquisition.agencies import bare_agency
 from provenance.assessment.chronology import chronology
 from provenance.assessment.comparison import Comparison
@@ -21,8 +23,9 @@ from provenance.checker import read
 from provenance.document import Document
 from provenance.index.store import Index
 from provenance.reporting.family import publisher
-from provenance.reuse.language import is_function_word
+from provenance.reuse.language import FUNCTION_WORDS
 from provenance.reuse.normalisation import normalise, stem
+from provenance.reuse.shingle import Hashes, word_hashes
 from provenance.settings import Settings
 
 Pair = tuple[int, int]
@@ -31,7 +34,8 @@ Pair = tuple[int, int]
 _CANDIDATES = 10
 _READ = 512
 """Documents whose reading is kept by each process: some 200 MB."""
-_IN_SIGHT = 4096
+_IN_SIGHT = 65_536
+"""Documents whose content words are kept by each process, to be held against those of their candidates: some 150 MB."""
 _LIKELIEST = 3
 """Candidates of a text that are assessed even if they do not name it: a text that was copied word for word names its
 copies, and not what was made of it in other words. Of the others, on a large subject, many name one alike."""
@@ -180,10 +184,11 @@ def _reading(index: Index, key: int, settings: Settings) -> Reading:
 def _common_ground(index: Index, one: int, other: int) -> bool:
     mine, theirs = _content(index, one), _content(index, other)
     least = min(len(mine), len(theirs))
-    return bool(least) and len(mine & theirs) >= _COMMON_GROUND * least
+    return bool(least) and len(np.intersect1d(mine, theirs, assume_unique=True)) >= _COMMON_GROUND * least
 
 
 @lru_cache(maxsize=_IN_SIGHT)
-def _content(index: Index, key: int) -> frozenset[str]:
+def _content(index: Index, key: int) -> Hashes:
+    """The different content words of a document without inflection, as hashes: two kilobytes for a long article."""
     words = normalise(index.get(key).document.text).words
-    return frozenset(stem(word) for word in words if not is_function_word(word))
+    return np.unique(word_hashes([*{stem(word) for word in words if word not in FUNCTION_WORDS}]))
