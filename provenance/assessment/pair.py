@@ -227,8 +227,9 @@ def related(comparison: Comparison, split: Shares) -> bool:
 def about_same_event(comparison: Comparison, split: Shares) -> bool:
     """Whether two texts, neither derived from the other, report one event: they state the same particulars.
 
-    Of 70 pairs of basil's reports of one event 67 have more than .38 of the names, figures and dates of that text which
-    has fewer; of 70 pairs of different events, all of them one country’s politics, 63 have less than .29.
+    Of 100 pairs of basil's reports of one event (events with an odd SHA-256) 96 share at least .30 of the names, figures
+    and dates of that text which has fewer; of 100 pairs of different events, all of them one country's politics, 94 share
+    less. With the statements 97 are said to report one event, and 6.
     """
     if split.derived >= _SAME_STATEMENTS:
         return True
