@@ -81,11 +81,12 @@ def _changes(
     yield from _told(
         "quotation", quotation_outcomes(copy, source, (_of(mine, "quotation"), _of(theirs, "quotation")), behind)
     )
-    yield from _told("negation", cue_outcomes("negation", copy, source, behind))
     figures = list(settled["figure"].anchors())
     contrary = [*opposite_outcomes(copy, source, behind), *polarity_outcomes(copy, source, behind, figures)]
+    told, answered = {one.copy for one in contrary}, {one.source for one in contrary}
+    denials = cue_outcomes("negation", copy, source, behind)  # "refused" denies, and is the contrary of "granted": told once
+    yield from _told("negation", (one for one in denials if one.copy not in told and one.source not in answered))
     yield from _told("negation", {outcome.copy: outcome for outcome in contrary}.values())
-    told = {outcome.copy for outcome in contrary}
     exclusive = exclusive_outcomes(copy, source, behind, anchors)
     yield from _told("wording", (outcome for outcome in exclusive if outcome.copy not in told))
     yield from _told("hedging", cue_outcomes("hedging", copy, source, behind))
