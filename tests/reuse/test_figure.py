@@ -168,3 +168,42 @@ def test_how_many_times_is_a_figure(language, text, times):
 def test_a_fraction_may_be_said_in_two_words():
     ((_, figure),) = figures("Perdió la cosecha una cuarta parte de los regantes.", "es")
     assert (figure.low, figure.unit) == (25.0, "percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "unit"),
+    [
+        ("half a million nets", "en", 500_000, None), ("a quarter of a million crowns", "en", 250_000, None),
+        ("two and a half million nets", "en", 2.5e6, None), ("half a percent", "en", 0.5, "percent"),
+        ("a year and a half", "en", 1.5, "year"), ("one and a half times", "en", 1.5, "times"), ("2½ tonnes", "en", 2.5, "tonne"),
+        ("half a dozen crates", "en", 6, None), ("half an hour", "en", 0.5, "hour"),
+        ("eine halbe Million Netze", "de", 500_000, None), ("anderthalb Millionen Euro", "de", 1.5e6, "eur"),
+        ("zweieinhalb Jahre", "de", 2.5, "year"), ("eine Viertelstunde", "de", 0.25, "hour"),
+        ("un demi-million de filets", "fr", 500_000, None), ("deux millions et demi de filets", "fr", 2.5e6, None),
+        ("trois quarts d'heure", "fr", 0.75, "hour"), ("deux ans et demi", "fr", 2.5, "year"),
+        ("medio millón de redes", "es", 500_000, None), ("dos millones y medio de redes", "es", 2.5e6, None),
+        ("media hora", "es", 0.5, "hour"), ("пів мільйона сіток", "uk", 500_000, None),
+        ("півтора мільйона гривень", "uk", 1.5e6, "uah"), ("два з половиною мільйони", "uk", 2.5e6, None),
+        ("полмиллиона сетей", "ru", 500_000, None), ("полтора года", "ru", 1.5, "year"), ("полчаса", "ru", 0.5, "hour"),
+    ],
+)  # fmt: skip
+def test_a_half_belongs_to_the_number_beside_it(text, language, value, unit):
+    found = figure(text, language)
+    assert (found.low, found.unit) == (pytest.approx(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("the twenty-first dam", "en", 21), ("on the thirty-second day", "en", 32), ("das einundzwanzigste Tor", "de", 21),
+        ("le vingt et unième quai", "fr", 21), ("la vingt-deuxième fois", "fr", 22), ("le dix-septième quai", "fr", 17),
+        ("el vigésimo primer muelle", "es", 21), ("двадцять перший причал", "uk", 21), ("посіла 3-тє місце", "uk", 3),
+        ("двадцать первый причал", "ru", 21),
+    ],
+)  # fmt: skip
+def test_an_ordinal_behind_tens_is_one_ordinal(text, language, value):
+    assert [(found.low, found.kind) for _, found in figures(text, language)] == [(value, "ordinal")]
+
+
+def test_a_clip_of_thirty_seconds_is_no_thirty_second_clip():
+    assert [(found.low, found.kind) for _, found in figures("a thirty-second clip")] == [(30, "cardinal")]

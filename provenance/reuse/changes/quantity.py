@@ -50,8 +50,8 @@ def agreement(copy: Figure, source: Figure) -> Agreement | None:
     if (copy.kind == "ordinal") != (source.kind == "ordinal"):
         return None
     units = {copy.unit, source.unit}
-    if units == {None, "times"}:
-        return None
+    if units == {None, "times"} and (copy.low != source.low or copy.low % 1 == 0):
+        return None  # three is not three times, but two and a half is two and a half times
     if len(units) == 1 or None in units or units in _INTERCHANGED:
         return _same_unit(copy, source)
     one, other = _base(copy), _base(source)

@@ -7,14 +7,25 @@ from functools import lru_cache
 
 from provenance.reuse.facts.vocabulary import vocabulary
 
-_STEM = re.compile("zig|ßig|ssig|hundert|tausend|zehn")
+_STEM = re.compile("zig|ßig|ssig|hundert|tausend|zehn|einhalb")
+_SHORTEST = len("zehn") - 1
 _LONGEST = len("neunhundertneunundneunzigtausendneunhundertneunundneunzig")
 
 
 @lru_cache(maxsize=4096)
-def compound_number(word: str) -> int | None:
-    """25,000 for ``fünfundzwanzigtausend``; None for a word that is no compound of number words."""
+def compound_number(word: str) -> float | None:
+    """25,000 for ``fünfundzwanzigtausend``, 2.5 for ``zweieinhalb``; None for a word that is no compound of number words."""
     return _read(word) if len(word) <= _LONGEST and is_compound(word) else None
+
+
+@lru_cache(maxsize=4096)
+def compound_ordinal(word: str) -> float | None:
+    """21 for ``einundzwanzigste``, 15 for ``fünfzehnten``; None for any other word."""
+    stem, found, ending = word.rpartition("te")
+    if not found or ending not in {"", "n", "r", "s", "m"}:
+        return None
+    cardinal = compound_number(stem.removesuffix("s")) if len(stem) > _SHORTEST else None
+    return cardinal if cardinal and cardinal % 1 == 0 else None
 
 
 def is_compound(word: str) -> bool:
@@ -22,10 +33,13 @@ def is_compound(word: str) -> bool:
     return _STEM.search(word) is not None
 
 
-def _read(word: str) -> int | None:
+def _read(word: str) -> float | None:
     values = vocabulary("de").number.values
     if word in values:
         return values[word]
+    if len(word) > len("einhalb") and word.endswith("einhalb"):
+        whole = _read(word.removesuffix("einhalb"))
+        return None if whole is None else whole + 0.5
     if word in {"ein", "eine"}:
         return 1
     for magnitude, factor in (("tausend", 1000), ("hundert", 100)):

@@ -16,9 +16,9 @@ from provenance.reuse.facts.amount import (
     unit_after,
     with_signs,
 )
-from provenance.reuse.facts.compound import is_compound
-from provenance.reuse.facts.number import Number, read_number
-from provenance.reuse.facts.part import one_in_several, read_part, read_share
+from provenance.reuse.facts.compound import compound_ordinal, is_compound
+from provenance.reuse.facts.number import Number, digits_of, read_number, read_portion
+from provenance.reuse.facts.part import one_in_several, read_measure, read_part, read_share
 from provenance.reuse.facts.reading import Reading
 
 _DASHES: Final = frozenset({"-", "–", "—", "−", " - ", " – ", " — ", "--", " -- ", "\u2011"})
@@ -62,16 +62,33 @@ def _follows_article(reading: Reading, i: int) -> bool:
     words = reading.vocabulary.number
     return i < len(reading) and (
         reading.folded[i] in words.magnitudes
-        or reading.folded[i] in words.fractions
+        or reading.folded[i] in words.portions
         or words.shares.begins_with(reading.folded[i])
+        or _is_unit_and_half(reading, i)
     )
+
+
+def _is_unit_and_half(reading: Reading, i: int) -> bool:
+    """Whether ``year and a half`` stands at word *i*."""
+    words = reading.vocabulary.number
+    length = reading.phrase(i, words.units)
+    return bool(length and reading.phrase(i + length, words.and_portions))
 
 
 def _figure_at(reading: Reading, i: int) -> Placed | None:
     if reading.words[i][0].isdecimal():
         return _numeric(reading, i)
-    special = read_part(reading, i) or _ordinal(reading, i)
-    return special or _counted(reading, read_number(reading, i)) or one_in_several(reading, i)
+    portion = read_portion(reading, i)
+    if portion:
+        return _counted(reading, portion)
+    special = read_measure(reading, i) or read_part(reading, i) or _ordinal(reading, i)
+    return special or _counted(reading, read_number(reading, i) or _one(reading, i)) or one_in_several(reading, i)
+
+
+def _one(reading: Reading, i: int) -> Number | None:
+    """The ``a`` of ``a year and a half``."""
+    one = reading.folded[i] in reading.vocabulary.number.articles and _is_unit_and_half(reading, i + 1)
+    return Number(1.0, 1, i, i) if one else None
 
 
 def _numeric(reading: Reading, i: int) -> Placed | None:
@@ -126,7 +143,7 @@ def _counted(reading: Reading, number: Number | None) -> Placed | None:
     """*number* with the sign, unit, age or ordinal ending that stands beside it."""
     if number is None:
         return None
-    value, first = number.value, number.first
+    value, first, words = number.value, number.first, reading.vocabulary.number
     start, currency = currency_before(reading, first)
     if currency:
         return start, number.last, Figure(value, value, currency, "money", number.digits, bound_before(reading, start))
@@ -136,9 +153,23 @@ def _counted(reading: Reading, number: Number | None) -> Placed | None:
     if part:
         return part
     unit, last, kind = unit_after(reading, number.last)
-    if unit is None and reading.is_in(first - 1, reading.vocabulary.number.age_before):
+    half = _half_behind(reading, last + 1) if unit and not value % 1 else 0.0
+    if half:
+        value, last = value + half, last + reading.phrase(last + 1, words.and_portions)
+        number = replace(number, digits=digits_of(value))
+    if unit is None and reading.is_in(first - 1, words.age_before):
         unit, kind = "year", "age"
     return first, last, Figure(value, value, unit, kind, number.digits, bound_before(reading, first))
+
+
+def _half_behind(reading: Reading, i: int) -> float:
+    """The part that is added to a measure: ``two years and a half``, not ``five tonnes and a half-million nets``."""
+    words = reading.vocabulary.number
+    length = reading.phrase(i, words.and_portions)
+    if not length or reading.gap(i) != " " or reading.gap(i + length) == "-":
+        return 0.0
+    counts = reading.is_in(i + length, words.magnitudes) or reading.phrase(i + length, words.units)
+    return 0.0 if counts else words.and_portions[" ".join(reading.folded[i : i + length])]
 
 
 def _ends_ordinal(reading: Reading, i: int) -> bool:
@@ -147,12 +178,33 @@ def _ends_ordinal(reading: Reading, i: int) -> bool:
     return joined and reading.is_in(i, reading.vocabulary.number.ordinal_endings)
 
 
+def _compound_ordinal(reading: Reading, i: int) -> tuple[int, float] | None:
+    """The last word and the value of ``twenty-first``, ``vingt et unième``, ``двадцять перший``."""
+    words, j = reading.vocabulary.number, i + 1
+    tens = words.values.get(reading.folded[i]) or words.ordinals.get(reading.folded[i], 0)
+    if not tens or tens % 10 or not 10 <= tens < 100:  # noqa: PLR2004 - what has ones behind it
+        return None
+    if reading.is_in(j, words.linking) and reading.is_in(j + 1, words.joined_ordinals):
+        j += 1  # vingt et unième
+    ones = words.joined_ordinals.get(reading.folded[j]) if j < len(reading) else None
+    if ones is None or (j == i + 1 and reading.gap(j) not in words.ordinal_gaps) or (tens == 10 and ones < 7):  # noqa: PLR2004 - dix-septième
+        return None
+    clip = reading.phrase(j, words.not_behind_articles) and reading.is_in(i - 1, words.articles)
+    return None if clip else (j, float(tens + ones))
+
+
 def _ordinal(reading: Reading, i: int) -> Placed | None:
     """``the third``; not ``first of all``, ``First, …``, ``ten seconds``."""
     words = reading.vocabulary.number
-    value = words.ordinals.get(reading.folded[i])
+    last, value = _compound_ordinal(reading, i) or (i, words.ordinals.get(reading.folded[i]))
+    if last > i and value is not None:
+        return i, last, Figure(value, value, None, "ordinal", 2)
+    if value is None and words.compounds:
+        value = compound_ordinal(reading.folded[i])
     if value is None or reading.opens_sentence(i) or reading.gap(i + 1) not in {" ", "-"}:
         return None
+    if reading.gap(i) in _HYPHENS and reading.is_in(i - 1, words.values):
+        return None  # a thirty-second clip
     if (
         reading.phrase(i, words.not_ordinals)
         or (i and reading.phrase(i - 1, words.not_ordinals))

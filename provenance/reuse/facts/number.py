@@ -12,8 +12,10 @@ from provenance.reuse.facts.reading import Reading
 _GROUP: Final = 3  # digits between two separators of thousands
 _MOST_DIGITS: Final = 24  # characters of a number that anybody reads
 _DOZEN: Final = 12
+_THOUSAND: Final = 1000
 _LONGEST: Final = 14  # words of one spelt number, at most
 _SMALL_GAPS: Final = frozenset({" ", "-", "\u00a0", "\u202f", "\u2011"})
+_PORTION_GAPS: Final = _SMALL_GAPS | {"'", "’", ""}  # un quart d'heure
 _THIN: Final = frozenset({"\u00a0", "\u202f", "\u2009"})
 _CURRENCY_SIGNS: Final = frozenset("$€£¥₴₽₹₩₺")
 
@@ -37,8 +39,11 @@ def read_number(reading: Reading, i: int) -> Number | None:
 
     Not numbers: version numbers and clock times, ``one`` as a pronoun, ``une`` as an article.
     """
-    if reading.words[i][0].isdecimal():
-        return _in_digits(reading, i)
+    number = _in_digits(reading, i) if reading.words[i][0].isdecimal() else _in_words(reading, i)
+    return number and _and_portion(reading, number)
+
+
+def _in_words(reading: Reading, i: int) -> Number | None:
     words, word = reading.vocabulary.number, reading.folded[i]
     if word in words.articles:
         number = _accumulate(reading, i + 1, 1.0, additive=True)
@@ -46,7 +51,10 @@ def read_number(reading: Reading, i: int) -> Number | None:
             return None
         return Number(number.value, number.digits, i, number.last)
     number = _accumulate(reading, i, None, additive=True)
-    if number.last < i or (number.last == i and word in words.bare and not reading.phrase(i + 1, words.units)):
+    alone = number.last == i and word in words.bare
+    if number.last < i or (
+        alone and not reading.phrase(i + 1, words.units) and not reading.phrase(i + 1, words.and_portions)
+    ):
         return None
     return number
 
@@ -64,6 +72,46 @@ def _in_digits(reading: Reading, i: int) -> Number | None:
     number = _accumulate(reading, last + 1, float(plain), additive=False)
     factor = number.value / float(plain) if float(plain) else 1.0
     return Number(number.value, significant(plain), i, max(number.last, last), factor)
+
+
+def _and_portion(reading: Reading, number: Number) -> Number:
+    """*number* with the part that is added to it: ``two and a half``, ``2½``, ``dos millones y medio``."""
+    words, following = reading.vocabulary.number, number.last + 1
+    length = reading.phrase(following, words.and_portions)
+    if not length or not _joins(reading, following) or number.value % 1:
+        return number
+    part = words.and_portions[" ".join(reading.folded[following : following + length])]
+    last, magnitude = number.last + length, words.magnitudes.get(reading.folded[number.last], 1.0)
+    if number.first < number.last and magnitude >= _THOUSAND:
+        value = number.value + part * magnitude
+        return Number(value, digits_of(value), number.first, last, number.factor)
+    value = number.value + part
+    whole = _accumulate(reading, last + 1, value, additive=False)
+    return Number(whole.value, digits_of(whole.value), number.first, max(last, whole.last), whole.value / value)
+
+
+def read_portion(reading: Reading, i: int) -> Number | None:
+    """The number that a part of a magnitude or of a unit says: ``half a million``, ``three quarters of an hour``."""
+    words, j = reading.vocabulary.number, i
+    count: float = 1
+    if reading.folded[i] not in words.portions:
+        count = 1 if reading.folded[i] in words.articles else words.values.get(reading.folded[i], 0)
+        j = i + 1
+    if reading.is_in(i - 1, words.half_not_after):
+        return None
+    if not reading.is_in(j, words.portions) or (j > i and reading.gap(j) not in _SMALL_GAPS):
+        return None
+    part = count * words.portions[reading.folded[j]]
+    k = j + 1 + reading.phrase(j + 1, words.portion_of)
+    if not 0 < part < 1 or k >= len(reading) or reading.gap(k) not in _PORTION_GAPS:
+        return None
+    if len(reading.folded[k]) > 1 and reading.folded[k] in words.magnitudes:
+        whole = _accumulate(reading, k, part, additive=False)
+        return Number(whole.value, digits_of(whole.value), i, whole.last) if whole.last >= k else None
+    joined = k > j + 1 or reading.folded[j] in words.adjectives or reading.gap(k) == "-"
+    if not joined or not reading.phrase(k, words.units):
+        return None
+    return Number(part, digits_of(part), i, k - 2 if reading.folded[k - 1] in {"d", "de"} else k - 1)
 
 
 def _continues(reading: Reading, i: int) -> bool:
@@ -106,6 +154,11 @@ def significant(plain: str) -> int:
     return max(1, len(digits if "." in plain else digits.rstrip("0")))
 
 
+def digits_of(value: float) -> int:
+    """The significant digits of *value* as it is mostly written."""
+    return significant(f"{value:.0f}" if value % 1 == 0 or value > _THOUSAND else f"{value:.6g}")
+
+
 def _accumulate(reading: Reading, i: int, group: float | None, *, additive: bool) -> Number:
     """Go on from *group* (said just before word *i*) through number words and magnitudes as long as they make one number.
 
@@ -130,7 +183,7 @@ def _accumulate(reading: Reading, i: int, group: float | None, *, additive: bool
             break
         last, link = j, 0
     value_said = total + (group or 0.0)
-    return Number(value_said, significant(f"{value_said:.0f}"), i, last)
+    return Number(value_said, digits_of(value_said), i, last)
 
 
 def _joins(reading: Reading, j: int) -> bool:
@@ -146,7 +199,7 @@ def _multiplied(group: float | None, total: float, magnitude: float) -> tuple[fl
     return None, total + (1.0 if group is None else group) * magnitude
 
 
-def _joined(group: float | None, value: int, *, hyphen: bool) -> float | None:
+def _joined(group: float | None, value: float, *, hyphen: bool) -> float | None:
     """*group* and *value* as one number (20 and 5, 100 and 25, 60 and 11), or None where they are two (5 and 20)."""
     if group is None:
         return float(value)
@@ -164,7 +217,7 @@ def _joined(group: float | None, value: int, *, hyphen: bool) -> float | None:
     return group + value if fits else None
 
 
-def _value(reading: Reading, j: int) -> int | None:
+def _value(reading: Reading, j: int) -> float | None:
     words, word = reading.vocabulary.number, reading.folded[j]
     value = words.values.get(word)
     return compound_number(word) if value is None and words.compounds else value

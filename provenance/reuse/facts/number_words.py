@@ -4,25 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from provenance.reuse.facts.phrase import Phrases
 from provenance.reuse.facts.word_list import Words, counted, first_words, fraction, phrases, turned, word_set
+
+_TEN: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
     """How a language writes numbers: words that add up, words that multiply, and what they are counted in."""
 
-    values: Mapping[str, int]
+    values: Mapping[str, float]
     bare: Words
     magnitudes: Mapping[str, float]
     alone: Words
     ordinals: Mapping[str, int]
+    joined_ordinals: Mapping[str, int]
+    """Ordinals of one to nine as they stand behind tens: the *first* of ``twenty-first``."""
+    ordinal_gaps: Words
+    """What stands between tens and these."""
+    not_behind_articles: Phrases[bool]
+    """Such that name a unit behind an article: ``a thirty-second clip``."""
     ordinal_endings: Words
     not_ordinals: Phrases[bool]
     fractions: Mapping[str, float]
     parts: Phrases[float]
+    portions: Mapping[str, float]
+    """Parts of a magnitude or a unit: the half of ``half a million``, ``half an hour``."""
+    adjectives: Words
+    """Those that stand right before a unit: ``media hora``."""
+    portion_of: Phrases[bool]
+    and_portions: Phrases[float]
+    """Parts that are added to a number: ``two and a half``."""
+    measures: Mapping[str, tuple[float, str]]
+    """Words that say a number and its unit: ``полчаса``."""
     multiples: Mapping[str, float]
     vague: Phrases[tuple[float, float]]
     units: Phrases[str]
@@ -44,9 +61,17 @@ class NumberWords:
 
 def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWords:
     """The number words of a language from its *own* tables and those *shared* by all."""
-    values = counted(own.get("ones")) | counted(own.get("tens"), 10, 10) | counted(own.get("hundreds"), 100, 100)
+    values: dict[str, float] = {
+        **counted(own.get("ones")),
+        **counted(own.get("tens"), 10, 10),
+        **counted(own.get("hundreds"), 100, 100),
+        **shared["mixed"],
+        **own.get("mixed", {}),
+    }
+    adjectives = {key: float(value) for key, value in own.get("halves", {}).items()}
+    measures = {key: (float(value), unit) for key, (value, unit) in own.get("measures", {}).items()}
     magnitudes = {key: float(value) for key, value in own.get("magnitudes", {}).items()}
-    ordinals = counted(own.get("ordinals"), 1)
+    ordinals = counted(own.get("ordinals"), 1) | own.get("more_ordinals", {})
     fractions = {key: fraction(value) for key, value in own.get("fractions", {}).items()}
     parts = {key.replace("_", " "): fraction(value) for key, value in own.get("parts", {}).items()}
     vague = {key.replace("_", " "): (float(low), float(high)) for key, (low, high) in own.get("vague", {}).items()}
@@ -58,10 +83,21 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         magnitudes=magnitudes,
         alone=alone,
         ordinals=ordinals,
+        joined_ordinals={word: one for word, one in ordinals.items() if one < _TEN} | own.get("joined_ordinals", {}),
+        ordinal_gaps=frozenset({"-"} if own.get("hyphened_ordinals") else {"-", " "}),
+        not_behind_articles=phrases(own.get("unit_ordinals")),
         ordinal_endings=word_set(own.get("ordinal_endings")),
         not_ordinals=phrases(own.get("not_ordinals")),
         fractions=fractions,
         parts=Phrases(parts),
+        portions=fractions | adjectives,
+        adjectives=frozenset(adjectives),
+        portion_of=phrases(own.get("portion_of")),
+        and_portions=Phrases(
+            {key.replace("_", " "): fraction(value) for key, value in own.get("and_halves", {}).items()}
+            | shared["mixed"]
+        ),
+        measures=measures,
         multiples=own.get("multiples", {}),
         vague=Phrases(vague),
         units=Phrases(turned(shared["units"]) | turned(own.get("units", {}))),
@@ -78,6 +114,13 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         groups=own.get("groups", "").replace("space", " "),
         compounds=own.get("compounds", False),
         starters=articles.union(
-            alone, values, ordinals, fractions, own.get("multiples", {}), first_words((*vague, *parts))
+            alone,
+            values,
+            ordinals,
+            fractions,
+            adjectives,
+            measures,
+            own.get("multiples", {}),
+            first_words((*vague, *parts)),
         ),
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from provenance.reuse.facts.amount import Figure, Placed, bound_before, share, unit_after
-from provenance.reuse.facts.number import Number, read_number
+from provenance.reuse.facts.amount import Figure, Placed, bound_before, kind_of, share, unit_after
+from provenance.reuse.facts.number import Number, digits_of, read_number
 from provenance.reuse.facts.reading import Reading
 
 _HALF, _QUARTER, _THIRD = 0.5, 0.25, 1 / 3
@@ -24,6 +24,15 @@ def _multiple(reading: Reading, i: int) -> Placed | None:
     """``twice``, ``verdreifacht``: how many times, in one word."""
     times = reading.vocabulary.number.multiples.get(reading.folded[i])
     return None if times is None else (i, i, Figure(times, times, "times", "measure", 2, bound_before(reading, i)))
+
+
+def read_measure(reading: Reading, i: int) -> Placed | None:
+    """``полчаса``, ``Viertelstunde``: a number and its unit in one word."""
+    measure = reading.vocabulary.number.measures.get(reading.folded[i])
+    if measure is None:
+        return None
+    value, unit = measure
+    return i, i, Figure(value, value, unit, kind_of(unit), digits_of(value), bound_before(reading, i))
 
 
 def _phrase(reading: Reading, i: int) -> Placed | None:
