@@ -1,6 +1,8 @@
 """An index folded into families, end to end."""
 
+import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -94,3 +96,20 @@ def test_documents_without_their_text_are_skipped_and_said_to_be(documents):
     assert [(skipped.location, skipped.reason) for skipped in report.skipped] == [
         ("https://hives.example/moor", "text not kept")
     ]
+
+
+def test_reports_that_share_a_press_release_with_an_article_are_not_in_its_family():
+    event = tomllib.loads((Path(__file__).parent / "one_event.toml").read_text("utf-8"))
+    with Index(":memory:") as index:
+        index.add(
+            Document(told["text"], location=f"https://{role}.example/mill", language="en")
+            for role, told in event.items()
+        )
+        report = find_families(index)
+    family = report.families[0]
+    members, beside = (
+        {report.documents[key].location.split("/")[2].split(".")[0] for key in keys}
+        for keys in (family.keys, family.independents)
+    )
+    assert members == {"original", "rewrite", "short"}
+    assert {"agency", "local"} <= beside

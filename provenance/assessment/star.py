@@ -93,7 +93,7 @@ class Folding:
 
     def _member(self, hub: int, link: Link, links: Mapping[int, Link]) -> Link | None:
         """*link* to the *hub* as it joins a document, or None where it does not."""
-        if link.weight is None or link.derivation in _SAME_TEXT or abs(link.weight) >= _BEYOND_DOUBT:
+        if link.weight is None or abs(link.weight) >= _BEYOND_DOUBT:
             return link if link.derived else None
         (key,) = link.pair - {hub}
         told = self._beside_reports(hub, key, link)
