@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.reuse.changes.quantity import agreement
+from provenance.reuse.changes.quantity import FigureIndex, agreement
 from provenance.reuse.facts.figure import find_figures
 from provenance.reuse.facts.reading import read
 
@@ -207,3 +207,61 @@ def test_an_ordinal_behind_tens_is_one_ordinal(text, language, value):
 
 def test_a_clip_of_thirty_seconds_is_no_thirty_second_clip():
     assert [(found.low, found.kind) for _, found in figures("a thirty-second clip")] == [(30, "cardinal")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "unit"),
+    [
+        ("It pays £3m, or 3 million pounds.", "en", 3e6, "gbp"), ("They made SEK 900m, 900 million kronor.", "en", 9e8, "sek"),
+        ("Das kostet 3 Mio. Euro, 3 Mio. €, 3 Millionen Euro.", "de", 3e6, "eur"),
+        ("Il coûte 3 M€, soit 3 millions d'euros.", "fr", 3e6, "eur"), ("Cuesta 3 M€, tres millones de euros.", "es", 3e6, "eur"),
+        ("It fell to -12°C, to minus 12 °C, to 12 °C below zero.", "en", -12, "celsius"),
+        ("Es war -12 Grad, minus 12 Grad, 12 Grad unter null.", "de", -12, "celsius"),
+        ("Il fait -12 degrés, moins 12 degrés, 12 degrés sous zéro.", "fr", -12, "celsius"),
+        ("Hubo -12 grados, menos 12 grados, 12 grados bajo cero.", "es", -12, "celsius"),
+        ("Було -12 градусів, мінус 12 градусів, 12 градусів морозу.", "uk", -12, "celsius"),
+        ("Было -12 градусов, минус 12 градусов, 12 градусов ниже нуля.", "ru", -12, "celsius"),
+        ("The brigade sent 25 000, 25,000 and 25\u202f000.", "en", 25_000, None),
+    ],
+)  # fmt: skip
+def test_one_amount_is_written_in_several_ways(text, language, value, unit):
+    assert {(found.low, found.unit) for _, found in figures(text, language)} == {(value, unit)}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values"),
+    [
+        ("In 2019 300 of 12,500 men and 10 200 horses came.", "en", [2019, 300, 12500, 10, 200]),
+        ("It weighs 200 pounds and sells for £300.", "en", [200, 300]),
+        ("The F-16, goals 2 to 3, a team – 12 men.", "en", [2, 3, 12]), ("Il coûte 30 m de fil, au moins 12.", "fr", [30, 12]),
+        ("-12 men came", "en", [12]), ("de 12 grados al menos 12", "es", [12, 12]),
+    ],
+)  # fmt: skip
+def test_blanks_hyphens_and_letters_beside_numbers_may_mean_nothing(text, language, values):
+    found = [found for _, found in figures(text, language)]
+    assert [figure.low for figure in found] == values
+    assert "gbp" not in {figure.unit for figure in found if figure.low == 200}
+
+
+@pytest.mark.parametrize(
+    ("copy", "source", "expected"),
+    [
+        ("200 pounds", "£200", "same"), ("200 pounds", "£300", None), ("30 cents", "$0.30", "converted"),
+        ("50 pence", "£0.50", "converted"), ("40 cents", "$0.30", None), ("$38", "€38", None), ("-12 degrees", "12 degrees", None),
+        ("10°F", "-12°C", "converted"), ("-5%", "5 percent", "same"),
+    ],
+)  # fmt: skip
+def test_amounts_agree_in_money_and_below_zero(copy, source, expected):
+    assert agreement(figure(f"it was {copy} there"), figure(f"it was {source} there")) == expected
+
+
+@pytest.mark.parametrize(
+    ("copy", "source", "agrees"),
+    [
+        ("40-60 sheep", "40 to 50 sheep", 0), ("40-50 sheep", "between 40 and 50 sheep", 2), ("won 7-4", "seven votes to four", 2),
+        ("won 7-4", "eight votes to four", 0), ("won 7-4", "won 8-4", 0), ("40 sheep", "40-50 sheep", 1),
+    ],
+)  # fmt: skip
+def test_a_range_agrees_with_its_two_ends_together(copy, source, agrees):
+    index = FigureIndex(dict(enumerate(found for _, found in figures(f"some {source} there"))))
+    assert len(index.agreeing(figure(f"some {copy} there"))) == agrees

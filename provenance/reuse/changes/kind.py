@@ -149,7 +149,8 @@ def _may_replace(one: Figure, other: Figure, *, slip: bool) -> bool:
     if {one.kind, other.kind} == {"age", "measure"} and max(one.low, other.low) > _LIFE * min(one.low, other.low):
         return False  # 14 years old, a year later
     turned = (one.low, one.high) == (other.high, other.low)
-    return not (turned or _in_two_currencies(one, other) or (other.bound and quantity.agreement(other, one)))
+    within = other.bound and one.low == one.high and quantity.agreement(other, one)
+    return not (turned or _in_two_currencies(one, other) or within)
 
 
 def _in_two_currencies(one: Figure, other: Figure) -> bool:

@@ -26,9 +26,12 @@ _FACTORS: Final = {
 }  # fmt: skip
 _INTERCHANGED: Final = (
     {"degree", "celsius"}, {"degree", "fahrenheit"}, {"ton", "tonne"}, {"usd", "aud"}, {"usd", "cad"}, {"aud", "cad"},
-    {"usd", "mxn"}, {"jpy", "cny"},
+    {"usd", "mxn"}, {"jpy", "cny"}, {"gbp", "pound"}, {"sek", "nok"}, {"sek", "dkk"}, {"nok", "dkk"},
 )  # fmt: skip
 """Units that writers use one for the other, rightly or not: a bare dollar or yen sign is that of the country."""
+_HUNDREDTHS: Final = {"cent": {"usd", "eur", "aud", "cad", "nzd"}, "pence": {"gbp"}}
+_WHOLE: Final = frozenset().union(*_HUNDREDTHS.values())
+_ROUGHLY: Final = 1e-6
 _CONVERSION: Final = 0.06
 """Converted values may differ by this share: writers round after converting."""
 _ROUNDING: Final = 0.05
@@ -58,6 +61,10 @@ def agreement(copy: Figure, source: Figure) -> Agreement | None:
     if one is None or other is None or _family(copy) != _family(source):
         return None
     slack = _DEGREES if "celsius" in units else _CONVERSION * max(abs(one), abs(other))
+    if _family(copy) == "money":
+        slack = (
+            _ROUGHLY * abs(one) if any(part in units and units & whole for part, whole in _HUNDREDTHS.items()) else -1.0
+        )
     return "converted" if abs(one - other) <= slack else None
 
 
@@ -139,16 +146,28 @@ class FigureIndex(Generic[Key]):
         """The keys of the figures that agree with *figure*, and how."""
         near = [*self.vague] if figure.kind == "vague" else []
         low, high = (
-            (figure.low, figure.high) if figure.kind == "vague" else (figure.low * _LEAST, figure.high * _MOST + _SLACK)
+            (figure.low, figure.high)
+            if figure.kind == "vague"
+            else (min(figure.low * _LEAST, figure.low * _MOST), max(figure.high * _LEAST, figure.high * _MOST) + _SLACK)
         )
         near += self._between(self.ends, low - _SLACK, high)
         for separated_otherwise in (1000 * figure.low, figure.low / 1000):
             near += self._between(self.ends, separated_otherwise, separated_otherwise)
         base = _base(figure)
         if base is not None:
-            near += self._between(self.bases, base * _LEAST - _SLACK, base * _MOST + _SLACK)
+            least, most = sorted((base * _LEAST, base * _MOST))
+            near += self._between(self.bases, least - _SLACK, most + _SLACK)
         found = {key: how for key in dict.fromkeys(near) if (how := agreement(figure, self.figures[key]))}
+        if figure.low != figure.high and figure.kind != "vague":
+            found = self._with_both_ends(figure, found)
         return {key: how for key, how in found.items() if how == "same"} or found
+
+    def _with_both_ends(self, figure: Figure, found: dict[Key, Agreement]) -> dict[Key, Agreement]:
+        """A range or score of the copy agrees with single figures only if they state both its ends: ``seven votes to four``."""
+        ends = {other.low: key for key in found if (other := self.figures[key]).low == other.high}
+        if {figure.low, figure.high} <= ends.keys():
+            return found | dict.fromkeys(ends.values(), "same")
+        return {key: how for key, how in found.items() if key not in ends.values()}
 
     def _between(self, values: list[tuple[float, int]], low: float, high: float) -> list[Key]:
         found = values[bisect_left(values, (low, -1)) : bisect_left(values, (high, len(self.exact)))]
@@ -161,12 +180,19 @@ def _base(figure: Figure) -> float | None:
         return (figure.low - 32) * 5 / 9
     if figure.unit == "celsius":
         return figure.low
+    if figure.unit in _HUNDREDTHS or figure.unit in _WHOLE:
+        return figure.low / 100 if figure.unit in _HUNDREDTHS else figure.low
     factor = _FACTORS.get(figure.unit or "")
     return figure.low * factor[1] if factor else None
 
 
 def comparable(copy: Figure, source: Figure) -> bool:
     """Whether the two could answer one question: both money, both shares, both lengths, both plain counts."""
+    units, kinds = {copy.unit, source.unit}, {copy.kind, source.kind}
+    if units == {"gbp", "pound"} or (
+        kinds == {"score", "cardinal"} and {copy.low, copy.high} & {source.low, source.high}
+    ):
+        return True  # 7-4, and eight votes to four
     return _family(copy) == _family(source) or {_family(copy), _family(source)} in (
         {"count", "vague"},
         {"count", "age"},

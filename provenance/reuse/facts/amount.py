@@ -12,12 +12,20 @@ from provenance.reuse.facts.reading import Reading
 FigureKind = Literal["cardinal", "ordinal", "percent", "money", "measure", "age", "range", "score", "share", "vague"]
 Bound = Literal["about", "over", "under"]
 
-CURRENCIES: Final = frozenset("usd eur gbp jpy cny rub uah inr krw try chf aud cad mxn irr irt cent".split())
+CURRENCIES: Final = frozenset(
+    "usd eur gbp jpy cny rub uah inr krw try chf aud cad mxn irr irt sek nok dkk pln czk huf nzd zar cent pence".split()
+)
 _SIGNS: Final = dict(zip("$€£¥₴₽₹₩₺", "usd eur gbp jpy uah rub inr krw try".split(), strict=True))
 _DOLLARS: Final = {"US": "usd", "A": "aud", "AU": "aud", "C": "cad", "CA": "cad"}
 _BLANKS: Final = " \u00a0\u202f"
+_BEFORE_MINUS: Final = " \u00a0\u202f([/"
 _GAPS: Final = frozenset({" ", "", "-", "\u00a0", "\u202f", "\u2011"})
 _HYPHENS: Final = frozenset({"-", "\u2011"})
+_TEMPERATURES: Final = frozenset({None, "degree", "celsius", "fahrenheit"})
+"""Units, and none, whose sign tells: minus five percent may also be said as five percent less."""
+_MINUS: Final = "-−–"
+_NEAR: Final = 4
+"""Words before an amount of pounds in which it is said that something weighs that much."""
 _LONGEST_BOUND: Final = 3
 _DENIED: Final = 9
 """Words before a bound in which a denial turns it round."""
@@ -85,11 +93,43 @@ def unit_after(reading: Reading, last: int) -> Unit:
     if not length or (not gap and reading.folded[following] in reading.vocabulary.stop):
         return None, last, "cardinal"
     unit = words.units[" ".join(reading.folded[following : following + length])]
+    if unit == "pound" and _is_money(reading, following):
+        unit = "gbp"
     return unit, following + length - 1, kind_of(unit)
+
+
+def _is_money(reading: Reading, i: int) -> bool:
+    """Whether the *pounds* at word *i* are sterling: the text writes such amounts, and weighs nothing here."""
+    if "£" not in reading.text and not reading.is_in(i + 1, {"sterling"}):
+        return False
+    before = reading.folded[max(reading.bounds[reading.sentence[i]], i - _NEAR) : i]
+    return not reading.vocabulary.number.weights.intersection(before) and not reading.is_in(i + 1, {"of"})
+
+
+def negative(reading: Reading, first: int, last: int, unit: str | None) -> tuple[int, int] | None:
+    """The words of an amount below zero, its *minus* or *below zero* among them; None for one above.
+
+    A hyphen is a minus sign only behind a blank or a bracket, and before degrees at the start of a line.
+    """
+    words = reading.vocabulary.number
+    if unit not in _TEMPERATURES:
+        return None
+    gap = reading.gap(first)
+    if gap[-1:] in _MINUS and gap:
+        before = gap[-2:-1]
+        opens = first == 0 or before == "\n"
+        return (first, last) if (unit if opens or gap[-1] == "–" else before in _BEFORE_MINUS and before) else None
+    below = reading.phrase(last + 1, words.below_zero)
+    if below:
+        return first, last + below
+    said = gap == " " and reading.is_in(first - 1, words.minus) and (unit or words.sure_minus)
+    return (first - 1, last) if said and not reading.is_in(first - 2, words.not_minus_after) else None
 
 
 def _sign_after(reading: Reading, following: int, gap: str) -> Unit | None:
     """``5 %``, ``5 €``, ``30 °C``."""
+    if gap[:1] == "." and reading.is_in(following - 1, reading.vocabulary.number.magnitudes):
+        gap = gap[1:]  # 3 Mio. €
     bare = gap.lstrip(_BLANKS)
     sign = bare[:1]
     if not sign or sign.isspace() or len(gap) - len(bare) > 1:
@@ -97,7 +137,7 @@ def _sign_after(reading: Reading, following: int, gap: str) -> Unit | None:
     if sign == "°" and reading.is_in(following, {"c", "f"}):
         return ("celsius" if reading.folded[following] == "c" else "fahrenheit"), following, "measure"
     unit = reading.vocabulary.number.units.get(sign)
-    if sign in _SIGNS and following < len(reading) and reading.words[following][0].isdecimal():
+    if sign in _SIGNS and gap.rstrip(_BLANKS)[-1] == sign and reading.is_in(following, reading.numerals):
         return None  # 5 $ 6: the sign is that of the next amount
     return (unit, following - 1, kind_of(unit)) if unit else None
 
@@ -133,12 +173,14 @@ def _is_denied(reading: Reading, i: int) -> bool:
     return not reading.vocabulary.strict_negation.isdisjoint(before)
 
 
-def with_signs(reading: Reading, first: int, last: int) -> Passage:
-    """The passage of a figure with the currency sign before it or the percent sign behind it."""
+def with_signs(reading: Reading, first: int, last: int, *, minus: bool) -> Passage:
+    """The passage of a figure with the currency sign or the minus sign before it or the percent sign behind it."""
     start, end, text = reading.starts[first], reading.ends[last], reading.text
     before = text[max(0, start - 2) : start].rstrip(_BLANKS)
     if before[-1:] in _SIGNS:
         start -= 1 if text[start - 1] == before[-1] else 2
+    if minus and text[start - 1 : start] in _MINUS and start:
+        start -= 1
     behind = text[end : end + 2]
     sign = behind.strip(_BLANKS)[:1]
     next_amount = sign in _SIGNS and text[end + 1 : end + 4].strip(_BLANKS + sign)[:1].isdecimal()

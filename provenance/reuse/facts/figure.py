@@ -13,6 +13,7 @@ from provenance.reuse.facts.amount import (
     Placed,
     bound_before,
     currency_before,
+    negative,
     unit_after,
     with_signs,
 )
@@ -38,7 +39,7 @@ def find_figures(reading: Reading, taken: bytearray) -> Iterator[tuple[Passage, 
         done = last + 1
         if not any(taken[first:done]):
             taken[first:done] = b"\1" * (done - first)
-            passage = with_signs(reading, first, last)
+            passage = with_signs(reading, first, last, minus=figure.low < 0)
             yield (
                 Passage(max(told, passage.start), passage.end),
                 figure,
@@ -159,6 +160,9 @@ def _counted(reading: Reading, number: Number | None) -> Placed | None:
         number = replace(number, digits=digits_of(value))
     if unit is None and reading.is_in(first - 1, words.age_before):
         unit, kind = "year", "age"
+    below = negative(reading, first, last, unit)
+    if below and value:
+        (first, last), value = below, -value
     return first, last, Figure(value, value, unit, kind, number.digits, bound_before(reading, first))
 
 

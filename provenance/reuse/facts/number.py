@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
+from provenance.reuse.facts.amount import CURRENCIES
 from provenance.reuse.facts.compound import compound_number
 from provenance.reuse.facts.reading import Reading
 
@@ -16,7 +19,10 @@ _THOUSAND: Final = 1000
 _LONGEST: Final = 14  # words of one spelt number, at most
 _SMALL_GAPS: Final = frozenset({" ", "-", "\u00a0", "\u202f", "\u2011"})
 _PORTION_GAPS: Final = _SMALL_GAPS | {"'", "’", ""}  # un quart d'heure
+_METRIC: Final = frozenset({"fr", "es", "de"})
+"""Languages in which a lone m beside a number is a metre, unless a currency sign stands there: *3 M€*."""
 _THIN: Final = frozenset({"\u00a0", "\u202f", "\u2009"})
+_COMMA: Final = re.compile(r"\d,\d\d\d")
 _CURRENCY_SIGNS: Final = frozenset("$€£¥₴₽₹₩₺")
 
 
@@ -119,8 +125,19 @@ def _continues(reading: Reading, i: int) -> bool:
     if i >= len(reading) or len(reading.words[i]) != _GROUP or not reading.words[i].isdecimal():
         return False
     gap = reading.gap(i)
-    spaced = gap in _THIN or (gap == " " and " " in reading.vocabulary.number.groups)
+    spaced = gap in _THIN or (gap == " " and _groups_by_blank(reading, i))
     return spaced and reading.words[i - 1].isdecimal() and len(reading.words[i - 1]) <= _GROUP
+
+
+def _groups_by_blank(reading: Reading, i: int) -> bool:
+    """Whether a blank before the digits of word *i* divides thousands, as it does everywhere but in English texts with commas."""
+    groups = reading.vocabulary.number.groups
+    return " " in groups or (groups in {"", ","} and (reading.words[i] == "000" or not _has_commas(reading.text)))
+
+
+@lru_cache(maxsize=32)
+def _has_commas(text: str) -> bool:
+    return _COMMA.search(text) is not None
 
 
 def _plain(written: str, groups: str) -> str | None:
@@ -235,9 +252,13 @@ def _magnitude(reading: Reading, j: int, *, started: bool) -> float | None:
 def _abbreviates(reading: Reading, j: int) -> bool:
     """Whether a lone ``m`` or ``k`` is a magnitude, not metres: after a currency sign, or stuck to digits before a noun."""
     start = reading.starts[j - 1]
-    if not _CURRENCY_SIGNS.isdisjoint(reading.text[max(0, start - 2) : start]):
+    end = reading.ends[j]
+    beside = reading.text[max(0, start - 2) : start], reading.text[end : end + 2].lstrip()[:1]
+    if reading.is_in(j - 2, CURRENCIES) and reading.words[j - 2].isupper():
+        return True  # SEK 900m
+    if any(not _CURRENCY_SIGNS.isdisjoint(side) for side in beside):
         return True
-    if reading.gap(j):
+    if reading.gap(j) or reading.vocabulary.language in _METRIC:
         return False
     if j + 1 >= len(reading) or reading.gap(j + 1) != " ":
         return reading.folded[j] == "k"

@@ -43,6 +43,12 @@ class NumberWords:
     multiples: Mapping[str, float]
     vague: Phrases[tuple[float, float]]
     units: Phrases[str]
+    minus: Words
+    sure_minus: bool
+    """Whether a word for minus says nothing else before a number."""
+    not_minus_after: Words
+    below_zero: Phrases[bool]
+    weights: Words
     bounds: Mapping[str, str]
     bound_ends: Words
     age_before: Words
@@ -101,6 +107,11 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         multiples=own.get("multiples", {}),
         vague=Phrases(vague),
         units=Phrases(turned(shared["units"]) | turned(own.get("units", {}))),
+        minus=word_set(own.get("minus")),
+        sure_minus=own.get("sure_minus", False),
+        not_minus_after=word_set(own.get("not_minus_after")),
+        below_zero=phrases(own.get("below_zero")),
+        weights=word_set(own.get("weights")),
         bounds=bounds,
         bound_ends=frozenset(bound.rsplit(" ", 1)[-1] for bound in bounds),
         age_before=word_set(ages.get("before")),
