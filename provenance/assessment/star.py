@@ -71,7 +71,7 @@ class Folding:
         while present := self._derived(left):
             hub = _hub(present)
             links = {key: link for key in sorted(left - {hub}) if (link := self._link(hub, key))}
-            joined = {key: member for key, link in links.items() if (member := self._member(hub, link, links))}
+            joined = self._joined(hub, links)
             if joined:
                 yield hub, joined
             left -= {hub, *joined}
@@ -91,36 +91,41 @@ class Folding:
         for key in pair:
             self._links[key] |= pair - {key}
 
-    def _member(self, hub: int, link: Link, links: Mapping[int, Link]) -> Link | None:
-        """*link* to the *hub* as it joins a document, or None where it does not."""
-        if link.weight is None or abs(link.weight) >= _BEYOND_DOUBT:
-            return link if link.derived else None
-        (key,) = link.pair - {hub}
-        told = self._beside_reports(hub, key, link)
-        if told is not None:
-            self.known[link.pair] = told
-            return told if told.weight is not None and told.weight > 0 else None
-        if link.derived:
-            return link
-        return self._together(key, link, links) if link.derivation == "undetermined" else None
+    def _joined(self, hub: int, links: Mapping[int, Link]) -> dict[int, Link]:
+        """The links to the *hub* that join a document, as they were assessed or as they are told beside other reports."""
+        joined, left_open = {}, {}
+        for key, link in links.items():
+            told = self._beside_reports(hub, key, link)
+            if told is not None:
+                self.known[link.pair] = told
+                if (told.weight or 0) > 0:
+                    joined[key] = told
+            elif link.derived:
+                joined[key] = link
+            elif link.derivation == "undetermined" and link.weight is not None:
+                left_open[key] = link
+        whole = [key for key, link in joined.items() if link.derivation in _WHOLE_TEXT]
+        copies = sorted(whole, key=lambda key: -(joined[key].weight or 0))[:_MOST_ASKED]
+        likelier = {key: told for key, link in left_open.items() if (told := self._together(key, link, copies))}
+        return {**joined, **likelier}
 
-    def _together(self, key: int, link: Link, links: Mapping[int, Link]) -> Link | None:
-        """The strongest link from a document to the hub or copies of it, if they show derivation on average."""
-        copies = (other for other, known in links.items() if known.derivation in _WHOLE_TEXT and other != key)
-        likeliest = sorted(copies, key=lambda other: -(links[other].weight or 0))[:_MOST_ASKED]
-        asked = [link, *(known for other in likeliest if (known := self._link(other, key)))]
+    def _together(self, key: int, link: Link, copies: Iterable[int]) -> Link | None:
+        """The strongest link from a document to the hub or *copies* of it, if they show derivation on average."""
+        asked = [link, *(known for other in copies if (known := self._link(other, key)))]
         weights = [one.weight for one in asked if one.weight is not None]
         if sum(weights) < _LIKELIER * len(weights):
             return None
         return max(asked, key=lambda one: (one.derived, one.weight or 0))
 
     def _beside_reports(self, hub: int, key: int, link: Link) -> Link | None:
-        """A doubtful *link* with what the facts that only one report has add to it; None where no report is there to tell.
+        """A doubtful *link* with what the facts that only one report has add to it; None where nothing can tell.
 
         Asked of the hub's facts, and of the other document's as well where it states more: of a terse report that
         everybody has, nothing is exclusive. A copy of a part is not doubted for what it left out.
         """
-        if self.compared is None or not (self._may_tell(hub, key) or self._may_tell(key, hub)):
+        if link.weight is None or abs(link.weight) >= _BEYOND_DOUBT or self.compared is None:
+            return None
+        if not (self._may_tell(hub, key) or self._may_tell(key, hub)):
             return None
         if link.derivation == "partial" and self.compared(hub, key).long_run:
             return None
@@ -130,7 +135,7 @@ class Folding:
         told = [known for text, other in texts if (known := self._circle(text).get(other))]
         if max((one.reports for one in told), default=0.0) < _REPORTS:
             return None
-        weight = (link.weight or 0) + sum(one.weight for one in told)
+        weight = link.weight + sum(one.weight for one in told)
         if weight <= -NEEDED_RATIO:
             return replace(link, weight=weight, derivation="independent")
         sure = link.derived and weight >= NEEDED_RATIO

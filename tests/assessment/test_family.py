@@ -135,10 +135,11 @@ LINKS = st.lists(
 
 
 @given(LINKS)
-def test_no_document_is_in_two_families_and_each_witness_is_joined_by_a_derivation(links):
+def test_no_document_is_in_two_families_and_each_witness_is_joined_by_a_derivation_or_what_is_likelier_than_not(links):
     found = families(links, {})
     keys = [key for family in found for key in family.keys]
     assert len(keys) == len(set(keys))
     for family in found:
         joined = [w.link for w in family.witnesses if w.key != family.hub]
-        assert all(link.derived and link.pair <= set(family.keys) for link in joined)
+        assert all(link.derived or link.weight > 0 for link in joined)
+        assert all(link.pair <= set(family.keys) for link in joined)
