@@ -120,7 +120,9 @@ class _Archive:
             return _DAMAGED
         self._source.allow(None)
         self._open = record
-        return _ENDS_EARLY if record is None and self._source.holds_more(before) else record
+        if record is None and self._source.holds_more(before) and self._source.take_end():
+            return _ENDS_EARLY
+        return record
 
     def _unused(self) -> int:
         """How many bytes were taken from the source that no record has used yet."""
