@@ -37,12 +37,6 @@ class Block:
     caption: bool = False  # it belongs to a picture
 
 
-def visible_blocks(page: str) -> tuple[str, ...]:
-    """The page's visible text blocks in order; scripts, styles, navigation, controls and hidden elements left out."""
-    tree = parsed(page)
-    return () if tree is None else tuple(block.text for block in blocks_of(tree))
-
-
 def parsed(page: str) -> HtmlElement | None:
     """*page* as a tree, or None where there is nothing to parse; a bare fragment gets a page around it.
 

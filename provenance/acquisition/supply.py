@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
 from io import BytesIO
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 from urllib.parse import urlsplit
@@ -54,29 +53,6 @@ class Supply:
             raise AcquisitionError(self.name, f"it cannot be read: {error.strerror or error}") from None
 
 
-def read_documents(
-    location: str | Path,
-    *,
-    client: httpx.Client | None = None,
-    columns: Mapping[str, str] | None = None,
-    start: int = 0,
-) -> Iterator[Row]:
-    """The documents at *location*, *start* rows left out.
-
-    A location is an http or https address, a page (.html, .mhtml), a text, a WARC archive, a table (.csv, .tsv, .jsonl,
-    .json, .parquet), each packed (.gz, .zst) or not, a folder of any of these, or ``-`` for standard input; what does not
-    say what it is, is looked into. *columns* names a table's columns by role (``{"text": "body", "url": "link"}``); the
-    others are guessed. Credits and furniture of a row's text are not read. A row that cannot be read says why.
-
-    Raises AcquisitionError where nothing at all can be read.
-    """
-    given = list(supplies(location, client=client, columns=columns))
-    if len(given) == 1:
-        return given[0].rows(start)
-    rows = (row for supply in given for row in supply.rows())
-    return islice((replace(row, position=number) for number, row in enumerate(rows, 1)), start, None)
-
-
 def supplies(
     location: str | Path,
     *,
@@ -86,6 +62,10 @@ def supplies(
 ) -> Iterator[Supply]:
     """What *location* consists of: itself, or for a folder its pages and texts as one, then each table and archive.
 
+    A location is an http or https address, a page (.html, .mhtml), a text, a WARC archive, a table (.csv, .tsv, .jsonl,
+    .json, .parquet), each packed (.gz, .zst) or not, a folder of any of these, or ``-`` for standard input; what does not
+    say what it is, is looked into. *columns* names a table's columns by role (``{"text": "body", "url": "link"}``); the
+    others are guessed. Credits and furniture of a row's text are not read. A row that cannot be read says why.
     Files of a folder whose absolute paths are in *leaving_out* are passed over without a word.
     """
     path = os.fspath(location)

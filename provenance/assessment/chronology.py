@@ -86,7 +86,7 @@ def kind_of(clock: Timestamp) -> ClockKind:
     return "sighting" if _SIGHTINGS.search(clock.origin) else "claim"
 
 
-def span(clock: Timestamp) -> Interval:
+def interval_of(clock: Timestamp) -> Interval:
     """The stretch of time that *clock* may mean, given its precision and, where it states none, every zone there is."""
     moment, following = _moments(clock)
     if clock.zone is None:
@@ -129,15 +129,15 @@ def _offset(zone: str) -> timedelta:
 
 
 def _first_published(claims: list[Timestamp], sightings: list[Timestamp], floors: list[Timestamp]) -> Interval:
-    spans = [span(claim) for claim in claims]
-    starts = [one.earliest for one in spans if one.earliest]
-    ends = [one.latest for one in spans if one.latest]
+    intervals = [interval_of(claim) for claim in claims]
+    starts = [one.earliest for one in intervals if one.earliest]
+    ends = [one.latest for one in intervals if one.latest]
     earliest, latest = (max(starts), min(ends)) if starts else (None, None)
     if earliest and latest and latest < earliest:  # the claims lie apart
         earliest, latest = min(starts), max(ends)
-    seen = [one.latest for one in map(span, sightings) if one.latest]
+    seen = [one.latest for one in map(interval_of, sightings) if one.latest]
     latest = min([*([latest] if latest else ()), *seen], default=None)
-    known = [one.earliest for one in map(span, floors) if one.earliest]
+    known = [one.earliest for one in map(interval_of, floors) if one.earliest]
     earliest = max([*([earliest] if earliest else ()), *known], default=None)
     if earliest and latest and latest < earliest:  # seen before it is said to be published
         earliest = None if not known else max(known)
@@ -146,11 +146,11 @@ def _first_published(claims: list[Timestamp], sightings: list[Timestamp], floors
 
 def _claims_apart(claims: list[Timestamp]) -> list[str]:
     """Statements about claims of the site that no difference of zone explains, the first named first."""
-    ordered = sorted(claims, key=lambda claim: span(claim).earliest or datetime.min.replace(tzinfo=UTC))
+    ordered = sorted(claims, key=lambda claim: interval_of(claim).earliest or datetime.min.replace(tzinfo=UTC))
     if len(ordered) < 2:  # noqa: PLR2004 - it takes two to contradict
         return []
     first, last = ordered[0], ordered[-1]
-    end, start = span(first).latest, span(last).earliest
+    end, start = interval_of(first).latest, interval_of(last).earliest
     if end is None or start is None or start - end < _TOLERANCE:
         return []
     return [f"The stated dates lie apart: {_said(first)} and {_said(last)}; the earlier may have been set back."]
@@ -161,7 +161,7 @@ def _below_floor(claims: list[Timestamp], floors: list[Timestamp]) -> list[str]:
         f"The stated date is {_said(claim)}, but the page is no older than {_said(floor)}; the date may have been set back."
         for floor in floors
         for claim in claims[:1]
-        if (span(claim).latest or _LAST) + _TOLERANCE < (span(floor).earliest or _FIRST)
+        if (interval_of(claim).latest or _LAST) + _TOLERANCE < (interval_of(floor).earliest or _FIRST)
     ]
 
 
@@ -169,9 +169,9 @@ def _after_sighting(claims: list[Timestamp], sightings: list[Timestamp]) -> list
     """Statements about a page that was there before the day it states."""
     if not claims or not sightings:
         return []
-    claim = min(claims, key=lambda one: span(one).earliest or _LAST)
-    seen = min(sightings, key=lambda one: span(one).latest or _LAST)
-    if (span(seen).latest or _LAST) < (span(claim).earliest or _FIRST):
+    claim = min(claims, key=lambda one: interval_of(one).earliest or _LAST)
+    seen = min(sightings, key=lambda one: interval_of(one).latest or _LAST)
+    if (interval_of(seen).latest or _LAST) < (interval_of(claim).earliest or _FIRST):
         return [f"Seen {_said(seen)}, before the stated {_said(claim)}, which is that of a later version, or wrong."]
     return []
 

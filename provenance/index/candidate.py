@@ -128,10 +128,3 @@ def _highest(values: Values, count: int) -> list[int]:
         places = np.sort(places[np.argpartition(-values[places], count)[:count]])
     order: list[int] = places[np.argsort(-values[places], kind="stable")].tolist()
     return order
-
-
-def find_candidates(
-    connection: sqlite3.Connection, document: Document, settings: Settings, *, limit: int = 10
-) -> list[Candidate]:
-    """As ``Search.find``, for a single text."""
-    return Search(connection, settings).find(document, limit=limit)

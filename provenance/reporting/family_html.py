@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from provenance.assessment.chronology import span
+from provenance.assessment.chronology import interval_of
 from provenance.document import Timestamp
 from provenance.reporting import term, wording
 from provenance.reporting.family import publisher
@@ -83,6 +83,6 @@ def when(row: dict[str, Any]) -> str:
     if earliest == latest:
         return earliest
     stated = Timestamp.of(row["published"]) if row["published"] else None
-    if stated and str(span(stated)) == f"between {earliest} UTC and {latest} UTC":
+    if stated and str(interval_of(stated)) == f"between {earliest} UTC and {latest} UTC":
         return str(row["published"])[:_MINUTE].replace("T", " ")
     return f"{earliest[:_DAY]} to {latest[:_DAY]}"

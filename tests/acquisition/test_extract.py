@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.acquisition.block import visible_blocks
+from provenance.acquisition.block import blocks_of, parsed
 from provenance.acquisition.charset import decode
 from provenance.acquisition.extract import extract
 from provenance.document import Document, Timestamp
@@ -282,8 +282,8 @@ def test_no_markup_raises_anything_but_our_own_errors(markup):
 
 
 def test_visible_blocks_are_what_a_reader_sees_in_order():
-    blocks = visible_blocks(
+    tree = parsed(
         "<html><head><title>no</title></head><body><nav>no</nav>One <b>and</b> the\nsame<br>two"
         "<script>no</script><div hidden>no</div><p style='display: none'>no</p><ul><li>three</li></ul><td>four</td></body></html>"
     )
-    assert blocks == ("One and the same", "two", "three", "four")
+    assert [block.text for block in blocks_of(tree)] == ["One and the same", "two", "three", "four"]

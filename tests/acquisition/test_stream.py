@@ -106,8 +106,8 @@ def test_without_its_package_zstandard_is_refused_with_the_command_that_installs
     (tmp_path / "news.jsonl.zst").write_bytes(zstd(b"{}"))
     program = (
         "import sys; sys.modules['zstandard'] = None\n"
-        "from provenance.acquisition.supply import read_documents\n"
-        "list(read_documents(sys.argv[1]))"
+        "from provenance.acquisition.supply import supplies\n"
+        "[row for supply in supplies(sys.argv[1]) for row in supply.rows()]"
     )
     done = subprocess.run(  # noqa: S603 - our own interpreter and program
         [sys.executable, "-c", program, str(tmp_path / "news.jsonl.zst")], capture_output=True, text=True, check=False

@@ -19,8 +19,9 @@ from warcio.warcwriter import WARCWriter
 
 from provenance.acquisition.fetch import guarded_client
 from provenance.acquisition.manners import Manners
-from provenance.acquisition.supply import read_documents, supplies
+from provenance.acquisition.supply import supplies
 from provenance.errors import AcquisitionError, NoArticleError
+from tests.acquisition.reading import read_documents
 
 TOWNS = ("Tolsey", "Vennick", "Harrow", "Marle", "Ostwick")
 
@@ -561,3 +562,12 @@ def test_a_packed_page_in_a_folder_that_ends_early_is_read_so_far_and_named(tmp_
         (2, None, True),
     ]
     assert rows[1].place == str(tmp_path / "marle.html.gz")
+
+
+@pytest.mark.parametrize(
+    "rest", [b"WARC/1.0", b"WARC/1.0\r\n" * 9, b"WARC/1.0\r\n\r\n" * 50, b"x" * 40_000, b"\r\n" * 40_000]
+)
+def test_reading_ends_whatever_stands_after_the_last_record(tmp_path, rest):
+    rows = rows_of(tmp_path, "rest.warc", as_warc(packed=False) + rest)
+    assert len(texts(rows)) == 5
+    assert len(rows) < 120

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.assessment.chronology import Interval, chronology, kind_of, span
+from provenance.assessment.chronology import Interval, chronology, interval_of, kind_of
 from provenance.document import Document, Timestamp
 
 
@@ -53,7 +53,7 @@ def test_a_clock_claims_or_has_seen_or_bounds(origin, kind):
     ],
 )
 def test_a_clock_spans_what_its_precision_and_its_unknown_zone_leave_open(value, earliest, latest):
-    assert span(clock(value)) == Interval(earliest, latest)
+    assert interval_of(clock(value)) == Interval(earliest, latest)
 
 
 def test_claims_that_agree_narrow_each_other():

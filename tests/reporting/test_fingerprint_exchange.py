@@ -2,10 +2,10 @@
 
 import pytest
 
-from provenance.acquisition.supply import read_documents
 from provenance.document import Document
 from provenance.reporting.exchange import fingerprinted, json_lines, write_parquet
 from provenance.reuse.fingerprint import Fingerprint
+from tests.acquisition.reading import read_documents
 
 TEXT = "The council of Marle met on Monday. It voted for the bridge, said the mayor, Edda Marrow, and went home early."
 DOCUMENTS = [
