@@ -34,16 +34,18 @@ _SUPPLY = "bench.corpus"
 
 @dataclass(slots=True)
 class Clock:
-    """Says how far each stage is, and remembers when it began and how much was done."""
+    """Says how far each stage is, and remembers when it began, as the one before ended, and how much was done."""
 
     stages: dict[str, tuple[float, float, int]] = field(default_factory=dict)
     _said: float = 0.0
+    _last: float = field(default_factory=time.perf_counter)
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """*done* of *total* are done of *stage*."""
         now = time.perf_counter()
-        began = self.stages[stage][0] if stage in self.stages else now
+        began = self.stages[stage][0] if stage in self.stages else self._last
         self.stages[stage] = began, now, done
+        self._last = now
         if now - self._said >= _EVERY or done == total:
             self._said = now
             pace = done / max(now - began, 1e-9)
