@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from provenance.document import Timestamp
 from provenance.reuse.facts.calendar_date import find_dates
-from provenance.reuse.facts.day import CalendarDate, agreement
+from provenance.reuse.facts.day import CalendarDate, agreement, meanings
 from provenance.reuse.facts.reading import read
 
 
@@ -118,3 +118,62 @@ def test_yesterday_and_the_weekday_are_one_day_said_in_two_ways():
 def test_every_iso_date_is_read_as_itself(day):
     found = date(f"since {day.isoformat()} only")
     assert (found.year, found.month, found.day) == (day.year, day.month, day.day)
+
+
+DAYS_FROM_A_WEDNESDAY = [
+    ("en", "two weeks ago", (2026, 2, 25)), ("en", "a year ago", (2025, None, None)), ("en", "tomorrow", (2026, 3, 12)),
+    ("en", "three days ago", (2026, 3, 8)), ("en", "last night", (2026, 3, 10)), ("en", "this morning", (2026, 3, 11)),
+    ("de", "vor zwei Wochen", (2026, 2, 25)), ("de", "vor einem Monat", (2026, 2, None)), ("de", "morgen", (2026, 3, 12)),
+    ("fr", "il y a deux semaines", (2026, 2, 25)), ("fr", "avant-hier", (2026, 3, 9)), ("fr", "demain", (2026, 3, 12)),
+    ("es", "hace dos semanas", (2026, 2, 25)), ("es", "hace un año", (2025, None, None)), ("es", "mañana", (2026, 3, 12)),
+    ("uk", "два тижні тому", (2026, 2, 25)), ("uk", "рік тому", (2025, None, None)), ("uk", "завтра", (2026, 3, 12)),
+    ("ru", "две недели назад", (2026, 2, 25)), ("ru", "пять лет назад", (2021, None, None)), ("ru", "завтра", (2026, 3, 12)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), DAYS_FROM_A_WEDNESDAY)
+def test_a_distance_in_time_is_a_date(language, text, expected):
+    assert date(text, language, published="2026-03-11").resolved == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Many years ago it sank.", "It sank 3.9 million years ago.", "Sie steht vor drei Richtern."]
+)
+def test_a_distance_that_is_hardly_known_is_none(text):
+    assert dates(text, "de" if text.startswith("Sie") else "en") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "meant"),
+    [
+        ("en", "The council will meet on Friday.", {(2026, 3, 13)}), ("en", "The council met on Friday.", {(2026, 3, 6)}),
+        ("en", "The council meets on Friday.", {(2026, 3, 6), (2026, 3, 13)}),
+        ("en", "He said on Friday that it will close.", {(2026, 3, 6), (2026, 3, 13)}),
+        ("de", "Der Rat wird am Freitag tagen.", {(2026, 3, 13)}), ("fr", "Le conseil se réunira vendredi.", {(2026, 3, 13)}),
+        ("es", "El concejo se reunió el viernes.", {(2026, 3, 6)}), ("uk", "Рада засідатиме у п'ятницю.", {(2026, 3, 13)}),
+        ("ru", "Совет собрался в пятницу.", {(2026, 3, 6)}),
+    ],
+)  # fmt: skip
+def test_a_weekday_is_before_or_after_publication_as_its_sentence_tells(language, text, meant):
+    assert set(meanings(date(text, language, published="2026-03-11"))) == meant
+
+
+@pytest.mark.parametrize(
+    ("copy", "source", "expected"),
+    [
+        ("last week", "on 4 March", "converted"), ("last year", "in 2025", "converted"), ("last month", "on 25 February", "rounded"),
+        ("tomorrow", "on Thursday", "converted"), ("two weeks ago", "on 25 February", "converted"), ("last year", "in 2023", None),
+        ("two weeks ago", "on 5 February", None), ("in 2025", "last year", "converted"), ("on 25 February", "last month", None),
+    ],
+)  # fmt: skip
+def test_relative_and_stated_dates_agree_by_the_day_that_they_mean(copy, source, expected):
+    assert agreement(date(copy, published="2026-03-11"), date(source, published="2026-03-11")) == expected
+
+
+@given(
+    st.text(alphabet="vor il y a two 3 weeks ago тижні тому.\n", max_size=200),
+    st.sampled_from(["en", "fr", "de", "uk"]),
+)
+def test_no_distance_in_time_is_too_odd_to_be_read(text, language):
+    for passage, _ in dates(text, language, "2026-03-11"):
+        assert 0 <= passage.start < passage.end <= len(text)

@@ -177,7 +177,7 @@ def test_a_fraction_may_be_said_in_two_words():
         ("two and a half million nets", "en", 2.5e6, None), ("half a percent", "en", 0.5, "percent"),
         ("a year and a half", "en", 1.5, "year"), ("one and a half times", "en", 1.5, "times"), ("2½ tonnes", "en", 2.5, "tonne"),
         ("half a dozen crates", "en", 6, None), ("half an hour", "en", 0.5, "hour"),
-        ("eine halbe Million Netze", "de", 500_000, None), ("anderthalb Millionen Euro", "de", 1.5e6, "eur"),
+        ("eine halbe Million Netze", "de", 500_000, None), ("anderthalb Millionen Euro", "de", 1.5e6, "eur"), ("die Zwanzigjährige", "de", 20, "year"),
         ("zweieinhalb Jahre", "de", 2.5, "year"), ("eine Viertelstunde", "de", 0.25, "hour"),
         ("un demi-million de filets", "fr", 500_000, None), ("deux millions et demi de filets", "fr", 2.5e6, None),
         ("trois quarts d'heure", "fr", 0.75, "hour"), ("deux ans et demi", "fr", 2.5, "year"),

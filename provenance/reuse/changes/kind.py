@@ -180,18 +180,25 @@ def _agreeing_dates(
 
 def _traits(date: CalendarDate) -> Iterator[tuple[str, object]]:
     """What dates that agree have in common at least one of."""
-    for name in ("year", "month", "weekday", "hour", "relative", "resolved"):
+    for name in ("year", "month", "weekday", "hour", "relative"):
         value = getattr(date, name)
         if value is not None:
             yield name, value
+    for meant in day.meanings(date):
+        if meant[0] is not None:
+            yield "resolved", meant
+            yield "resolved", (meant[0], meant[1], None)
+            yield "resolved", (meant[0], None, None)
+    if date.day or date.weekday is not None or date.relative:
+        yield from (("week", week) for week in day.weeks(date))
     if date.year is not None:
         yield "decade", date.year // 10
-        if date.month is not None:
-            yield "resolved", (date.year, date.month, date.day)
 
 
 def _fit_dates(at: Mention, to: Mention) -> float | None:
     one, other = cast("CalendarDate", at.fact.value), cast("CalendarDate", to.fact.value)
+    if day.differ(one, other):
+        return 0.0 if day.agreement(other, one) else 0.1
     if one.relative or other.relative or one.decade != other.decade or day.agreement(other, one):
         return None
     stated = [(getattr(one, name), getattr(other, name)) for name in _FIELDS]

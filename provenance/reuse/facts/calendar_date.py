@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from provenance.document import Passage, Timestamp
+from provenance.reuse.facts.ago import read_ago
 from provenance.reuse.facts.clock import read_time
 from provenance.reuse.facts.day import PERSIAN, CalendarDate, day_of, resolve
 from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.tense import tense
 
 _CAPITAL_MONTHS: Final = frozenset({"en", "de"})
 _CASELESS: Final = frozenset({"ar", "fa"})
@@ -33,11 +35,17 @@ def find_dates(
         if i < done:
             continue
         found = _numeric(reading, i) if reading.folded[i][0].isdecimal() else _worded(reading, i)
-        if found:
+        if found and found[0] >= done:
             first, last, stated = found
             done = last + 1
             taken[first:done] = b"\1" * (done - first)
-            yield reading.passage(first, last), resolve(stated, base, _direction(reading, first, last))
+            meant = resolve(
+                stated,
+                base,
+                _direction(reading, first, last),
+                tense(reading, first) if base and stated.weekday is not None else 0,
+            )
+            yield reading.passage(first, last), meant
 
 
 def _numeric(reading: Reading, i: int) -> Placed | None:
@@ -147,8 +155,13 @@ def _worded(reading: Reading, i: int) -> Placed | None:
     if length or word in words.short_weekdays:
         return _weekday(reading, i, length)
     adverb = reading.words[i][0].islower() or reading.opens_sentence(i) or reading.vocabulary.language in _CASELESS
-    if word in words.days and adverb:
-        return i, i, CalendarDate(relative=f"day{words.days[word]:+d}")
+    length = reading.phrase(i, words.days) if adverb and not reading.is_in(i - 1, words.not_days_after) else 0
+    if length:
+        step = words.days[" ".join(reading.folded[i : i + length])]
+        return i, i + length - 1, CalendarDate(relative=f"day{step:+d}")
+    ago = read_ago(reading, i)
+    if ago:
+        return ago
     if word in words.hours:
         return i, i, CalendarDate(hour=words.hours[word], minute=0)
     return _period(reading, i) if word in words.periods else _month_first(reading, i)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from provenance.reuse.facts.vocabulary import vocabulary
 
-_STEM = re.compile("zig|ßig|ssig|hundert|tausend|zehn|einhalb")
+_STEM = re.compile("zig|ßig|ssig|hundert|tausend|zehn|einhalb|jährig")
 _SHORTEST = len("zehn") - 1
 _LONGEST = len("neunhundertneunundneunzigtausendneunhundertneunundneunzig")
 
@@ -26,6 +26,16 @@ def compound_ordinal(word: str) -> float | None:
         return None
     cardinal = compound_number(stem.removesuffix("s")) if len(stem) > _SHORTEST else None
     return cardinal if cardinal and cardinal % 1 == 0 else None
+
+
+def compound_age(word: str) -> float | None:
+    """20 for ``zwanzigjährige``; None for any other word."""
+    stem, found, ending = word.partition("jährig")
+    return (
+        compound_number(stem) or vocabulary("de").number.values.get(stem)
+        if found and len(ending) < len("ens")
+        else None
+    )
 
 
 def is_compound(word: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from provenance.reuse.facts.phrase import Phrases
-from provenance.reuse.facts.word_list import Words, counted, first_words, turned, word_set
+from provenance.reuse.facts.word_list import Words, counted, first_words, phrases, turned, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +20,19 @@ class DateWords:
     persian_months: Mapping[str, int]
     weekdays: Phrases[int]
     short_weekdays: Mapping[str, int]
-    days: Mapping[str, int]
+    days: Phrases[int]
+    not_days_after: Words
     periods: Mapping[str, str]
     directions: Mapping[str, int]
     before_year: Words
     after_year: Words
     linking: Words
     ago: Words
-    ago_before: Words
+    ago_before: Phrases[bool]
+    future: Words
+    past: Words
+    endings: Mapping[str, int]
+    """Endings of verbs that tell of the past (-1) or of the future (1)."""
     morning: Words
     evening: Words
     clock: Words
@@ -48,6 +53,10 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         for word in word_set(own.get(key))
     }
     hours = dict.fromkeys(word_set(own.get("noon")), 12) | dict.fromkeys(word_set(own.get("midnight")), 0)
+    endings = dict.fromkeys(own.get("future_endings", "").split(), 1) | dict.fromkeys(
+        own.get("past_endings", "").split(), -1
+    )
+    ago_before = phrases(own.get("ago_before"))
     days = {key.replace("_", " "): value for key, value in own.get("days", {}).items()}
     persian = counted(own.get("persian_months"), 1)
     return DateWords(
@@ -57,20 +66,37 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         persian_months=persian,
         weekdays=Phrases(weekdays),
         short_weekdays=short_weekdays,
-        days=days,
+        days=Phrases(days),
+        not_days_after=word_set(own.get("not_days_after")),
         periods=periods,
         directions=directions,
         before_year=word_set(own.get("before_year")),
         after_year=word_set(own.get("after_year")),
         linking=word_set(own.get("linking")),
         ago=word_set(own.get("ago")),
-        ago_before=word_set(own.get("ago_before")),
+        ago_before=ago_before,
+        future=word_set(own.get("future")),
+        past=word_set(own.get("past")),
+        endings=endings,
         morning=word_set(own.get("morning")),
         evening=word_set(own.get("evening")),
         clock=word_set(own.get("clock")),
         at=word_set(own.get("at")),
         hours=hours,
         starters=frozenset(
-            first_words((*months, *short, *weekdays, *short_weekdays, *days, *periods, *hours, *persian))
+            first_words(
+                (
+                    *word_set(own.get("ago")),
+                    *ago_before,
+                    *months,
+                    *short,
+                    *weekdays,
+                    *short_weekdays,
+                    *days,
+                    *periods,
+                    *hours,
+                    *persian,
+                )
+            )
         ),
     )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, cast
 
 from provenance.document import Timestamp
 from provenance.reuse.facts.outcome import Agreement
 
 PERSIAN: Final = 100
 """Added to the months of the Persian calendar, so that they never pass for Gregorian ones."""
+_DAYS: Final = {"day": 1, "week": 7}
+_HALF_WEEK: Final = 3
 _HALF_YEAR: Final = 183
 _MONTHS: Final = 12
 _EARLIEST, _LATEST = 1600, 2400  # years of publication that are no mistake
@@ -24,7 +27,8 @@ class CalendarDate:
     """A date or time as far as the text states it; *weekday* counts from Monday (0).
 
     *resolved* is the day, month or year that a relative or incomplete date means; *relative* is how it was said (``day-1``
-    for *yesterday*, ``month-1`` for *last month*); a *decade* is named by its first year.
+    for *yesterday*, ``month-1`` for *last month*); a *decade* is named by its first year. *otherwise* is the other day that
+    a weekday may mean, where the sentence does not tell whether it is past.
     """
 
     year: int | None = None
@@ -36,6 +40,7 @@ class CalendarDate:
     decade: bool = False
     relative: str | None = None
     resolved: Day | None = None
+    otherwise: Day | None = None
 
 
 def day_of(published: Timestamp | None) -> date | None:
@@ -46,8 +51,11 @@ def day_of(published: Timestamp | None) -> date | None:
     return day if _EARLIEST <= day.year <= _LATEST else None
 
 
-def resolve(stated: CalendarDate, base: date | None, direction: int) -> CalendarDate:
-    """*stated* with the day it means to readers on day *base*; *direction* is -1 for ``last``, 1 for ``next``."""
+def resolve(stated: CalendarDate, base: date | None, direction: int, tense: int = 0) -> CalendarDate:
+    """*stated* with the day it means to readers on day *base*; *direction* is -1 for ``last``, 1 for ``next``.
+
+    *tense* is that of the sentence: -1, 1, or 0 where it tells nothing, so that a weekday may be the last or the next.
+    """
     if base is None or stated.hour is not None or (stated.year and not stated.relative):
         return stated
     if stated.relative:
@@ -55,28 +63,46 @@ def resolve(stated: CalendarDate, base: date | None, direction: int) -> Calendar
     if stated.month is not None and stated.month < PERSIAN:
         return replace(stated, resolved=(_nearest_year(stated, base, direction), stated.month, stated.day))
     if stated.weekday is not None:
-        meant = _nearest_weekday(stated.weekday, base, direction)
-        return replace(stated, resolved=(meant.year, meant.month, meant.day))
+        meant, *others = map(_as_day, _weekdays(stated.weekday, base, direction, tense))
+        return replace(stated, resolved=meant, otherwise=others[0] if others else None)
     return stated
 
 
 def _relative(relative: str, base: date) -> Day | None:
-    unit, step = relative[:-2], int(relative[-2:])
-    if unit == "day":
-        meant = base + timedelta(days=step)
-        return meant.year, meant.month, meant.day
+    unit, step = _steps(relative)
+    if unit in _DAYS:
+        return _as_day(base + timedelta(days=step * _DAYS[unit]))
     if unit == "month":
         months = base.year * _MONTHS + base.month - 1 + step
         return months // _MONTHS, months % _MONTHS + 1, None
     return (base.year + step, None, None) if unit == "year" else None
 
 
-def _nearest_weekday(weekday: int, base: date, direction: int) -> date:
-    """The last such day up to *base*, unless ``next`` was said; ``last Tuesday`` on a Tuesday is a week ago."""
+def _steps(relative: str) -> tuple[str, int]:
+    """``("day", -1)`` for ``day-1``."""
+    unit = relative.rstrip("+-0123456789")
+    return unit, int(relative[len(unit) :])
+
+
+def _as_day(meant: date) -> Day:
+    return meant.year, meant.month, meant.day
+
+
+def _weekdays(weekday: int, base: date, direction: int, tense: int) -> tuple[date, ...]:
+    """The days that a weekday may mean, the likelier first: the last up to *base* and the next from *base* on.
+
+    ``last Tuesday`` on a Tuesday is a week ago; ``next Friday`` on a Wednesday may be in two days or in nine.
+    """
     back = (base.weekday() - weekday) % 7
+    last, coming = base - timedelta(days=back), base + timedelta(days=-back % 7)
     if direction > 0:
-        return base + timedelta(days=7 - back)
-    return base - timedelta(days=back or (7 if direction < 0 else 0))
+        following = base + timedelta(days=7 - back)
+        return following, following + timedelta(days=7)
+    if direction < 0:
+        return (last if back else last - timedelta(days=7),)
+    if tense:
+        return (last,) if tense < 0 else (coming,)
+    return (last, coming) if back else (last,)
 
 
 def _nearest_year(stated: CalendarDate, base: date, direction: int) -> int:
@@ -98,7 +124,7 @@ def agreement(copy: CalendarDate, source: CalendarDate) -> Agreement | None:
         return "same"
     alike = _means_alike(copy, source)
     if not shared:
-        return "converted" if alike else None
+        return "converted" if alike else "rounded" if _is_within(source, copy) else None
     if alike:
         return "same"
     if any(a is not None and b is None for a, b in zip(mine[1:3], theirs[1:3], strict=True)):
@@ -114,6 +140,57 @@ def _meant(date_: CalendarDate) -> Day:
     return date_.resolved or (date_.year, date_.month, date_.day)
 
 
+def meanings(date_: CalendarDate) -> tuple[Day, ...]:
+    """The days that a date may mean."""
+    return (_meant(date_), date_.otherwise) if date_.otherwise else (_meant(date_),)
+
+
 def _means_alike(copy: CalendarDate, source: CalendarDate) -> bool:
+    return any(_is_one(copy, a, source, b) for a in meanings(copy) for b in meanings(source))
+
+
+def _is_one(copy: CalendarDate, a: Day, source: CalendarDate, b: Day) -> bool:
+    if copy.relative and source.relative is None and copy.relative.startswith("week"):
+        return _is_near(a, b)
+    if source.relative and copy.relative is None and source.relative.startswith("week"):
+        return _is_near(a, b)
+    stated = a[1] is not None or copy.relative is not None or source.relative is not None
+    return a == b and a[0] is not None and stated and (a[2] is not None or copy.day == source.day)
+
+
+def _is_near(a: Day, b: Day) -> bool:
+    """Whether two days are hardly more than half a week apart, or in one week from Monday on."""
+    if None in a or None in b:
+        return False
+    try:
+        one, other = (date(*cast("tuple[int, int, int]", day)) for day in (a, b))
+    except ValueError:
+        return False  # the 30th of February
+    return abs((one - other).days) <= _HALF_WEEK or one.isocalendar()[:2] == other.isocalendar()[:2]
+
+
+def weeks(date_: CalendarDate) -> set[tuple[int, int]]:
+    """The weeks in or beside which a day lies, as ISO year and number: what days that are near each other share."""
+    found = set()
+    for year, month, day in meanings(date_):
+        if year and month and day and month < PERSIAN:
+            with suppress(ValueError):
+                meant = date(year, month, day)
+                found |= {(meant + timedelta(days=days)).isocalendar()[:2] for days in (-_HALF_WEEK, _HALF_WEEK)}
+    return found
+
+
+def differ(copy: CalendarDate, source: CalendarDate) -> bool:
+    """Whether both say how long ago something was, in one unit, and not as long: *two* and *three years ago*."""
+    if not copy.relative or not source.relative:
+        return False
+    (unit, steps), (their_unit, their_steps) = _steps(copy.relative), _steps(source.relative)
+    return unit == their_unit and steps != their_steps and max(steps, their_steps) < -1
+
+
+def _is_within(source: CalendarDate, copy: CalendarDate) -> bool:
+    """Whether the day of *source* lies in the month or year that *copy* names by its distance: ``last month``."""
+    if not copy.relative:
+        return False
     a, b = _meant(copy), _meant(source)
-    return a == b and a[0] is not None and a[1] is not None and (a[2] is not None or copy.day == source.day)
+    return a[0] is not None and a[2] is None and a[0] == b[0] and a[1] in {None, b[1]}

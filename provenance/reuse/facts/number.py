@@ -199,7 +199,7 @@ def _accumulate(reading: Reading, i: int, group: float | None, *, additive: bool
         else:
             break
         last, link = j, 0
-    value_said = total + (group or 0.0)
+    value_said = round(total + (group or 0.0), 6)  # 8.2 times a million is a little less
     return Number(value_said, digits_of(value_said), i, last)
 
 

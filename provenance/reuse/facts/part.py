@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from provenance.reuse.facts.amount import Figure, Placed, bound_before, kind_of, share, unit_after
+from provenance.reuse.facts.compound import compound_age
 from provenance.reuse.facts.number import Number, digits_of, read_number
 from provenance.reuse.facts.reading import Reading
 
@@ -28,10 +29,13 @@ def _multiple(reading: Reading, i: int) -> Placed | None:
 
 def read_measure(reading: Reading, i: int) -> Placed | None:
     """``полчаса``, ``Viertelstunde``: a number and its unit in one word."""
-    measure = reading.vocabulary.number.measures.get(reading.folded[i])
-    if measure is None:
+    words = reading.vocabulary.number
+    age = compound_age(reading.folded[i]) if words.compounds else None
+    if age:
+        return i, i, Figure(age, age, "year", "age", digits_of(age))
+    if reading.folded[i] not in words.measures:
         return None
-    value, unit = measure
+    value, unit = words.measures[reading.folded[i]]
     return i, i, Figure(value, value, unit, kind_of(unit), digits_of(value), bound_before(reading, i))
 
 
