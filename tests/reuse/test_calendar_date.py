@@ -177,3 +177,44 @@ def test_relative_and_stated_dates_agree_by_the_day_that_they_mean(copy, source,
 def test_no_distance_in_time_is_too_odd_to_be_read(text, language):
     for passage, _ in dates(text, language, "2026-03-11"):
         assert 0 <= passage.start < passage.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "at half past four", (4, 30, True)), ("en", "at a quarter to five", (4, 45, True)), ("en", "at four o'clock", (4, 0, True)),
+        ("en", "at 4 in the afternoon", (16, None, False)), ("en", "at 3:30", (3, 30, True)), ("en", "at 03:30", (3, 30, False)),
+        ("de", "um halb vier", (3, 30, True)), ("de", "um Viertel nach drei", (3, 15, True)), ("de", "um drei Uhr nachmittags", (15, 0, False)),
+        ("fr", "à 15 h 30", (15, 30, False)), ("fr", "à trois heures et demie de l'après-midi", (15, 30, False)),
+        ("fr", "à quatre heures moins le quart", (3, 45, True)), ("es", "a las 15.30", (15, 30, False)),
+        ("es", "a las tres y media", (3, 30, True)), ("es", "a las 10 de la mañana", (10, 0, False)),
+        ("uk", "о пів на четверту", (3, 30, True)), ("uk", "о третій годині дня", (15, 0, False)),
+        ("ru", "в половине четвертого", (3, 30, True)), ("ru", "в три часа дня", (15, 0, False)),
+    ],
+)  # fmt: skip
+def test_a_time_may_be_said_in_words(language, text, expected):
+    found = date(text, language)
+    assert (found.hour, found.minute, found.twelve) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "vendredi après-midi"),
+        ("fr", "lundi, pendant trois heures et demie"),
+        ("es", "el lunes, las tres mujeres"),
+    ],
+)
+def test_an_afternoon_is_no_noon_and_a_duration_no_time(language, text):
+    assert [(found.weekday is None, found.hour) for _, found in dates(text, language)] == [(False, None)]
+
+
+@pytest.mark.parametrize(
+    ("copy", "source", "expected"),
+    [
+        ("half past four", "4.30pm", "same"), ("half past four", "5.30pm", None), ("quarter past two", "2.14am", "rounded"),
+        ("half past four", "at 04:30", "same"), ("at 3 in the morning", "at 3 in the afternoon", None),
+    ],
+)  # fmt: skip
+def test_times_agree_in_either_half_of_the_day_unless_it_is_told(copy, source, expected):
+    assert agreement(date(copy), date(source)) == expected

@@ -180,7 +180,9 @@ def _agreeing_dates(
 
 def _traits(date: CalendarDate) -> Iterator[tuple[str, object]]:
     """What dates that agree have in common at least one of."""
-    for name in ("year", "month", "weekday", "hour", "relative"):
+    if date.hour is not None:
+        yield "hour", date.hour % 12
+    for name in ("year", "month", "weekday", "relative"):
         value = getattr(date, name)
         if value is not None:
             yield name, value

@@ -11,6 +11,7 @@ from provenance.reuse.facts.ago import read_ago
 from provenance.reuse.facts.clock import read_time
 from provenance.reuse.facts.day import PERSIAN, CalendarDate, day_of, resolve
 from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.spoken_time import read_spoken_time
 from provenance.reuse.facts.tense import tense
 
 _CAPITAL_MONTHS: Final = frozenset({"en", "de"})
@@ -51,8 +52,7 @@ def find_dates(
 def _numeric(reading: Reading, i: int) -> Placed | None:
     time = read_time(reading, i)
     if time:
-        last, hour, minute = time
-        return i, last, CalendarDate(hour=hour, minute=minute)
+        return i, *time
     return _all_digits(reading, i) or _day_first(reading, i) or _year_alone(reading, i)
 
 
@@ -162,7 +162,10 @@ def _worded(reading: Reading, i: int) -> Placed | None:
     ago = read_ago(reading, i)
     if ago:
         return ago
-    if word in words.hours:
+    time = read_spoken_time(reading, i)
+    if time:
+        return time
+    if word in words.hours and reading.gap(i) != "-":
         return i, i, CalendarDate(hour=words.hours[word], minute=0)
     return _period(reading, i) if word in words.periods else _month_first(reading, i)
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from provenance.reuse.facts.day import CalendarDate
 from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.spoken_time import day_part
 
-Time = tuple[int, int, int | None]
-"""The last word of the time, the hour (0 to 24), and the minute or None."""
+Time = tuple[int, CalendarDate]
+"""The last word of a time, and what it states."""
 
 _AMOUNT: Final = frozenset("-$€£")
 _GAPS: Final = frozenset({" ", "\u00a0", "\u202f", ""})
+_TWELVE_HOURS: Final = frozenset({"en", "es"})
+"""Languages that write 3:30 for the afternoon, too."""
 _HOURS, _NOON, _MINUTES = 24, 12, 60
 
 
@@ -22,20 +26,33 @@ def read_time(reading: Reading, i: int) -> Time | None:
     hour, minute = _hands(reading.words[i])
     if hour is None or hour > _HOURS or (minute or 0) >= _MINUTES or reading.gap(i)[-1:] in _AMOUNT:
         return None
-    if minute is None and (french := _french(reading, i + 1)) is not None:
-        return i + 1, hour, french
+    if minute is None and (french := _french(reading, i + 1)):
+        return french[0], CalendarDate(hour=hour, minute=french[1])
     half = _half(reading, i + 1)
     if half:
         last, shift = half
-        return last, hour % _NOON + shift if hour <= _NOON else hour, minute
+        return last, CalendarDate(hour=hour % _NOON + shift if hour <= _NOON else hour, minute=minute)
+    told = _behind_clock(reading, i, minute)
+    part, end = day_part(reading, i if told is None else told) if hour <= _NOON else (None, i)
+    if part is not None and (told is not None or reading.is_in(i - 1, reading.vocabulary.date.at)):
+        return end, CalendarDate(hour=hour % _NOON + part, minute=minute)
+    either = hour <= _NOON and reading.words[i][0] != "0" and reading.vocabulary.language in _TWELVE_HOURS
+    return None if told is None else (told, CalendarDate(hour=hour, minute=minute, twelve=either))
+
+
+def _behind_clock(reading: Reading, i: int, minute: int | None) -> int | None:
+    """The last word of the time in digits at word *i*, its *Uhr* or *o'clock* included; None where nothing tells that it is one."""
     words = reading.vocabulary.date
+    led = reading.is_in(i - 1, words.at)
     if reading.is_in(i + 1, words.clock) and reading.gap(i + 1) in _GAPS:
-        told = (
-            reading.is_in(i - 1, words.at) or reading.vocabulary.language == "de" or reading.folded[i + 1] == "o'clock"
-        )
-        return (i + 1, hour, minute) if told or minute is not None else None
-    score = reading.vocabulary.language == "de" and not reading.is_in(i - 1, words.at)
-    return (i, hour, minute) if ":" in reading.words[i] and minute is not None and not score else None
+        told = led or reading.vocabulary.language == "de" or reading.folded[i + 1] == "o'clock"
+        return i + 1 if told or minute is not None else None
+    if minute is None:
+        return None
+    if ":" in reading.words[i]:
+        return i if reading.vocabulary.language != "de" or led else None
+    article = reading.is_in(i - 1, words.hour_articles)
+    return i if article and not reading.phrase(i + 1, reading.vocabulary.number.units) else None  # a las 15.30
 
 
 def _hands(written: str) -> tuple[int | None, int | None]:
@@ -53,12 +70,17 @@ def _hands(written: str) -> tuple[int | None, int | None]:
     return (int(written), None) if written.isdecimal() and len(written) in {1, 2} else (None, None)
 
 
-def _french(reading: Reading, i: int) -> int | None:
-    """The minutes of ``15h30``, of which word *i* is ``h30``."""
-    if i >= len(reading) or reading.gap(i) or reading.vocabulary.language not in {"fr", "es"}:
+def _french(reading: Reading, i: int) -> tuple[int, int] | None:
+    """The last word and the minutes of ``15h30``, of which word *i* is ``h30``, of ``15 h 30`` and ``15 heures 30``."""
+    if i >= len(reading) or reading.vocabulary.language not in {"fr", "es"}:
         return None
     tail = reading.folded[i]
-    return int(tail[1:]) if tail[0] == "h" and len(tail) == len("h30") and tail[1:].isdecimal() else None
+    if not reading.gap(i) and tail[0] == "h" and len(tail) == len("h30") and tail[1:].isdecimal():
+        return i, int(tail[1:])
+    minutes = reading.words[i + 1] if i + 1 < len(reading) else ""
+    spaced = reading.gap(i) in _GAPS and reading.gap(i + 1) in _GAPS and reading.is_in(i, reading.vocabulary.date.clock)
+    told = spaced and len(minutes) == len("30") and minutes.isdecimal() and int(minutes) < _MINUTES
+    return (i + 1, int(minutes)) if told and not reading.phrase(i + 2, reading.vocabulary.number.units) else None
 
 
 def _half(reading: Reading, i: int) -> tuple[int, int] | None:

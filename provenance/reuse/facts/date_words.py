@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from provenance.reuse.facts.phrase import Phrases
-from provenance.reuse.facts.word_list import Words, counted, first_words, phrases, turned, word_set
+from provenance.reuse.facts.word_list import Words, counted, first_words, phrases, spaced, turned, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,13 @@ class DateWords:
     clock: Words
     at: Words
     hours: Mapping[str, int]
+    before_hour: Phrases[int]
+    """Minutes that are said before the hour: ``half past`` four."""
+    after_hour: Phrases[int]
+    day_parts: Phrases[int]
+    """Parts of the day behind an hour, with the hours that they add: ``in the afternoon``."""
+    hour_articles: Words
+    hours_are_ordinals: bool
     starters: Words
     """Every word that a date may begin with or turn on."""
 
@@ -57,7 +64,7 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         own.get("past_endings", "").split(), -1
     )
     ago_before = phrases(own.get("ago_before"))
-    days = {key.replace("_", " "): value for key, value in own.get("days", {}).items()}
+    days, before_hour = spaced(own.get("days", {})), spaced(own.get("before_hour", {}))
     persian = counted(own.get("persian_months"), 1)
     return DateWords(
         months=Phrases(months),
@@ -83,9 +90,17 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         clock=word_set(own.get("clock")),
         at=word_set(own.get("at")),
         hours=hours,
+        before_hour=Phrases(before_hour),
+        after_hour=Phrases(spaced(own.get("after_hour", {}))),
+        day_parts=Phrases(spaced(own.get("day_parts", {}))),
+        hour_articles=word_set(own.get("hour_articles")),
+        hours_are_ordinals=own.get("hours_are_ordinals", False),
         starters=frozenset(
             first_words(
                 (
+                    *before_hour,
+                    *word_set(own.get("hour_articles")),
+                    *word_set(own.get("clock")),
                     *word_set(own.get("ago")),
                     *ago_before,
                     *months,

@@ -16,6 +16,8 @@ _DAYS: Final = {"day": 1, "week": 7}
 _HALF_WEEK: Final = 3
 _HALF_YEAR: Final = 183
 _MONTHS: Final = 12
+_QUARTER, _MINUTES = 15, 2
+_HALF_DAY: Final = 12
 _EARLIEST, _LATEST = 1600, 2400  # years of publication that are no mistake
 
 Day = tuple[int | None, int | None, int | None]
@@ -41,6 +43,8 @@ class CalendarDate:
     relative: str | None = None
     resolved: Day | None = None
     otherwise: Day | None = None
+    twelve: bool = False
+    """Whether the hour may be of either half of the day."""
 
 
 def day_of(published: Timestamp | None) -> date | None:
@@ -117,6 +121,11 @@ def _nearest_year(stated: CalendarDate, base: date, direction: int) -> int:
 def agreement(copy: CalendarDate, source: CalendarDate) -> Agreement | None:
     """``same``, ``rounded`` (the copy leaves part of the source's date out), ``converted`` (said in another way), or None."""
     mine, theirs = _stated(copy), _stated(source)
+    if None not in {copy.hour, source.hour} and _one_hour(copy, source):
+        theirs = (*theirs[:4], mine[4], theirs[5])
+    rounded = mine[4] == theirs[4] and _rounds_minutes(mine[5], theirs[5])
+    if rounded:
+        theirs = (*theirs[:5], mine[5])
     shared = [(a, b) for a, b in zip(mine, theirs, strict=True) if a is not None and b is not None]
     if any(a != b for a, b in shared) or copy.decade != source.decade:
         return "rounded" if copy.decade and source.year and copy.year == source.year - source.year % 10 else None
@@ -125,11 +134,23 @@ def agreement(copy: CalendarDate, source: CalendarDate) -> Agreement | None:
     alike = _means_alike(copy, source)
     if not shared:
         return "converted" if alike else "rounded" if _is_within(source, copy) else None
-    if alike:
-        return "same"
+    if alike or rounded:
+        return "same" if alike else "rounded"
     if any(a is not None and b is None for a, b in zip(mine[1:3], theirs[1:3], strict=True)):
         return None  # the copy names a day where the source names a month
     return "rounded" if any(a is None and b is not None for a, b in zip(mine[:3], theirs[:3], strict=True)) else "same"
+
+
+def _one_hour(copy: CalendarDate, source: CalendarDate) -> bool:
+    """Whether two hours may be one: ``half past four`` and 16.30."""
+    return (copy.twelve or source.twelve) and ((copy.hour or 0) - (source.hour or 0)) % _HALF_DAY == 0
+
+
+def _rounds_minutes(copy: int | None, source: int | None) -> bool:
+    """Whether the copy names the quarter of an hour for a minute or two before or after it."""
+    return (
+        None not in {copy, source} and (copy or 0) % _QUARTER == 0 and 0 < abs((copy or 0) - (source or 0)) <= _MINUTES
+    )
 
 
 def _stated(date_: CalendarDate) -> tuple[int | None, ...]:

@@ -39,6 +39,11 @@ def counted(line: str | None, first: int = 0, step: int = 1) -> dict[str, int]:
     return {spelling: first + step * i for i, entry in enumerate(entries(line)) for spelling in entry}
 
 
+def spaced(table: Mapping[str, int]) -> dict[str, int]:
+    """A table by phrases, whose words are joined by underscores where it is written."""
+    return {key.replace("_", " "): value for key, value in table.items()}
+
+
 def turned(table: Mapping[str, str]) -> dict[str, str]:
     """``{'km': 'kilometre kilometres'}`` as ``{'kilometre': 'km', 'kilometres': 'km'}``."""
     return {spelling: key for key, line in table.items() for spelling in word_set(line)}
