@@ -16,7 +16,7 @@ from provenance.assessment.pair import DERIVED, Assessment, assess
 from provenance.assessment.ranking import Ranking, rank
 from provenance.discovery.alias import aliases
 from provenance.discovery.places import Places
-from provenance.document import Document, Timestamp
+from provenance.document import Document, Passage, Timestamp
 from provenance.reporting.report import Report, Skipped
 from provenance.reuse.normalisation import disguises
 from provenance.settings import Settings
@@ -55,7 +55,7 @@ def check(
     unless *offline*, the article is searched for on the web through *client* (a guarded one of our own where None is
     given), at *places* and by what the credits state, until one clearly fits. The likeliest source comes first.
     """
-    document = read(document)
+    document = read_beside(document, index) if index is not None else read(document)
     comparing = partial(compare, settings=settings)
     given = (comparing(document, source),) if source else ()
     asked = (
@@ -105,6 +105,16 @@ def read(document: Document) -> Document:
         document.text, credits_, title=document.title, publisher=document.publisher
     )
     return replace(document, credits=credits_, furniture=furniture)
+
+
+def read_beside(document: Document, index: Index) -> Document:
+    """*document* read, and what *index* knows to stand in many documents of its site taken for furniture as well."""
+    known = read(document)
+    return replace(known, furniture=tuple(sorted({*known.furniture, *index.boilerplate(known)}, key=_place)))
+
+
+def _place(passage: Passage) -> tuple[int, int]:
+    return passage.start, passage.end
 
 
 def _from_index(document: Document, index: Index, *, client: httpx.Client | None, settings: Settings) -> Consulted:

@@ -19,7 +19,7 @@ from provenance.assessment.link import Link
 from provenance.assessment.model import Model
 from provenance.document import Timestamp
 from provenance.index.store import Index
-from provenance.pairing import Pair, Pairs, in_common, in_reading_order, link_between, pairs_of
+from provenance.pairing import READ_AS, Pair, Pairs, in_common, in_reading_order, link_between, pairs_of
 from provenance.reporting.family import FamilyReport
 from provenance.reporting.report import Skipped, sha256, tool_version
 from provenance.reuse.normalisation import VERSION
@@ -50,7 +50,7 @@ def find_families(
     keys = tuple(index)
     work = _Work(index.path, settings, (workers or os.cpu_count() or 1) if index.path != ":memory:" else 1, index)
     with work:
-        pairs, textless = work.pairs(keys, told)
+        pairs, looked_at = work.pairs(keys, told)
         links = _assessed(index, work, pairs, told)
         beginnings = {key: _chronology(index.get(key)) for key in _linked(links)}
         found = families(
@@ -62,7 +62,16 @@ def find_families(
     shown = {key for family in found for key in (*family.keys, *family.independents)}
     documents = {key: replace(index.get(key).document, text="") for key in shown}
     times = {key: beginnings[key].first_published for key in shown}
-    return FamilyReport(found, documents, len(keys), len(pairs), settings, tuple(_skipped(index, textless)), times)
+    return FamilyReport(
+        found,
+        documents,
+        len(keys),
+        len(pairs),
+        settings,
+        tuple(_skipped(index, looked_at.textless)),
+        times,
+        len(looked_at.shortened),
+    )
 
 
 def _assessed(index: Index, work: _Work, pairs: list[Pair], told: Progress) -> list[Link]:
@@ -89,8 +98,8 @@ def _linked(links: Iterable[Link]) -> set[int]:
 
 
 def _judge(settings: Settings) -> str:
-    """What an assessment rests on: the fitted model, the normaliser and the settings; a change makes a new judge."""
-    stated = f"{Model.fitted()}{VERSION}{settings}{tool_version()}"
+    """What an assessment rests on: the fitted model, the normaliser, the settings, what is read; a change makes a new judge."""
+    stated = f"{Model.fitted()}{VERSION}{settings}{tool_version()}{READ_AS}"
     return sha256(stated)[:16]
 
 
@@ -118,13 +127,13 @@ class _Work:
         if self.pool:
             self.pool.shutdown(cancel_futures=True)
 
-    def pairs(self, keys: tuple[int, ...], told: Progress) -> tuple[list[Pair], list[int]]:
-        """Every pair worth assessing, in reading order; and the keys of documents without a text."""
+    def pairs(self, keys: tuple[int, ...], told: Progress) -> tuple[list[Pair], Pairs]:
+        """Every pair worth assessing, in reading order; and what else was found out as they were looked for."""
         found = Pairs()
         for done, some in enumerate(self._each(_pairs_in_worker, _pairs, keys), 1):
             found += some
             told("looking for candidates", min(done * _AT_ONCE, len(keys)), len(keys))
-        return in_reading_order(found.all()), found.textless
+        return in_reading_order(found.all()), found
 
     def links(self, pairs: list[Pair], told: Progress) -> Iterator[Link]:
         """Every pair assessed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Self
 
@@ -19,18 +19,21 @@ from provenance.assessment.exclusive import facts_used, stated_facts
 from provenance.assessment.link import Link
 from provenance.assessment.star import Common
 from provenance.assessment.verdict import Reading, Verdict, verdict
-from provenance.checker import read
+from provenance.checker import read_beside
 from provenance.document import Document
 from provenance.index.store import Index
 from provenance.reporting.family import publisher
 from provenance.reuse.language import FUNCTION_WORDS
 from provenance.reuse.normalisation import normalise, stem
 from provenance.reuse.shingle import Hashes, word_hashes
+from provenance.reuse.sketches.fingerprint_word import without
 from provenance.settings import Settings
 
 Pair = tuple[int, int]
 """Two keys, the lower one first."""
 
+READ_AS = "without boilerplate"
+"""How documents are read before they are compared: another way makes other links."""
 _CANDIDATES = 10
 _READ = 512
 """Documents whose reading is kept by each process: some 200 MB."""
@@ -56,17 +59,20 @@ so unlikely could be told to be derived, or left open, the other way round."""
 class Pairs:
     """Pairs worth assessing, as they are found: *certain* ones, and others of which one document *named* the other.
 
-    *textless* are keys of documents whose text is not kept.
+    *textless* are keys of documents whose text is not kept, *shortened* those of documents of which words were left out that
+    stand in many documents of their site.
     """
 
     certain: set[Pair] = field(default_factory=set)
     named: set[Pair] = field(default_factory=set)
     textless: list[int] = field(default_factory=list)
+    shortened: list[int] = field(default_factory=list)
 
     def __iadd__(self, other: Self) -> Self:
         self.certain |= other.certain
         self.named |= other.named
         self.textless += other.textless
+        self.shortened += other.shortened
         return self
 
     def all(self) -> set[Pair]:
@@ -82,7 +88,10 @@ def pairs_of(index: Index, keys: Iterable[int]) -> Pairs:
         if not stored.has_text:
             found.textless.append(key)
             continue
-        for place, candidate in enumerate(index.candidates(stored.document, limit=_CANDIDATES, leaving_out=(key,))):
+        document = _outside_boilerplate(index, key)
+        if document.furniture != stored.document.furniture:
+            found.shortened.append(key)
+        for place, candidate in enumerate(index.candidates(document, limit=_CANDIDATES, leaving_out=(key,))):
             pair = min(key, candidate.key), max(key, candidate.key)
             if candidate.shared >= _SHARED:
                 found.certain.add(pair)
@@ -178,7 +187,14 @@ def _agencies(document: Document) -> set[str]:
 
 @lru_cache(maxsize=_READ)
 def _reading(index: Index, key: int, settings: Settings) -> Reading:
-    return Reading.of(read(index.get(key).document), settings)
+    return Reading.of(read_beside(index.get(key).document, index), settings)
+
+
+@lru_cache(maxsize=_READ)
+def _outside_boilerplate(index: Index, key: int) -> Document:
+    """The document as it is looked for: with what stands in many documents of its site taken for furniture."""
+    document = index.get(key).document
+    return replace(document, furniture=(*document.furniture, *index.boilerplate(document)))
 
 
 def _common_ground(index: Index, one: int, other: int) -> bool:
@@ -190,5 +206,6 @@ def _common_ground(index: Index, one: int, other: int) -> bool:
 @lru_cache(maxsize=_IN_SIGHT)
 def _content(index: Index, key: int) -> Hashes:
     """The different content words of a document without inflection, as hashes: two kilobytes for a long article."""
-    words = normalise(index.get(key).document.text).words
+    document = _outside_boilerplate(index, key)
+    words = normalise(without(document.text, document.furniture)).words
     return np.unique(word_hashes([*{stem(word) for word in words if word not in FUNCTION_WORDS}]))

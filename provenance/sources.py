@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from provenance.assessment.chronology import chronology
 from provenance.assessment.pair import DERIVED, Assessment, text_not_kept
 from provenance.assessment.rival import MOST_REPORTS, among_reports
+from provenance.checker import read_beside
 from provenance.discovery.trail import Outcome, Step
 from provenance.document import Document, Timestamp
 from provenance.errors import AcquisitionError
@@ -51,7 +52,8 @@ def from_index(
 ) -> Consulted:
     """Compare *document* with the candidates that *index* has for it, itself and unrelated texts left out.
 
-    Of a source with several versions the latest before *document* is taken. A candidate whose text is not kept is
+    Of each candidate what stands in many documents of its site is left out, as furniture is; *document* must have been
+    read so. Of a source with several versions the latest before *document* is taken. A candidate whose text is not kept is
     acquired again through *client*, and stays undetermined where there is none or where the page has gone.
     """
     assessments: list[Assessment] = []
@@ -71,7 +73,7 @@ def from_index(
         source, problem = _with_text(stored, client)
         skipped += [problem] if problem else []
         assessments.append(
-            compare(document, source)
+            compare(document, read_beside(source, index))
             if source.text
             else text_not_kept(document, source, stored.fingerprint, settings=settings)
         )

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -16,6 +17,26 @@ from provenance.index.failure import read_as_written
 
 _LEAST = 8
 _SHARE = 0.2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Site:
+    """One site: its number among *all*, the sites of the documents by key, and how many *documents* were ever seen of it."""
+
+    number: int
+    documents: int
+    all: npt.NDArray[np.uint32]
+
+    @property
+    def least(self) -> float:
+        """How many of the site's documents share what is its boilerplate, at least."""
+        return max(_LEAST, _SHARE * self.documents)
+
+    def holding(self, asked: Numbers, keys: Numbers, count: int) -> Numbers:
+        """How many documents of the site hold each of *count* hashes, where ``asked[i]`` stands in document ``keys[i]``."""
+        known = keys < len(self.all)
+        mine = asked[known][self.all[keys[known]] == self.number]
+        return np.bincount(mine, minlength=count)
 
 
 class Sites:
@@ -37,6 +58,16 @@ class Sites:
         with read_as_written():
             numbers = np.array([ids[site] for site in sites.values()], np.int64)
         self._column.set(np.array(list(sites), np.int64), numbers)
+
+    def known(self, location: str | None) -> Site | None:
+        """The site of *location*; None where it has none, or too few documents are known of it to have boilerplate."""
+        name = site_of(location)
+        row = self._connection.execute("SELECT id, documents FROM site WHERE name = ?", (name,)).fetchone()
+        if row is None:
+            return None
+        with read_as_written():
+            number, documents = map(int, row)
+        return Site(number, documents, self._column.all()) if documents >= _LEAST else None
 
     def boilerplate(self, asked: Numbers, keys: Numbers) -> npt.NDArray[np.bool_]:
         """Which postings (hash ``asked[i]`` in document ``keys[i]``) a site's boilerplate explains.

@@ -29,7 +29,8 @@ class FamilyReport:
 
     *documents* are those that occur in a family or beside one, by their key, without their texts, and *first_published*
     says when they were. *documents_seen* counts those of the index and *pairs_assessed* how many pairs were compared;
-    *skipped* are documents that could not be looked at, and why.
+    *skipped* are documents that could not be looked at, and why; *shortened* counts documents of which passages were left
+    out that many documents of their site share.
     """
 
     families: tuple[SyndicationFamily, ...]
@@ -39,6 +40,7 @@ class FamilyReport:
     settings: Settings
     skipped: tuple[Skipped, ...] = ()
     first_published: Mapping[int, Interval] = field(default_factory=dict)
+    shortened: int = 0
 
     @property
     def documents_looked_at(self) -> int:
@@ -53,6 +55,7 @@ class FamilyReport:
             "settings": asdict(self.settings),
             "documents_seen": self.documents_seen,
             "pairs_assessed": self.pairs_assessed,
+            "shortened": self.shortened,
             "families": [self._family(number, family) for number, family in enumerate(self.families, 1)],
             "skipped": [asdict(skipped) for skipped in self.skipped],
         }

@@ -66,7 +66,15 @@ def summary(report: FamilyReport) -> list[str]:
     seen = wording.count(report.documents_looked_at, "document")
     pairs = wording.count(report.pairs_assessed, "pair")
     looked = f"{seen} looked at, {pairs} of candidates assessed; {carried:,} of the documents carry a text that another one carries too."
-    return [*([looked] if report.documents_looked_at else []), *not_looked_at(report)]
+    return [*([looked] if report.documents_looked_at else []), *_left_out(report), *not_looked_at(report)]
+
+
+def _left_out(report: FamilyReport) -> list[str]:
+    """Of how many documents only a part was compared, in a sentence."""
+    if not report.shortened:
+        return []
+    documents = wording.count(report.shortened, "document")
+    return [f"In {documents} passages that many documents of the same site share were left out, as furniture is."]
 
 
 def not_looked_at(report: FamilyReport) -> list[str]:
