@@ -265,3 +265,14 @@ def test_amounts_agree_in_money_and_below_zero(copy, source, expected):
 def test_a_range_agrees_with_its_two_ends_together(copy, source, agrees):
     index = FigureIndex(dict(enumerate(found for _, found in figures(f"some {source} there"))))
     assert len(index.agreeing(figure(f"some {copy} there"))) == agrees
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("خمسة وعشرين ألف عامل", "ar", 25_000), ("مئة وخمسة وعشرون قاربا", "ar", 125), ("ثلاثمئة قارب", "ar", 300),
+        ("بیست و پنج هزار کارگر", "fa", 25_000),
+    ],
+)  # fmt: skip
+def test_and_may_be_written_on_to_the_tens(text, language, value):
+    assert figure(text, language).low == value

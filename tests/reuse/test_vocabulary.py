@@ -1,5 +1,6 @@
 import pytest
 
+from provenance.reuse.facts.hedging import find_cues
 from provenance.reuse.facts.phrase import Phrases
 from provenance.reuse.facts.reading import read
 from provenance.reuse.facts.vocabulary import LANGUAGES, vocabulary
@@ -70,3 +71,8 @@ def test_words_stand_where_the_text_has_them():
     reading = read(text, "fr")
     assert [text[a:b] for a, b in zip(reading.starts, reading.ends, strict=True)] == list(reading.words)
     assert "hôtel" in reading.folded
+
+
+def test_a_persian_verb_denies_by_its_prefix():
+    reading = read("شورا تصمیم نگرفت و قطار نمی‌تواند حرکت کند.", "fa")
+    assert [reading.words[i] for i in find_cues(reading, "negation")] == ["نگرفت", "نمی‌تواند"]

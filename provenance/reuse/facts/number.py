@@ -190,6 +190,8 @@ def _accumulate(reading: Reading, i: int, group: float | None, *, additive: bool
             group, total = _multiplied(group, total, magnitude)
         elif additive and (value := _value(reading, j)) is not None:
             joined = _joined(group, value, hyphen=reading.gap(j) == "-")
+            if joined is None and group and _ones_before_tens(reading, j, group, value):
+                joined = group + value
             if joined is None or link and value == 10:  # noqa: PLR2004, RUF021 - "fifty and ten" are two numbers
                 break
             group = joined
@@ -234,9 +236,18 @@ def _joined(group: float | None, value: float, *, hyphen: bool) -> float | None:
     return group + value if fits else None
 
 
+def _ones_before_tens(reading: Reading, j: int, group: float, value: float) -> bool:
+    """Whether word *j* says tens behind the ones, as Arabic does: خمسة وعشرين, five and twenty."""
+    prefix = reading.vocabulary.number.and_prefix
+    tens = 20 <= value < 100 and value % 10 == 0  # noqa: PLR2004 - twenty to ninety
+    return bool(prefix) and reading.folded[j].startswith(prefix) and tens and 0 < group % 100 < 10  # noqa: PLR2004
+
+
 def _value(reading: Reading, j: int) -> float | None:
     words, word = reading.vocabulary.number, reading.folded[j]
     value = words.values.get(word)
+    if value is None and words.and_prefix and word.startswith(words.and_prefix):
+        return words.values.get(word.removeprefix(words.and_prefix))
     return compound_number(word) if value is None and words.compounds else value
 
 

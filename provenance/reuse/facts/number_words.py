@@ -55,6 +55,8 @@ class NumberWords:
     age_after: Phrases[bool]
     articles: Words
     linking: Words
+    and_prefix: str
+    """An *and* that is written on to the number behind it: خمسة وعشرين."""
     shares: Phrases[bool]
     half_not_after: Words
     comparatives: Words
@@ -118,6 +120,7 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         age_after=phrases(ages.get("after")),
         articles=articles,
         linking=word_set(own.get("linking")),
+        and_prefix=own.get("and_prefix", ""),
         shares=phrases(own.get("shares")),
         comparatives=word_set(own.get("comparatives")),
         half_not_after=word_set(own.get("half_not_after")),
