@@ -119,7 +119,7 @@ def negative(reading: Reading, first: int, last: int, unit: str | None) -> tuple
         before = gap[-2:-1]
         opens = first == 0 or before == "\n"
         return (first, last) if (unit if opens or gap[-1] == "–" else before in _BEFORE_MINUS and before) else None
-    below = reading.phrase(last + 1, words.below_zero)
+    below = reading.phrase(last + 1, words.below_zero) if unit else 0
     if below:
         return first, last + below
     said = gap == " " and reading.is_in(first - 1, words.minus) and (unit or words.sure_minus)
