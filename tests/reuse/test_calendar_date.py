@@ -188,7 +188,8 @@ def test_no_distance_in_time_is_too_odd_to_be_read(text, language):
         ("fr", "à 15 h 30", (15, 30, False)), ("fr", "à trois heures et demie de l'après-midi", (15, 30, False)),
         ("fr", "à quatre heures moins le quart", (3, 45, True)), ("es", "a las 15.30", (15, 30, False)),
         ("es", "a las tres y media", (3, 30, True)), ("es", "a las 10 de la mañana", (10, 0, False)),
-        ("uk", "о пів на четверту", (3, 30, True)), ("uk", "о третій годині дня", (15, 0, False)),
+        ("uk", "о пів на четверту", (3, 30, True)), ("uk", "о третій годині дня", (15, 0, False)), ("uk", "о десятій вечора", (22, 0, False)), ("ru", "в десять утра", (10, 0, False)),
+        ("de", "um zehn abends", (22, 0, False)),
         ("ru", "в половине четвертого", (3, 30, True)), ("ru", "в три часа дня", (15, 0, False)),
     ],
 )  # fmt: skip

@@ -99,6 +99,7 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
             first_words(
                 (
                     *before_hour,
+                    *(word for word in own.get("day_parts", {}) if "_" not in word),
                     *word_set(own.get("hour_articles")),
                     *word_set(own.get("clock")),
                     *word_set(own.get("ago")),

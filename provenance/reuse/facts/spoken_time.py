@@ -27,10 +27,19 @@ def read_spoken_time(reading: Reading, i: int) -> Placed | None:
         return _placed(reading, i, i + length, i + length, shift, told=True)
     if reading.is_in(i, words.hour_articles):
         return _placed(reading, i + 1, i + 1, i + 1, 0, told=False)
+    if reading.is_in(i, words.day_parts) and reading.is_in(i - 2, words.at):
+        return _before_day_part(reading, i - 1)
     if not reading.is_in(i, words.clock) or i == 0:
         return None
     always = reading.folded[i] == "o'clock" or reading.vocabulary.language == "de"
     return _placed(reading, i - 1, i - 1, i, 0, told=always or reading.is_in(i - 2, words.at))
+
+
+def _before_day_part(reading: Reading, i: int) -> Placed | None:
+    """``(о) десятій ранку``, whose hour is word *i*; not ``в два дня``, in two days."""
+    numbers = reading.vocabulary.number
+    days = reading.phrase(i + 1, numbers.units) and reading.folded[i] not in numbers.ordinals
+    return None if days else _placed(reading, i, i, i, 0, told=False)
 
 
 def _placed(reading: Reading, first: int, at: int, last: int, shift: int, *, told: bool) -> Placed | None:
