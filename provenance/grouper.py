@@ -58,8 +58,9 @@ def find_families(
             beginnings,
             lambda one, other: link_between(index, (one, other), settings),
             lambda text, other: in_common(index, text, other, settings),
+            told,
         )
-    shown = {key for family in found for key in (*family.keys, *family.independents)}
+    shown = {key for family in found for key in (*family.keys, *family.independents, *family.open)}
     documents = {key: replace(index.get(key).document, text="") for key in shown}
     times = {key: beginnings[key].first_published for key in shown}
     return FamilyReport(

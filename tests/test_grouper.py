@@ -58,7 +58,7 @@ def test_pairs_are_assessed_once_and_only_new_ones_later(documents, tmp_path):
         first = find_families(index, workers=1)
         again = find_families(index, workers=1, progress=lambda stage, *_: told.append(stage))
         assert folded(again) == folded(first)
-        assert set(told) == {"looking for candidates"}
+        assert set(told) == {"looking for candidates", "folding documents", "looking beside families"}
         index.delete("https://mirror.example/ferries")
         assert folded(find_families(index, workers=1)) == [["slipwaymonitor.example", "northshoredaily.example"]]
 

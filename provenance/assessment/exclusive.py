@@ -7,7 +7,7 @@ asks here with the comparisons made anyway, and adds the piece of evidence to th
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -55,6 +55,11 @@ def exclusive_facts(comparison: Comparison, others: Sequence[Comparison]) -> Exc
 def stated_facts(side: Side) -> frozenset[Hashable]:
     """The figures, dates, names and quotations that a document states, each once however often it is mentioned."""
     return frozenset(_keys(side).values())
+
+
+def names_among(facts: Iterable[Hashable]) -> frozenset[Hashable]:
+    """Those of *facts*, as ``stated_facts`` and ``facts_used`` give them, that name somebody or something."""
+    return frozenset(fact for fact in facts if isinstance(fact, tuple) and fact[0] == "name")
 
 
 def facts_used(comparison: Comparison) -> dict[Hashable, Passage]:

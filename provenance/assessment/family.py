@@ -7,14 +7,20 @@ that quotes from ten others, thus never swallows what its ends have in common wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache, partial
 
+from provenance.assessment.beside import Surroundings
 from provenance.assessment.chronology import Chronology, Interval
 from provenance.assessment.link import Link
 from provenance.assessment.star import Compared, Complete, Folding
 
+Progress = Callable[[str, int, int], object]
+"""Told the stage, how many are done, and of how many."""
+_REMEMBERED = 8_192
+"""Comparisons that are kept while families are folded: each is asked several times."""
 _UNKNOWN = Interval(None, None)
 _LAST = datetime.max.replace(tzinfo=UTC)
 
@@ -38,14 +44,16 @@ class SyndicationFamily:
 
     *hub* is the key of the witness to which all others are linked. *first* are the keys of those that may have been
     first as far as the clocks tell: one, several that cannot be told apart, or none where nothing is dated.
-    *independents* are the keys of documents on the same event that do not derive from the hub; *origins* counts how
-    many hands the event was reported by: this family, and each family or lone document among the independents, once.
+    *independents* are the keys of documents on the same event that do not derive from the hub, *open* those of which that
+    could not be told; *origins* counts how many hands the event was reported by: this family, and each family or lone
+    document among the independents, once.
     """
 
     hub: int
     witnesses: tuple[Witness, ...]
     first: tuple[int, ...]
     independents: tuple[int, ...] = ()
+    open: tuple[int, ...] = ()
     origins: int = 1
 
     @property
@@ -69,18 +77,28 @@ def families(
     chronologies: Mapping[int, Chronology],
     complete: Complete | None = None,
     compared: Compared | None = None,
+    progress: Progress = lambda *_: None,
 ) -> tuple[SyndicationFamily, ...]:
     """Fold the documents of *links* into families of two or more, the largest first.
 
     *complete* assesses a pair that no link speaks of: every member of a connected group is held against its hub before
     it is said to belong or not. Without it only the given links count. *compared* tells what a text has in common with
     another document: beside further reports of the event, what they all have is public and no sign of copying, and what
-    only two have is the surest one. Without it a doubtful link counts as it was assessed.
+    only two have is the surest one; whatever shares too little of them reports another event. Without it a doubtful link
+    counts as it was assessed. *progress* is told the stage, how many are done, and of how many.
     """
     known = {link.pair: link for link in links}
-    stars = Folding(known, complete, compared).stars()
+    compared = lru_cache(_REMEMBERED)(compared) if compared else None
+    stars = Folding(known, complete, compared).stars(partial(progress, "folding documents"))
     founded = sorted((_family(hub, joined, chronologies) for hub, joined in stars), key=lambda f: (-len(f.keys), f.hub))
-    return tuple(_beside(family, founded, known.values()) for family in founded)
+    home = {key: family.hub for family in founded for key in family.keys}
+    surroundings = Surroundings(known.values(), home, compared)
+    whole = []
+    for family in founded:
+        found = surroundings.beside(family.hub, set(family.keys))
+        whole.append(replace(family, independents=found.independents, open=found.open, origins=found.origins))
+        progress("looking beside families", len(whole), len(founded))
+    return tuple(whole)
 
 
 def _family(hub: int, joined: Mapping[int, Link], chronologies: Mapping[int, Chronology]) -> SyndicationFamily:
@@ -123,21 +141,3 @@ def _first(witnesses: tuple[Witness, ...], crediting: set[int]) -> tuple[int, ..
     maybe = [w for w in dated if w.first_published.earliest and w.first_published.earliest <= soonest]
     hub = next((place for place, w in enumerate(maybe) if w.link is None), len(maybe))
     return tuple(w.key for place, w in enumerate(maybe) if place < hub or not (w.link and w.link.version))
-
-
-def _beside(
-    family: SyndicationFamily, founded: Iterable[SyndicationFamily], links: Iterable[Link]
-) -> SyndicationFamily:
-    """*family* with the documents that report the same event independently of it."""
-    members = set(family.keys)
-    independents = {
-        key
-        for link in links
-        if link.derivation == "independent" and len(link.pair & members) == 1
-        for key in link.pair - members
-    }
-    if not independents:
-        return family
-    home = {key: other.hub for other in founded for key in other.keys}
-    origins = 1 + len({home.get(key, -1 - key) for key in independents})
-    return replace(family, independents=tuple(sorted(independents)), origins=origins)

@@ -34,10 +34,14 @@ _REPORTS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """The *facts* of a text that another document has too, and whether the two share a *long_run* of words."""
+    """The *facts* of a text that another document has too, and whether the two share a *long_run* of words.
+
+    *names* are those of the facts that name somebody or something.
+    """
 
     facts: frozenset[Hashable]
     long_run: bool
+    names: frozenset[Hashable] = frozenset()
 
 
 Complete = Callable[[int, int], Link]
@@ -61,10 +65,14 @@ class Folding:
         for pair in self.known:
             self._note(pair)
 
-    def stars(self) -> Iterator[tuple[int, dict[int, Link]]]:
-        """The hub of each star, and the link of each other member."""
-        for group in _with_open(list(_components(self.known.values())), self.known.values()):
+    def stars(self, progress: Callable[[int, int], object]) -> Iterator[tuple[int, dict[int, Link]]]:
+        """The hub of each star, and the link of each other member; *progress* is told how many documents are done, of how many."""
+        groups = _with_open(list(_components(self.known.values())), self.known.values())
+        done, total = 0, sum(map(len, groups))
+        for group in groups:
             yield from self._of_group(group)
+            done += len(group)
+            progress(done, total)
 
     def _of_group(self, group: set[int]) -> Iterator[tuple[int, dict[int, Link]]]:
         left = set(group)

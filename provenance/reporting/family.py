@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from provenance.reporting.report import Skipped
     from provenance.settings import Settings
 
+_OF_FAMILY = ("family", "witnesses", "origins", "left_open")
 COLUMNS = (
-    *("family", "witnesses", "origins", "role", "key", "location", "publisher", "title", "published"),
+    *(*_OF_FAMILY, "role", "key", "location", "publisher", "title", "published"),
     *("earliest", "latest", "derivation", "weight", "linked_to", "linked_as", "credited", "flags"),
 )
 
@@ -61,23 +62,27 @@ class FamilyReport:
         }
 
     def rows(self) -> Iterator[dict[str, Any]]:
-        """Give a row for each witness and each independent report, by column; what is not known is None."""
+        """Give a row for each witness, each independent report and each text left open, by column; what is not known is None."""
         for number, family in enumerate(self.families, 1):
             for witness in family.witnesses:
                 yield self._row(number, family, witness)
-            for key in family.independents:
+            for key in (*family.independents, *family.open):
                 yield self._row(number, family, None, key)
 
     def _family(self, number: int, family: SyndicationFamily) -> dict[str, Any]:
         rows = [self._row(number, family, witness) for witness in family.witnesses]
-        beside = [self._row(number, family, None, key) for key in family.independents]
+        beside, left_open = (
+            [_without_family(self._row(number, family, None, key)) for key in keys]
+            for keys in (family.independents, family.open)
+        )
         return {
             "family": number,
             "origins": family.origins,
             "hub": family.hub,
             "first": list(family.first),
             "witnesses": [_without_family(row) for row in rows],
-            "independents": [_without_family(row) for row in beside],
+            "independents": beside,
+            "open": left_open,
         }
 
     def _row(self, number: int, family: SyndicationFamily, witness: Witness | None, key: int = 0) -> dict[str, Any]:
@@ -89,7 +94,8 @@ class FamilyReport:
             "family": number,
             "witnesses": len(family.witnesses),
             "origins": family.origins,
-            "role": role(family, witness),
+            "left_open": len(family.open),
+            "role": role(family, witness) if witness else "open" if key in family.open else "independent",
             "key": key,
             "location": document.location,
             "publisher": publisher(document),
@@ -106,10 +112,8 @@ class FamilyReport:
         }
 
 
-def role(family: SyndicationFamily, witness: Witness | None) -> str:
-    """What a document is to *family*: ``first``, ``maybe first``, ``version``, ``witness``, or ``independent`` where it is no witness."""
-    if witness is None:
-        return "independent"
+def role(family: SyndicationFamily, witness: Witness) -> str:
+    """What a witness is to *family*: ``first``, ``maybe first``, ``version`` or ``witness``."""
     if witness.key in family.first:
         return "first" if len(family.first) == 1 else "maybe first"
     return "version" if witness.link and witness.link.version else "witness"
@@ -140,7 +144,7 @@ def publisher(document: Document) -> str | None:
 
 
 def _without_family(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name not in {"family", "witnesses", "origins"}}
+    return {name: value for name, value in row.items() if name not in _OF_FAMILY}
 
 
 def _moment(interval: Interval | None, side: str) -> str | None:

@@ -41,7 +41,7 @@ def family_parquet(report: FamilyReport) -> bytes:
         raise ProvenanceError("Parquet needs pyarrow: pip install 'provenance-checker[parquet]'") from None
     text, whole, number, yes = pa.string(), pa.int64(), pa.float64(), pa.bool_()
     types = {"weight": number, "credited": yes, "flags": pa.list_(text)}
-    types |= dict.fromkeys(("family", "witnesses", "origins", "key", "linked_to"), whole)
+    types |= dict.fromkeys(("family", "witnesses", "origins", "left_open", "key", "linked_to"), whole)
     schema = pa.schema([(name, types.get(name, text)) for name in COLUMNS])
     out = BytesIO()
     parquet.write_table(pa.Table.from_pylist(list(report.rows()), schema=schema), out)
@@ -59,7 +59,7 @@ def family_network(report: FamilyReport, form: str) -> bytes:
         raise ProvenanceError("networks need networkx: pip install 'provenance-checker[network]'") from None
     graph = nx.DiGraph(mode="dynamic", defaultedgetype="directed", timeformat="date")
     for row in report.rows():
-        if row["key"] not in graph or row["role"] != "independent":
+        if row["key"] not in graph or row["role"] not in {"independent", "open"}:
             graph.add_node(row["key"], **_attributes(row, form))
     for family in report.families:
         for link in (witness.link for witness in family.witnesses if witness.link):

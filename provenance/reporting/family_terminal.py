@@ -35,8 +35,9 @@ def _lines(report: FamilyReport, width: int) -> Iterator[tuple[str, str]]:
         yield "", ""
         yield f"{family['family']}. {wording.name(namesake)}", "bold"
         beside = f", {wording.count(family['origins'], 'independent origin')} in all" if family["independents"] else ""
-        yield f"   {wording.count(len(family['witnesses']), 'witness', 'witnesses')}{beside}", ""
-        rows = family["witnesses"] + family["independents"]
+        left_open = f", {wording.count(len(family['open']), 'text')} left open" if family["open"] else ""
+        yield f"   {wording.count(len(family['witnesses']), 'witness', 'witnesses')}{beside}{left_open}", ""
+        rows = family["witnesses"] + family["independents"] + family["open"]
         for row in rows[:_MOST_ROWS]:
             yield from _witness(row, width)
         if len(rows) > _MOST_ROWS:
@@ -55,7 +56,7 @@ def _lines(report: FamilyReport, width: int) -> Iterator[tuple[str, str]]:
 def _witness(row: dict[str, Any], width: int) -> Iterator[tuple[str, str]]:
     from rich.cells import chop_cells
 
-    how = row["derivation"] or ("" if row["role"] == "independent" else "hub")
+    how = row["derivation"] or ("" if row["role"] in {"independent", "open"} else "hub")
     if row["linked_as"] == "source":
         how = f"source, {how}"
     credited = ", credited" if row["credited"] else ""

@@ -74,6 +74,7 @@ FAMILY_ROLE = {
     "witness": "witness",
     "version": "later version",
     "independent": "beside",
+    "open": "left open",
 }
 FAMILY_KIND = {
     "hub": "the text that the others are linked to",
@@ -87,7 +88,7 @@ FAMILY_LIMITS = (
     "A family joins documents whose texts were compared pair by pair and found to derive from one another; which of two was written first rests on the clocks that the documents carry, and those may be wrong.",
     "The hub is the text with which the others were compared, not necessarily their source.",
     "The first witness is the first among the documents seen that have a date of their own.",
-    "Reports of the same event that do not derive from the family’s text stand beside it and do not count as its witnesses.",
+    "Reports of the same event that do not derive from the family’s text stand beside it and do not count as its witnesses. Where it could not be told whether a report of the event derives from it, the text is left open, and no origin is counted for it.",
 )
 
 STATUS: dict[Status, tuple[str, str]] = {

@@ -42,11 +42,13 @@ def report():
         2: Document("", location="https://quickwire.example/a", title="No ferry"),
         3: Document("", location="page.html", title=HOSTILE),
         7: Document("", location="https://moss.example/b", title="Storm closes the strait", published="2026-03-05"),
+        8: Document("", location="https://fenwire.example/c", title="Strait shut"),
     }  # fmt: skip
     links = [
         Link(2, 1, "edited", 7.25, credited=True),
         Link(3, 1, "rewritten", 3.5),
         Link(7, 1, "independent", -4.0),
+        Link(8, 1, "undetermined", 0.25),
     ]
     found = families(links, {1: day(4), 2: day(6)})
     return FamilyReport(found, documents, 1200, 3, Settings(), (Skipped("https://gone.example/", "no text was kept"),))
@@ -60,10 +62,11 @@ def test_every_witness_and_every_independent_report_has_a_row(report):
         ("2", "witness", "edited", "1", "true"),
         ("3", "witness", "rewritten", "1", "false"),
         ("7", "independent", "", "", ""),
+        ("8", "open", "", "", ""),
     ]
     assert rows[1]["earliest"] == "2026-03-06T09:00:00Z"
     assert rows[1]["flags"] == "The stated dates lie apart."
-    assert rows[0]["origins"] == "2"
+    assert {(row["origins"], row["left_open"]) for row in rows} == {("2", "1")}
 
 
 def test_no_spreadsheet_takes_a_title_for_a_formula(report):
@@ -74,7 +77,7 @@ def test_json_lines_csv_and_parquet_say_the_same(report):
     lines = [json.loads(line) for line in family_jsonl(report).splitlines()]
     table = pyarrow.parquet.read_table(io.BytesIO(family_parquet(report))).to_pylist()
     assert lines == table
-    assert [line["key"] for line in lines] == [1, 2, 3, 7]
+    assert [line["key"] for line in lines] == [1, 2, 3, 7, 8]
 
 
 def test_the_json_says_how_much_was_looked_at_and_what_was_not(report):
@@ -82,14 +85,17 @@ def test_the_json_says_how_much_was_looked_at_and_what_was_not(report):
     assert plain["documents_seen"] == 1200
     assert plain["pairs_assessed"] == 3
     assert plain["skipped"] == [{"location": "https://gone.example/", "reason": "no text was kept"}]
-    assert plain["families"][0]["first"] == [1]
+    (family,) = plain["families"]
+    assert (family["first"], family["origins"]) == ([1], 2)
+    assert [row["key"] for row in family["independents"]] == [7]
+    assert [row["key"] for row in family["open"]] == [8]
 
 
 def test_a_network_runs_from_source_to_copy_with_times(report):
     graph = nx.read_graphml(io.BytesIO(family_network(report, "graphml")), node_type=int)
     assert set(graph.edges) == {(1, 2), (1, 3)}
     assert graph.edges[1, 2]["derivation"] == "edited"
-    assert graph.nodes[7]["role"] == "independent"
+    assert (graph.nodes[7]["role"], graph.nodes[8]["role"]) == ("independent", "open")
     gexf = ET.fromstring(family_network(report, "gexf"))  # noqa: S314 - our own
     (node,) = [node for node in gexf.iter() if node.tag.endswith("}node") and node.get("id") == "2"]
     assert (node.get("start"), node.get("end")) == ("2026-03-06T09:00:00Z", None)
@@ -104,6 +110,24 @@ def test_the_page_escapes_what_comes_from_outside_and_loads_nothing(report):
     assert "default-src &#39;none&#39;" in page
     assert "First, as far as the dates tell: <bdi>Harbour Post</bdi>" in page
     assert "https://gone.example/: no text was kept" in page
+
+
+def test_the_page_and_the_terminal_count_origins_and_say_what_is_left_open(report):
+    console = Console(file=io.StringIO(), width=100)
+    render_families_terminal(report, console)
+    assert "3 witnesses, 2 independent origins in all, 1 text left open" in console.file.getvalue()
+    page = render_families_html(report)
+    assert "1 further report of the event beside it; 2 independent origins in all; 1 text left open" in page
+    assert "could not be told" in page
+
+
+def test_how_many_documents_were_shortened_is_said(report):
+    shortened = replace(report, shortened=12)
+    assert "In 12 documents passages that many documents of the same site share were left out" in " ".join(
+        summary(shortened)
+    )
+    assert shortened.to_dict()["shortened"] == 12
+    assert "same site" not in " ".join(summary(report))
 
 
 def test_a_picture_places_witnesses_on_a_line_of_time(report):
