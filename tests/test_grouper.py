@@ -9,6 +9,7 @@ import pytest
 from provenance import Index
 from provenance.document import Document
 from provenance.grouper import find_families
+from tests.index.test_boilerplate import FOOTER, body
 
 
 @pytest.fixture
@@ -37,6 +38,30 @@ def test_copies_and_rewritings_are_one_family_and_other_reports_none(documents):
     assert derivations["https://northshoredaily.example/ferries"] == "rewritten"
     assert report.documents_seen == 5
     assert all(document.text == "" for document in report.documents.values())
+
+
+@pytest.mark.parametrize("joint", ["\n\n", " "])
+def test_what_a_site_prints_under_its_texts_makes_no_family(joint):
+    with Index(":memory:") as index:
+        index.add(
+            Document(f"{body(k)}{joint}{FOOTER}", location=f"https://gorse.example/{k}", language="en")
+            for k in range(12)
+        )
+        report = find_families(index)
+    assert (report.families, report.shortened) == ((), 12)
+
+
+def test_a_paragraph_that_a_site_copied_into_some_articles_still_makes_a_family():
+    copied = body(99, 12)
+    with Index(":memory:") as index:
+        index.add(
+            Document(f"{body(k)}\n\n{copied if k < 5 else ''}", location=f"https://gorse.example/{k}", language="en")
+            for k in range(30)
+        )
+        index.add([Document(copied, location="https://heath.example/1", language="en")])
+        report = find_families(index)
+    assert report.shortened == 0
+    assert len(report.families[0].keys) == 6
 
 
 def test_several_processes_find_what_one_does(documents, tmp_path):

@@ -6,6 +6,7 @@ import pytest
 
 from provenance import Index, check, guarded_client
 from provenance.document import Document
+from tests.index.test_boilerplate import FOOTER, body
 
 ADDRESS = "https://slipwaymonitor.example/ferries"
 
@@ -161,3 +162,32 @@ def test_versions_of_what_turns_out_unrelated_are_not_told(known, original, unre
     report = check(replace(unrelated, location=None, canonical=None), index=known, offline=True)
     assert [one.source.location for one in report.assessments] == ["https://hives.example/moor"]
     assert report.warnings == ()
+
+
+def test_what_a_site_prints_under_its_texts_is_no_sign_of_derivation_and_shown_as_furniture():
+    documents = [
+        Document(f"{body(k)}\n\n{FOOTER}", location=f"https://gorse.example/{k}", language="en") for k in range(12)
+    ]
+    with Index(":memory:") as index:
+        index.add(documents)
+        report = check(
+            Document(f"{body(77)}\n\n{FOOTER}", location="https://gorse.example/77", language="en"),
+            index=index,
+            offline=True,
+        )
+    assert {found.derivation for found in report.assessments} <= {"independent", "undetermined"}
+    assert all(found.passages == () for found in report.assessments)
+    (furniture,) = report.to_dict()["document"]["furniture"]
+    assert (furniture["kind"], furniture["quotation"]) == ("site", FOOTER)
+
+
+def test_what_is_left_out_of_a_candidate_is_shown_with_it():
+    documents = [
+        Document(f"{body(k)}\n\n{FOOTER}", location=f"https://gorse.example/{k}", language="en") for k in range(12)
+    ]
+    with Index(":memory:") as index:
+        index.add(documents)
+        report = check(Document(body(5), location="https://heath.example/5", language="en"), index=index, offline=True)
+    found = report.assessments[0]
+    assert (found.source.location, found.derivation, found.source_used) == ("https://gorse.example/5", "verbatim", 1.0)
+    assert [passage.of(found.source.text) for passage in found.source.furniture] == [FOOTER]
