@@ -7,6 +7,7 @@ from provenance.assessment.star import Common
 COPIES = [Link(2, 1, "edited", 9.0), Link(3, 1, "edited", 9.0)]
 PEOPLE = frozenset({"Orla Brack", "Tolsey", "Weir Lane", "the harbour office", "Ines Marl"})
 FACTS = frozenset({"11 boats", "4 April", "60 metres", "9 a.m.", "£3m", "“It went over.”"})
+NAMES = PEOPLE | {"Ballen", "Rosk"}
 LATER = frozenset({"2 boats", "30 May", "14 metres", "noon", "£9m", "“It held.”"})
 
 
@@ -23,7 +24,7 @@ def stated(of_key):
 
     def compared(text, other):
         one, two = (of_key.get(key, FACTS | PEOPLE) for key in (text, other))
-        return Common(one & two, long_run=text == other, names=one & two & PEOPLE)
+        return Common(one & two, long_run=text == other, names=one & two & NAMES)
 
     return compared
 
@@ -35,6 +36,11 @@ def beside(links, of_key=None):
 
 def test_a_report_of_another_event_with_the_same_people_and_places_is_no_origin():
     assert beside([apart(8), apart(9)], {9: LATER | PEOPLE}) == ((8,), (), 2)
+
+
+def test_a_report_with_a_fifth_of_the_figures_is_of_another_event_however_many_names_it_shares():
+    fifth = frozenset(sorted(FACTS)[:1]) | frozenset({"7 crates", "1 May", "3 March", "two in three"})
+    assert beside([apart(8)], {8: fifth | PEOPLE}) == ((), (), 1)
 
 
 def test_a_report_with_half_of_the_figures_in_other_places_is_one():
