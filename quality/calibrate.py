@@ -2,18 +2,19 @@
 
 Fitted to the training half of benchmarks/events, to l2r_other's rewrites and unrelated texts, to the half of llmfake's
 paraphrases and rewrites whose ids have an even SHA-256, and to basil's reports of one event; never to an event whose id
-has an even SHA-256 (those are the test half). The rewrites are of paragraphs and of articles, basil's reports all of
-articles: each pair of reports is there twice, with its source whole and with its source cut to the length of a
-rewrite's, so that the length of the source says nothing. Each of the sets weighs the same, derived and not derived
-texts weigh the same within it, so that the sum of the weights is a log-likelihood ratio at even odds.
+has an even SHA-256 (those are the test half). Every text is there whole, and cut at sentences' ends to several lengths, as
+copy and as source, derived and independent alike (quality/cuts.py). Within a set pairs are grouped by the length of the copy
+and by how much longer the source is; in each group derived and other texts weigh the same, so that no length says
+anything, and the sum of the weights is a log-likelihood ratio at even odds for every length.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from math import log
 from pathlib import Path
 
 import numpy as np
@@ -23,50 +24,66 @@ from provenance.assessment import model as derivation_model
 from provenance.assessment.comparison import Comparison
 from provenance.assessment.evidence import KINDS, measures
 from provenance.assessment.model import Model
+from provenance.assessment.pair import reach_of
 from provenance.checker import read
 from provenance.settings import Settings
-from quality import pairs, rare
+from quality import cuts, pairs, rare, reliability
 from quality.pairs import Pair
 
-_PENALTY = 5.0
+_PENALTY = 20.0
+_AT_LEAST = {"longest_run": log(20)}
+_LENGTHS = (80, 130, 200)
+_RATIOS = (0.5, 2.0, 4.0)
+_PAIRS_THAT_COUNT = 150  # more pairs of one length weigh no more
+_WEIGHTS = {"events": 2.5}  # the only set of whole articles in several languages, by several hands
 _TARGET = Path(derivation_model.__file__).parent / "model.json"
+LENGTHS = Path(__file__).parent / "lengths.json"
+"""How reliable the probability is at every length, each pair scored by a model fitted without its family."""
 
 
 def measured(pair: Pair) -> list[float]:
-    """What the model sees of *pair*, in the order of KINDS."""
+    """What the model sees of *pair*: see ``values_of``."""
     return values_of(Comparison.of(read(pair.copy), read(pair.source), Settings()))
 
 
 def values_of(comparison: Comparison) -> list[float]:
-    """The measures of *comparison*, in the order of KINDS."""
+    """The measures of *comparison*, in the order of KINDS, then its reach for and against, then the words of both texts."""
     values = {measure.kind: measure.value for measure in measures(comparison)}
-    return [values[kind] for kind in KINDS]
+    reach = reach_of(comparison)
+    words = [float(len(side.body.words)) for side in (comparison.copy, comparison.source)]
+    return [*(values[kind] for kind in KINDS), reach.derived, reach.independent, *words]
 
 
-def fit(sets: Sequence[tuple[np.ndarray, np.ndarray]]) -> Model:
-    """A model of *sets*, each an array of measures (pairs × kinds) and one of labels.
+def fit(sets: Sequence[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> Model:
+    """A model of *sets*, each an array of values (pairs × what ``values_of`` gives), one of labels and one of weights.
 
     Every measure is defined so that more of it speaks for derivation; coefficients are therefore kept from falling
-    below zero, which costs a little and leaves no weight that a reader could not follow.
+    below zero, which costs a little and leaves no weight that a reader could not follow; and that of the longest run below
+    odds of twenty to one, for texts that share forty words in a row, and have nothing else that could be measured.
     """
-    values = np.concatenate([x for x, _ in sets])
-    labels = np.concatenate([y for _, y in sets])
-    weights = np.concatenate([_even_weights(y) for _, y in sets])
-    centre, scale = values.mean(axis=0), values.std(axis=0) + 1e-9
-    scaled, signs = (values - centre) / scale, np.where(labels, 1.0, -1.0)
-    weights = weights * len(labels) / weights.sum()
+    rows = np.concatenate([x for x, _, _ in sets])
+    labels = np.concatenate([y for _, y, _ in sets])
+    weights = np.concatenate([w for _, _, w in sets])
+    kept = weights > 0
+    rows, labels, weights = rows[kept], labels[kept], weights[kept] * kept.sum() / weights.sum()
+    values, reach = rows[:, : len(KINDS)], rows[:, len(KINDS)]
+    scale = values.std(axis=0) + 1e-9
+    reached = np.column_stack([reach, (values - values.mean(axis=0)) / scale * reach[:, None]])
+    signs = np.where(labels, 1.0, -1.0)
 
     def loss(parameters: np.ndarray) -> tuple[float, np.ndarray]:
-        margins = signs * (scaled @ parameters[1:] + parameters[0])
+        margins = signs * (reached @ parameters)
         slope = -weights * signs / (1 + np.exp(np.clip(margins, -500, 500)))
-        penalty = _PENALTY * parameters[1:]
-        value = (weights * np.logaddexp(0, -margins)).sum() + penalty @ parameters[1:] / 2
-        return float(value), np.concatenate(([slope.sum()], scaled.T @ slope + penalty))
+        penalty = _PENALTY * np.concatenate(([0.0], parameters[1:]))
+        value = (weights * np.logaddexp(0, -margins)).sum() + penalty @ parameters / 2
+        return float(value), reached.T @ slope + penalty
 
-    bounds = [(None, None), *[(0.0, None)] * len(KINDS)]
-    found = minimize(loss, np.zeros(len(KINDS) + 1), jac=True, method="L-BFGS-B", bounds=bounds).x
+    least = np.array([_AT_LEAST.get(kind, 0.0) for kind in KINDS]) * scale
+    bounds = [(None, None), *((float(low), None) for low in least)]
+    start = np.concatenate(([0.0], least))
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x
     coefficients = found[1:] / scale
-    intercept = float(found[0] - coefficients @ centre)
+    intercept = float(found[0] - coefficients @ values.mean(axis=0))
     neutral = _neutral(values, labels, weights, coefficients, intercept)
     return Model(tuple((kind, float(c), float(n)) for kind, c, n in zip(KINDS, coefficients, neutral, strict=True)))
 
@@ -87,25 +104,39 @@ def _neutral(
     return middle - np.divide(shift, coefficients, out=np.zeros_like(shift), where=coefficients > 1e-9)
 
 
-def _even_weights(labels: np.ndarray) -> np.ndarray:
-    """Weights that sum to 1, half of it on each class that occurs."""
+def even_weights(rows: np.ndarray, labels: np.ndarray) -> np.ndarray:
+    """Weights that sum to 1: within each group of like lengths, half on each class; groups without both weigh nothing.
+
+    Nor do pairs that are too short to be told anything of.
+    """
+    words, of_source = np.maximum(rows[:, -2], 1), rows[:, -1]
+    group = np.digitize(words, _LENGTHS) * (len(_RATIOS) + 1) + np.digitize(of_source / words, _RATIOS)
+    group[np.minimum(words, of_source) < Settings().shortest] = -1
     weights = np.zeros(len(labels))
-    classes = np.unique(labels)
-    for label in classes:
-        weights[labels == label] = 1 / (len(classes) * (labels == label).sum())
-    return weights
+    for one in np.unique(group[group >= 0]):
+        classes = [(group == one) & (labels == label) for label in (True, False)]
+        fewer = min(int(each.sum()) for each in classes)
+        for each in classes if fewer else ():
+            weights[each] = min(fewer, _PAIRS_THAT_COUNT) / each.sum()
+    return weights / max(weights.sum(), 1e-9)
 
 
 def training_sets(benchmarks: Path, rewrites: int = 800) -> dict[str, list[Pair]]:
     """What the model is fitted to; *rewrites* is how many of l2r_other's are drawn."""
     rewritten = pairs.rewrites(benchmarks, rewrites)
     shortened = pairs.paraphrases(benchmarks, even=True)
+    unrelated = pairs.unrelated(benchmarks, 600)
+    reports = cuts.of_reports(benchmarks)
     return {
-        "events, training half": pairs.events(test=False),
-        "l2r_other rewrites, basil same event": [*rewritten, *_same_event(benchmarks, rewritten)],
-        "l2r_other rewrites, unrelated": [*rewritten[::2], *pairs.unrelated(benchmarks, 400)],
+        "events, training half": cuts.of_events(test=False),
+        "l2r_other rewrites, basil same event": [
+            *rewritten, *cuts.of_rewrites(rewritten), *_same_event(benchmarks, rewritten), *reports,
+        ],
+        "l2r_other rewrites, unrelated": [
+            *rewritten[::2], *cuts.of_rewrites(rewritten[::2]), *unrelated, *cuts.of_rewrites(unrelated),
+        ],
         "llmfake paraphrases and rewrites (even half), basil same event": [
-            *shortened, *_same_event(benchmarks, shortened),
+            *shortened, *cuts.of_rewrites(shortened), *_same_event(benchmarks, shortened), *reports,
         ],
     }  # fmt: skip
 
@@ -118,7 +149,7 @@ def _same_event(benchmarks: Path, like: Sequence[Pair]) -> list[Pair]:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """Measured pairs: an array of measures (pairs × kinds), and the pairs' labels and families."""
+    """Measured pairs: an array of what ``values_of`` gives (a row a pair), and the pairs' labels and families."""
 
     pairs: list[Pair]
     values: np.ndarray
@@ -133,52 +164,63 @@ class Labelled:
         """Which pairs are derived."""
         return np.array([pair.derived for pair in self.pairs])
 
-    def only(self, kept: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """The measures and labels of those pairs that *kept* marks."""
-        return self.values[kept], self.labels[kept]
+    def only(self, kept: np.ndarray, share: float = 1.0) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Values, labels and weights of those pairs that *kept* marks; the weights add up to *share*."""
+        values, labels = self.values[kept], self.labels[kept]
+        return values, labels, share * even_weights(values, labels)
 
 
-def cross_fitted(sets: Sequence[Labelled], tested: Labelled) -> np.ndarray:
+def fitted_to(sets: Mapping[str, Labelled], held_out: Iterable[str] = ()) -> Model:
+    """The model of *sets* by their names, without the families *held_out*."""
+    left_out = list(held_out)
+    return fit([
+        one.only(~np.isin([pair.family for pair in one.pairs], left_out), _WEIGHTS.get(name.split(",")[0], 1.0))
+        for name, one in sets.items()
+    ])  # fmt: skip
+
+
+def cross_fitted(sets: Mapping[str, Labelled], tested: Labelled) -> np.ndarray:
     """The log-likelihood ratio of every pair *tested* by a model fitted to *sets* without the pair's family (five folds)."""
-    families = [np.array([pair.family for pair in one.pairs]) for one in (tested, *sets)]
+    families = {pair.family for one in (tested, *sets.values()) for pair in one.pairs}
+    own = np.array([pair.family for pair in tested.pairs])
     ratios = np.zeros(len(tested.pairs))
-    for held_out in pairs.folds(family for found in families for family in found):
-        out, *outs = (np.isin(found, list(held_out)) for found in families)
-        model = fit([one.only(~mask) for one, mask in zip(sets, outs, strict=True)])
-        ratios[out] = score(model, tested.values[out])
+    for held_out in pairs.folds(families):
+        out = np.isin(own, list(held_out))
+        ratios[out] = score(fitted_to(sets, held_out), tested.values[out])
     return ratios
 
 
-def score(model: Model, values: np.ndarray) -> np.ndarray:
-    """The log-likelihood ratio that *model* gives to rows of measures in the order of KINDS."""
+def score(model: Model, rows: np.ndarray) -> np.ndarray:
+    """The log-likelihood ratio that *model* gives to rows of what ``values_of`` gives."""
     terms = {kind: (coefficient, neutral) for kind, coefficient, neutral in model.terms}
-    coefficients = np.array([terms[kind][0] for kind in KINDS])
-    return (values - np.array([terms[kind][1] for kind in KINDS])) @ coefficients
+    coefficients, neutral = (np.array([terms[kind][i] for kind in KINDS]) for i in (0, 1))
+    full = (rows[:, : len(KINDS)] - neutral) @ coefficients
+    return full * np.where(full >= 0, rows[:, len(KINDS)], rows[:, len(KINDS) + 1])
 
 
-def _independents(sets: Sequence[Labelled], ratios: Sequence[np.ndarray]) -> list[float]:
-    """The ratios, rising, of all reports of the same event, each pair once, with its source whole."""
+def _independents(scored: Iterable[tuple[Labelled, np.ndarray]]) -> list[float]:
+    """The ratios, rising, of all reports of the same event: neither text cut, but those of basil to rewrites' lengths."""
     found = [
         round(float(ratio), 2)
-        for one, scores in zip(sets, ratios, strict=True)
-        for pair, ratio in zip(one.pairs, scores, strict=True)
-        if pair.role in ("agency", "feature", "local", "same_event")
+        for one, ratios in scored
+        for pair, ratio in zip(one.pairs, ratios, strict=True)
+        if pair.role in ("agency", "feature", "local", "same_event") and not cuts.is_cut(pair)
     ]
     return sorted(found)
 
 
 def main(benchmarks: Path) -> None:
-    names = training_sets(benchmarks)
-    sets = [Labelled.of(found) for found in names.values()]
-    fitted = fit([(one.values, one.labels) for one in sets])
-    ratios = [cross_fitted(sets, one) for one in sets[:2]]
-    shared = rare.count_slips(pair for one in sets for pair in one.pairs)
-    exclusive = rare.fit_exclusive(rare.share_exclusive(sets[0].pairs), ratios[0], sets[0].labels)
+    sets = {name: Labelled.of(found) for name, found in training_sets(benchmarks).items()}
+    fitted = fitted_to(sets)
+    scored = [(one, cross_fitted(sets, one)) for one in sets.values()]
+    events, ratios = _whole_texts(*scored[0])
+    shared = rare.count_slips(pair for one in sets.values() for pair in one.pairs if not cuts.is_cut(pair))
+    exclusive = rare.fit_exclusive(rare.share_exclusive(events.pairs), ratios, events.labels)
     content = {
         "made_by": "python -m quality.calibrate",
         "fitted_to": {
             name: {"derived": int(one.labels.sum()), "not derived": int((~one.labels).sum())}
-            for name, one in zip(names, sets, strict=True)
+            for name, one in sets.items()
         },
         "measures": {kind: {"coefficient": round(c, 4), "neutral": round(n, 4)} for kind, c, n in fitted.terms},
         "where found": {
@@ -186,12 +228,31 @@ def main(benchmarks: Path) -> None:
             "exclusive_facts": {"coefficient": round(exclusive[0], 4), "neutral": round(exclusive[1], 4)},
         },
         "independents": {
-            "tried_on": "events, training half; basil cut to the lengths of rewrites; neither fitted to",
-            "ratios": _independents(sets[:2], ratios),
+            "tried_on": "events, training half, independent reports against the original and against one another; basil, cut to the lengths of rewrites; each scored by a model fitted without its family",
+            "ratios": _independents(scored[:2]),
         },
     }
     _TARGET.write_text(json.dumps(content, indent=1) + "\n", "utf-8")
+    LENGTHS.write_text(json.dumps([asdict(one) for one in _by_length(scored)], indent=1) + "\n", "utf-8")
     print(json.dumps({name: content[name] for name in ("measures", "where found")}, indent=1))
+
+
+def _by_length(scored: Sequence[tuple[Labelled, np.ndarray]]) -> list[reliability.Length]:
+    """All sets together, each with the classes of every length evened."""
+    rows = np.concatenate([one.values for one, _ in scored])
+    return reliability.by_length(
+        np.concatenate([ratios for _, ratios in scored]),
+        np.concatenate([one.labels for one, _ in scored]),
+        np.concatenate([even_weights(one.values, one.labels) for one, _ in scored]),
+        rows[:, -2],
+        rows[:, -1],
+    )
+
+
+def _whole_texts(events: Labelled, ratios: np.ndarray) -> tuple[Labelled, np.ndarray]:
+    """Those of *events* that are texts beside their event's original, neither cut, and their *ratios*."""
+    kept = [i for i, pair in enumerate(events.pairs) if not cuts.is_cut(pair) and not cuts.is_crossed(pair)]
+    return Labelled([events.pairs[i] for i in kept], events.values[kept]), ratios[kept]
 
 
 if __name__ == "__main__":

@@ -13,10 +13,10 @@ from provenance import compare
 from provenance.assessment.evidence import SHARED_ERRORS
 from provenance.assessment.pair import Assessment
 from provenance.assessment.rate import wilson
-from quality import pairs
+from quality import cuts, pairs
 from quality.pairs import EVENTS, Pair, shingle_containment
 from quality.rare import share_exclusive
-from quality.statistic import auc, found_at
+from quality.statistic import auc, auc_interval, found_at
 
 _REWRITES = ("rewrite_credited", "rewrite_altered")
 _DERIVED = ("verbatim", "edited", "rewritten", "partial")
@@ -25,7 +25,25 @@ _DERIVED = ("verbatim", "edited", "rewritten", "partial")
 def measure(benchmarks: Path) -> dict[str, float]:
     del benchmarks  # these texts are the project's own
     tested = pairs.events(test=True)
-    return summary(tested, pairs.in_parallel(assess, tested))
+    return {**summary(tested, pairs.in_parallel(assess, tested)), **cut_copies(tested), **_reports_alike(test=True)}
+
+
+def cut_copies(tested: list[Pair]) -> dict[str, float]:
+    """What is said of rewrites of which only the beginning is at hand, beside their whole originals."""
+    rewritten = [pair for pair in tested if pair.role in _REWRITES]
+    figures: dict[str, float] = {}
+    for words in cuts.COPIES:
+        assessed = pairs.in_parallel(assess, cuts.copies_cut(rewritten, words))
+        for said, kinds in (("found", _DERIVED), ("called independent", ("independent", "unrelated"))):
+            figures[f"rewrites cut to {words} words {said}"] = float(np.mean([a.derivation in kinds for a in assessed]))
+    return figures
+
+
+def _reports_alike(*, test: bool) -> dict[str, float]:
+    """How many independent reports of an event are said to derive from another of them."""
+    assessed = pairs.in_parallel(assess, cuts.crossed(test=test))
+    alarms = float(np.mean([a.derivation in _DERIVED for a in assessed]))
+    return {"reports_beside_reports": len(assessed), "false_alarms_of_reports_beside_reports": alarms}
 
 
 def summary(tested: list[Pair], assessed: list[Assessment]) -> dict[str, float]:
@@ -47,6 +65,7 @@ def summary(tested: list[Pair], assessed: list[Assessment]) -> dict[str, float]:
         ),
         "auc_rewrites_of_length (baseline)": auc(words[rewritten].tolist(), words[~derived].tolist()),
         "auc_derived": auc(ratios[derived].tolist(), ratios[~derived].tolist()),
+        **_intervals(ratios, {"auc_rewrites": rewritten, "auc_derived": derived}, derived),
         "false_alarms": alarms / int((~derived).sum()),
         "false_alarms_interval_low": low,
         "false_alarms_interval_high": high,
@@ -57,6 +76,16 @@ def summary(tested: list[Pair], assessed: list[Assessment]) -> dict[str, float]:
         **_shared_errors(tested, assessed),
         **_exclusive(tested),
     }
+
+
+def _intervals(ratios: np.ndarray, areas: dict[str, np.ndarray], derived: np.ndarray) -> dict[str, float]:
+    """The intervals of the *areas* under the curves of those pairs against all that are not *derived*."""
+    figures: dict[str, float] = {}
+    for name, positive in areas.items():
+        area = auc(ratios[positive].tolist(), ratios[~derived].tolist())
+        low, high = auc_interval(area, int(positive.sum()), int((~derived).sum()))
+        figures |= {f"{name}_interval_low": low, f"{name}_interval_high": high}
+    return figures
 
 
 def confusion(tested: Sequence[Pair], assessed: Sequence[Assessment]) -> dict[str, Counter[str]]:

@@ -42,6 +42,7 @@ def main(benchmarks: Path) -> None:
         "LANGUAGES": language.table(language.rows(tested, assessed)),
         "PEERS": _peers(),
         "RELIABILITY": "\n\n".join(_bins(name, found) for name, found in grouped.items()),
+        "LENGTHS": reliability.length_table(reliability.read_lengths()),
         "ERRORS": _worst(tested, assessed),
     }.items():
         text = text.replace(f"<!-- {mark} -->", content)

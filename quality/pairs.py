@@ -56,10 +56,39 @@ def rewrites(benchmarks: Path, most: int | None = None) -> list[Pair]:
 
 
 def unrelated(benchmarks: Path, most: int | None = None) -> list[Pair]:
-    """Texts of l2r_other with at least 60 words beside another text of the same domain."""
-    found = [r for r in rows(benchmarks / "l2r_other" / "pairs.jsonl") if _long(r["suspicious_text"])]
-    made = [_pair(r, "unrelated", derived=False) for r in found if r["label"] != "llm_rewrite"]
-    return _sample(made, most)
+    """Texts with at least 60 words beside others as long that have nothing to do with them.
+
+    Each of l2r_other's beside the next of its domain, the next but one, and one of the next domain; each of basil's
+    reports beside one of the next event.
+    """
+    domains = _texts_by_domain(benchmarks)
+    found = []
+    for (_, texts), (domain_after, others) in zip(domains, [*domains[1:], *domains[:1]], strict=True):
+        for i, (text, family) in enumerate(texts):
+            following = (texts[(i + 1) % len(texts)], texts[(i + 2) % len(texts)], others[i % len(others)])
+            for name, (other, _) in zip(("next", "next but one", domain_after), following, strict=True):
+                pair_id = f"{family}-{name}"
+                found.append(_strangers(pair_id, text, other, family))
+    events = _basil(benchmarks)
+    names = sorted(events)
+    for event, following in zip(names, [*names[1:], *names[:1]], strict=True):
+        for copy, source in zip(events[event], events[following], strict=False):
+            pair_id = f"{copy['id']}--{source['id']}"
+            found.append(_strangers(pair_id, copy["text"], source["text"], event))
+    return _sample(found, most)
+
+
+def _strangers(name: str, copy: str, source: str, family: str) -> Pair:
+    return Pair(name, Document(copy), Document(source), derived=False, role="unrelated", family=family)
+
+
+def _texts_by_domain(benchmarks: Path) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The different texts of l2r_other that are no rewrites and have at least 60 words, by domain, each with its family."""
+    domains: dict[str, dict[str, str]] = {}
+    for row in rows(benchmarks / "l2r_other" / "pairs.jsonl"):
+        if row["label"] != "llm_rewrite" and _long(row["suspicious_text"]):
+            domains.setdefault(row["domain"], {}).setdefault(row["suspicious_text"], _family(row))
+    return [(domain, list(domains[domain].items())) for domain in sorted(domains)]
 
 
 def paraphrases(benchmarks: Path, *, even: bool) -> list[Pair]:
@@ -105,12 +134,9 @@ def same_event(benchmarks: Path, words: Sequence[int]) -> list[Pair]:
 
     Pairs that share over 5 % of their 12-grams (agency text, long quotations) are left out.
     """
-    events: dict[str, list[dict[str, Any]]] = {}
-    for article in rows(benchmarks / "basil_same_event" / "articles.jsonl"):
-        events.setdefault(article["event"], []).append(article)
     draw = random.Random(SEED)
     pairs = []
-    for event, articles in sorted(events.items()):
+    for event, articles in sorted(_basil(benchmarks).items()):
         for copy in articles:
             for source in articles:
                 length = draw.choice(words)
@@ -120,6 +146,14 @@ def same_event(benchmarks: Path, words: Sequence[int]) -> list[Pair]:
                 shortened, whole = Document(cut(copy["text"], length)), Document(source["text"])
                 pairs.append(Pair(name, shortened, whole, derived=False, role="same_event", family=event))
     return pairs
+
+
+def _basil(benchmarks: Path) -> dict[str, list[dict[str, Any]]]:
+    """Basil's articles by their event."""
+    events: dict[str, list[dict[str, Any]]] = {}
+    for article in rows(benchmarks / "basil_same_event" / "articles.jsonl"):
+        events.setdefault(article["event"], []).append(article)
+    return events
 
 
 def events(*, test: bool) -> list[Pair]:
@@ -174,8 +208,11 @@ def folds(families: Iterable[str], count: int = 5) -> Iterator[set[str]]:
 
 
 def _pair(row: dict[str, Any], role: str, *, derived: bool) -> Pair:
-    family = f"{row['domain']}-{row['id'].split('-')[1]}"
-    return Pair(row["id"], Document(row["suspicious_text"]), Document(row["source_text"]), derived, role, family)
+    return Pair(row["id"], Document(row["suspicious_text"]), Document(row["source_text"]), derived, role, _family(row))
+
+
+def _family(row: dict[str, Any]) -> str:
+    return f"{row['domain']}-{row['id'].split('-')[1]}"
 
 
 def _sample(pairs: list[Pair], most: int | None) -> list[Pair]:

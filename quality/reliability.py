@@ -6,12 +6,15 @@ if derived and other texts were equally many.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 
+from provenance.assessment.pair import NEEDED_RATIO
 from provenance.assessment.rate import wilson
 
 EDGES = (0.0, 0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98, 1.0)
@@ -68,6 +71,82 @@ def _evened(share: float, odds: float) -> float:
 def expected_error(found: Sequence[Bin]) -> float:
     """The mean distance between stated and observed, weighted by how many pairs there are at even odds."""
     return sum(b.weight * abs(b.stated - b.derived) for b in found) / sum(b.weight for b in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """Pairs whose copy has from *words* words and whose source is from *times* times as long, whatever set they are of.
+
+    *bins* are, for a stated probability under .1, from .1 to .9, and over .9, how many pairs and which share derived, at
+    even odds; *independent* is the share of the derived pairs that the evidence calls independent.
+    """
+
+    words: int
+    times: float
+    pairs: int
+    bins: tuple[tuple[int, float], ...]
+    independent: float
+
+
+COPY_WORDS = (40, 80, 130, 200)
+TIMES_LONGER = (0.0, 2.0, 4.0)
+_STATED = (0.0, 0.1, 0.9, 1.0)
+
+
+def by_length(
+    ratios: np.ndarray, labels: np.ndarray, weights: np.ndarray, copies: np.ndarray, sources: np.ndarray
+) -> list[Length]:
+    """Group pairs by the words of *copies*, and of *sources* beside them; *weights* even the classes."""
+    stated = 1 / (1 + np.exp(-np.clip(ratios, -500, 500)))
+    cells = np.digitize(copies, COPY_WORDS[1:]), np.digitize(sources / copies, TIMES_LONGER[1:])
+    found = []
+    for i, words in enumerate(COPY_WORDS):
+        for j, times in enumerate(TIMES_LONGER):
+            inside = (cells[0] == i) & (cells[1] == j) & (weights > 0)
+            if not inside.any():
+                continue
+            bins = []
+            for low, high in pairwise(_STATED):
+                those = inside & (stated >= low) & ((stated < high) | (high == 1.0))
+                total = float(weights[those].sum())
+                bins.append((int(those.sum()), float(weights[those & labels].sum()) / total if total else 0.0))
+            called = float((ratios[inside & labels] <= -NEEDED_RATIO).mean())
+            found.append(Length(words, times, int(inside.sum()), tuple(bins), called))
+    return found
+
+
+def read_lengths() -> list[Length]:
+    """What ``quality.calibrate`` wrote when it fitted the model."""
+    rows = json.loads((Path(__file__).parent / "lengths.json").read_text("utf-8"))
+    return [Length(**{**row, "bins": tuple(map(tuple, row["bins"]))}) for row in rows]
+
+
+def length_table(found: Sequence[Length]) -> str:
+    """*found* as a table in Markdown; bins of fewer than twenty pairs are in brackets."""
+    lines = [
+        "| words of the copy | source ÷ copy | pairs | under .1: really derived | .1 to .9 | over .9 | derived, called independent |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for one in found:
+        words = _span(one.words, COPY_WORDS)
+        times = _span(one.times, TIMES_LONGER)
+        told = " | ".join(_told(count, share) for count, share in one.bins)
+        lines.append(f"| {words} | {times} | {one.pairs} | {told} | {one.independent:.3f} |")
+    return "\n".join(lines)
+
+
+def _span(low: float, starts: Sequence[float]) -> str:
+    """From *low* to the next of *starts*, in words."""
+    place = list(starts).index(low)
+    return f"{low:g} to {starts[place + 1]:g}" if place + 1 < len(starts) else f"{low:g} and more"
+
+
+def _told(count: int, share: float) -> str:
+    said = f"{share:.2f} of {count}"
+    return "·" if not count else said if count >= _TELLING else f"({said})"
+
+
+_TELLING = 20
 
 
 def plot(found: Sequence[Bin], title: str) -> str:

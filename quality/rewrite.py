@@ -15,7 +15,7 @@ import numpy as np
 
 from provenance import checker
 from provenance.assessment.comparison import Comparison
-from provenance.assessment.pair import NEEDED_RATIO, lone_run, related
+from provenance.assessment.pair import NEEDED_RATIO, doubt, related
 from provenance.assessment.share import shares
 from provenance.settings import Settings
 from quality import calibrate, pairs
@@ -24,7 +24,6 @@ from quality.pairs import Pair
 from quality.statistic import auc, found_at
 
 _REWRITES = 1500
-_UNRELATED = 1000
 
 
 def measure(benchmarks: Path) -> dict[str, float]:
@@ -68,10 +67,10 @@ def _scored(benchmarks: Path) -> tuple[list[Pair], np.ndarray, np.ndarray]:
     rewritten = pairs.rewrites(benchmarks, _REWRITES)
     reports = pairs.same_event(benchmarks, pairs.lengths(rewritten))
     cut = pairs.cut_sources(reports, pairs.source_lengths(rewritten))
-    tested = [*rewritten, *reports, *cut, *pairs.unrelated(benchmarks, _UNRELATED)]
+    tested = [*rewritten, *reports, *cut, *pairs.unrelated(benchmarks)]
     read = pairs.in_parallel(_measured, tested)
     values, needed = np.array([values for values, _ in read]), np.array([needed for _, needed in read])
-    fitted_to = [Labelled.of(found) for found in calibrate.training_sets(benchmarks).values()]
+    fitted_to = {name: Labelled.of(found) for name, found in calibrate.training_sets(benchmarks).items()}
     return tested, calibrate.cross_fitted(fitted_to, Labelled(tested, values)), needed
 
 
@@ -79,7 +78,7 @@ def _measured(pair: Pair) -> tuple[list[float], float]:
     """As ``calibrate.measured``, and how much evidence the pair needs to be called derived."""
     comparison = Comparison.of(checker.read(pair.copy), checker.read(pair.source), Settings())
     split = shares(comparison.copy.body.words, comparison.alignment.passages)
-    needed = NEEDED_RATIO if related(comparison, split) and not lone_run(comparison) else np.inf
+    needed = NEEDED_RATIO if related(comparison, split) and not doubt(comparison, split) else np.inf
     return calibrate.values_of(comparison), needed
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -35,3 +35,31 @@ def found_at(positive: Sequence[float], negative: Sequence[float], false_alarms:
     allowed = int(false_alarms * len(negative))
     threshold = sorted(negative, reverse=True)[allowed] if allowed < len(negative) else -np.inf
     return float(np.mean(np.asarray(positive) > threshold))
+
+
+def auc_interval(area: float, positives: int, negatives: int) -> tuple[float, float]:
+    """The 95 % interval of an *area* under the curve of so many positives and negatives.
+
+    A score interval on Hanley and McNeil's variance (Newcombe 2006, method 5): it does not shrink to nothing at 1.
+    """
+
+    def distance(true: float) -> float:
+        half = (positives + negatives) / 2 - 1
+        spread = true * (1 - true) * (1 + half * ((1 - true) / (2 - true) + true / (1 + true)))
+        return abs(area - true) - _Z * float(np.sqrt(spread / (positives * negatives)))
+
+    return _crossing(distance, 0.0, area), _crossing(distance, 1.0, area)
+
+
+_Z = 1.959964
+"""The normal quantile of a 95 % interval."""
+
+
+def _crossing(distance: Callable[[float], float], outside: float, inside: float) -> float:
+    """Where *distance*, above 0 at *outside*, falls to 0 on the way to *inside*; *outside* where it is not above 0 there."""
+    if distance(outside) <= 0:
+        return outside
+    for _ in range(60):
+        middle = (outside + inside) / 2
+        outside, inside = (middle, inside) if distance(middle) > 0 else (outside, middle)
+    return inside

@@ -26,12 +26,14 @@ from provenance.assessment.evidence import (
 from provenance.assessment.model import Model, weigh
 from provenance.assessment.pair import (
     DERIVED,
+    DOUBTED,
     NEEDED_RATIO,
     Derivation,
-    about_same_event,
-    derivation_of,
-    lone_run,
+    derivation_found,
+    doubt,
+    reach_of,
     related,
+    statements_shared,
     unfit_to_tell,
 )
 from provenance.assessment.share import Shares, shares
@@ -103,24 +105,25 @@ def verdict(copy: Reading, source: Reading, settings: Settings) -> Verdict:
     comparison = Comparison(one, other, Alignment(), (), word_order(one.body, other.body, quoted))
     if unfit_to_tell(comparison, settings):
         return Verdict("undetermined", None)
+    reach = reach_of(comparison)
     weight = _weight(comparison, *OF_ORDER)
     far_apart = not _may_be_of_one_event(copy, source)
-    if far_apart and (most := weight + _most(*OF_ALIGNMENT, *OF_CHANGES)) < -NEEDED_RATIO:
+    if far_apart and (most := reach.scaled(weight + _most(*OF_ALIGNMENT, *OF_CHANGES))) < -NEEDED_RATIO:
         return Verdict("unrelated", most)
     comparison = replace(comparison, alignment=align(one.body, other.body))
     weight += _weight(comparison, *OF_ALIGNMENT)
-    most = weight + _most(*OF_CHANGES)
+    most = reach.scaled(weight + _most(*OF_CHANGES))
     split = shares(one.body.words, comparison.alignment.passages)
     if not related(comparison, split):
         return Verdict("unrelated", most)
-    if far_apart and split.derived < _SAME_STATEMENTS and most < -NEEDED_RATIO:
+    if far_apart and statements_shared(comparison, split) < _SAME_STATEMENTS and most < -NEEDED_RATIO:
         return Verdict("unrelated", most)
     particulars = replace(comparison, changes=_changes(find_particulars, comparison))
-    nearly = weight + _weight(particulars, *OF_CHANGES)
+    nearly = reach.scaled(weight + _weight(particulars, *OF_CHANGES))
     if not _UNDECIDED[0] < nearly < _UNDECIDED[1]:
         return Verdict(_derivation(particulars, split, nearly), nearly)
     comparison = replace(comparison, changes=_changes(find_changes, comparison))
-    weight += _weight(comparison, *OF_CHANGES)
+    weight = reach.scaled(weight + _weight(comparison, *OF_CHANGES))
     return Verdict(_derivation(comparison, split, weight), weight)
 
 
@@ -137,15 +140,13 @@ def _changes(find: Callable[..., tuple[Change, ...]], comparison: Comparison) ->
 
 
 def _derivation(comparison: Comparison, split: Shares, weight: float) -> Derivation:
-    derivation = derivation_of(split, weight, related=True)
-    if derivation == "independent" and not about_same_event(comparison, split):
-        return "unrelated"
-    return "undetermined" if derivation in DERIVED and lone_run(comparison) else derivation
+    derivation = derivation_found(comparison, split, weight)
+    return "undetermined" if derivation in DOUBTED and doubt(comparison, split) else derivation
 
 
 def _weight(comparison: Comparison, *taken: Callable[[Comparison], Measure | None]) -> float:
     measured = [measure for take in taken if (measure := take(comparison))]
-    return weigh(measured, Model.fitted()).log_likelihood_ratio
+    return weigh(measured, Model.fitted()).log_likelihood_ratio  # full: what all add up to decides how far they reach
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from math import sqrt
 
 from provenance.reuse.body import Body
@@ -33,13 +34,15 @@ class WordOrder:
 
     *in_sequence* of the *rare* words, which stand in the source once or twice, form the longest sequence common to both
     texts, which a single moved block does not spoil. *together* of the words that a sentence *shares* with the source
-    stand close together there, counted sentence by sentence.
+    stand close together there, counted sentence by sentence; *together_by_chance* do where the sentences are made of the
+    same words dealt out anew, which in a short source are many.
     """
 
     in_sequence: int
     rare: int
     together: int
     shared: int
+    together_by_chance: float
 
     @property
     def by_chance(self) -> float:
@@ -52,8 +55,9 @@ class WordOrder:
         return (beyond + _DOUBT * neutral) / (most + _DOUBT)
 
     def share_together(self, neutral: float) -> float:
-        """The share of the shared words that stand together; nearer to *neutral* the fewer they are."""
-        return (self.together + _DOUBT * neutral) / (self.shared + _DOUBT)
+        """The share of the shared words that stand together, beyond chance; nearer to *neutral* the fewer they are."""
+        beyond, most = self.together - self.together_by_chance, self.shared - self.together_by_chance
+        return (beyond + _DOUBT * neutral) / (most + _DOUBT)
 
 
 def word_order(copy: Body, source: Body, quoted: Iterable[range] = ()) -> WordOrder:
@@ -66,13 +70,31 @@ def word_order(copy: Body, source: Body, quoted: Iterable[range] = ()) -> WordOr
         places.setdefault(one, []).append(place)
     telling = _outside(copy, quoted, places)
     rare = [places[one] for one in telling if one and len(places[one]) <= _RARE]
+    statements = [[one for one in telling[first:end] if one] for first, end in _statements(copy)]
+    together, shared = _together(statements, places)
+    by_chance, dealt = _together(_dealt_out(statements), places)
+    return WordOrder(_longest_sequence(rare), len(rare), together, shared, by_chance * shared / dealt if dealt else 0.0)
+
+
+def _together(statements: Iterable[Sequence[str]], places: Mapping[str, Sequence[int]]) -> tuple[int, int]:
+    """How many words of each of the *statements* stand close together in the source, and how many stand there at all."""
     together = shared = 0
-    for first, end in _statements(copy):
-        found = {one: places[one] for one in telling[first:end] if one and len(places[one]) <= _NOT_COMMON}
+    for statement in statements:
+        found = {one: places[one] for one in statement if len(places[one]) <= _NOT_COMMON}
         if len(found) > 1:
             together += _most_together(found)
             shared += len(found)
-    return WordOrder(_longest_sequence(rare), len(rare), together, shared)
+    return together, shared
+
+
+def _dealt_out(statements: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """The words of all *statements* dealt out among as many, equally long ones, such that neighbours are parted.
+
+    Of [a b c] and [d e f] it makes [a c e] and [b d f].
+    """
+    words = [word for statement in statements for word in statement]
+    dealt = chain.from_iterable(words[first :: len(statements)] for first in range(len(statements)))
+    return (list(islice(dealt, len(statement))) for statement in statements)
 
 
 def _statements(copy: Body) -> Iterator[tuple[int, int]]:

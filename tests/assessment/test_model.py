@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.assessment.evidence import Evidence, Measure
-from provenance.assessment.model import Model, Weighed, weigh
+from provenance.assessment.model import Model, Reach, Weighed, weigh
 from provenance.assessment.rate import Rate, wilson
 from provenance.document import Passage
 
@@ -23,6 +23,28 @@ def test_a_weight_is_the_coefficient_times_the_distance_from_neutral():
 def test_the_strongest_evidence_is_the_strongest_for_the_side_that_asks():
     weighed = weigh([Measure("order", 1.0, "for"), Measure("runs", 0.0, "against")], MODEL)
     assert (weighed.strongest(derived=True).statement, weighed.strongest(derived=False).statement) == ("for", "against")
+
+
+@pytest.mark.parametrize(("runs", "factor"), [(1.0, 0.5), (0.0, 0.25)])
+def test_weights_count_as_far_as_the_evidence_reaches_and_still_add_up(runs, factor):
+    weighed = weigh([Measure("runs", runs, "runs"), Measure("order", 0.5, "order")], MODEL, Reach(0.5, 0.25))
+    assert weighed.reach == factor
+    assert [piece.weight for piece in weighed.evidence] == [factor * 2.0 * (runs - 0.25), 0.0]
+    assert weighed.log_likelihood_ratio == sum(piece.weight for piece in weighed.evidence)
+
+
+@given(st.integers(1, 5000), st.integers(1, 5000))
+def test_few_words_reach_less_far_and_less_far_against_than_for(copy, source):
+    reach = Reach.of(copy, source)
+    assert 0 < reach.independent < reach.derived < 1
+    assert Reach.of(2 * copy, 2 * source).derived > reach.derived
+    halved = Reach.of(copy, source, measured=False)
+    assert (2 * halved.derived, 2 * halved.independent) == pytest.approx((reach.derived, reach.independent))
+
+
+def test_a_source_much_shorter_than_the_copy_tells_little_against_it():
+    assert Reach.of(400, 100).independent < Reach.of(200, 100).independent == Reach.of(100, 400).independent
+    assert Reach.of(400, 100).derived == Reach.of(100, 400).derived
 
 
 @given(st.floats(-300, 300), st.floats(0.001, 0.999))

@@ -225,6 +225,8 @@ def test_a_derivation_is_named_only_on_odds_of_three_to_one(ratio, weights, rela
     derivation = derivation_of(shares, ratio, related=related)
     if not related:
         assert derivation == "unrelated"
+    elif shares.verbatim >= 0.9 and ratio > -NEEDED_RATIO:
+        assert derivation == "verbatim"
     elif abs(ratio) < NEEDED_RATIO:
         assert derivation == "undetermined"
     else:
@@ -258,3 +260,71 @@ def test_comparing_is_a_pure_function(rewrite, original):
 
 def test_a_language_that_is_declared_and_plainly_not_that_of_the_text_parts_nobody(rewrite, original):
     assert compare(replace(rewrite, language="xx"), original).derivation == "rewritten"
+
+
+def first_words(document, words):
+    """The paragraphs of *document* from the first up to so many words."""
+    kept = []
+    for paragraph in document.text.split("\n\n"):
+        kept.append(paragraph)
+        if sum(len(one.split()) for one in kept) >= words:
+            break
+    return Document("\n\n".join(kept), language="en")
+
+
+@pytest.mark.parametrize("words", [60, 100, 150, 250])
+def test_the_beginning_of_a_rewriting_is_never_called_independent(words, rewrite, original):
+    assert compare(first_words(rewrite, words), original).derivation in {*DERIVED, "undetermined"}
+
+
+@pytest.mark.parametrize("words", [60, 100, 200])
+def test_beside_the_beginning_of_its_source_a_rewriting_is_partial_or_undetermined(words, rewrite, original):
+    assert compare(rewrite, first_words(original, words)).derivation in {"partial", "rewritten", "undetermined"}
+
+
+def test_few_words_are_said_to_reach_less_far(rewrite, independent, original):
+    short = compare(first_words(rewrite, 60), original)
+    assert short.derivation == "undetermined"
+    assert "with 65 words to go by they count 21% of what they would in a long text" in short.reason
+    assert sum(piece.weight for piece in short.evidence) == pytest.approx(short.log_likelihood_ratio)
+    assert compare(first_words(independent, 60), original).probability > compare(independent, original).probability
+
+
+def test_what_both_quote_makes_no_edit():
+    quotations = (
+        'Mara Lind said: "We have waited eleven years for a pier that holds a loaded lorry in a November gale." '
+        'And the mayor: "Nobody on this island will ever again be told that the boat sails when the tide allows it."'
+    )
+    source = Document(
+        "Tolsey opened its eastern pier on Monday, built of 4,100 oak piles by Kestrel Marine for £37 million. The first "
+        f"lorry drove ashore at nine, with flour. {quotations} Ferries will sail hourly from June. The old quay becomes a market."
+    )
+    copy = Document(
+        "Built of 4,100 oak piles for £37 million, the eastern pier at Tolsey was opened on Monday by Kestrel Marine. "
+        f"At nine came the first lorry, loaded with flour. {quotations} From June there are hourly ferries. A market moves to the old quay."
+    )
+    found = compare(copy, source)
+    assert found.shares.verbatim > 0.4 > found.narrative_shares.verbatim
+    assert found.derivation in {"rewritten", "partial", "undetermined"}
+    assert compare(Document(quotations), source, settings=Settings(shortest=20)).derivation == "verbatim"
+
+
+FINNISH = (
+    "Tolseyn satamakonttori sulki itäisen laiturin maanantaina, kun sukeltajat löysivät halkeamia kahdesta pylväästä. "
+    "Korjaukset kestävät maaliskuun loppuun asti, kertoi satamapäällikkö Mara Lind, ja maksavat noin neljä miljoonaa euroa. "
+    "Saarille kulkevat lautat lähtevät sillä välin kalalaiturista, jonne lipunmyyntikin siirtyi viikonlopuksi."
+)
+RETOLD = (
+    "Itäinen laituri on Tolseyssa ollut maanantaista suljettuna. Sukeltajat olivat havainneet kahden pylvään halkeilleen. "
+    "Satamapäällikkö Mara Lindin mukaan työ vie aikaa maaliskuun loppuun, ja hinnaksi tulee neljä miljoonaa euroa. Lautat "
+    "saarille ajavat toistaiseksi kalalaiturista, ja sinne on muuttanut myös lippujen myynti tämän viikonlopun aikana."
+)
+
+
+@pytest.mark.parametrize("declared", [None, "fi"])
+def test_in_a_language_that_was_not_measured_only_plain_copying_has_a_name(declared):
+    source, retold = Document(FINNISH, language=declared), Document(RETOLD, language=declared)
+    found = compare(retold, source, settings=Settings(shortest=25))
+    assert found.derivation in {"undetermined", "unrelated"}
+    assert compare(source, source, settings=Settings(shortest=25)).derivation == "verbatim"
+    assert abs(found.log_likelihood_ratio) < NEEDED_RATIO or "was not measured" in found.reason

@@ -29,7 +29,7 @@ def test_a_verdict_is_what_comparing_says(texts):
         assert told.derivation == found.derivation
         if found.log_likelihood_ratio is None:
             assert told.weight is None
-        elif -2 < found.log_likelihood_ratio < 5:
+        elif told.derivation != "unrelated" and -2 < found.log_likelihood_ratio < 5:
             assert told.weight == pytest.approx(found.log_likelihood_ratio)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quality.statistic import auc, found_at, ranks, spearman
+from quality.statistic import auc, auc_interval, found_at, ranks, spearman
 
 SCORES = st.lists(st.integers(-9, 9).map(float), min_size=1, max_size=30)
 
@@ -64,3 +64,15 @@ def test_found_at_allows_as_many_false_alarms_as_said_and_no_more():
 def test_at_the_threshold_of_found_at_false_alarms_stay_within_what_was_allowed(positive, negative, allowed):
     assert found_at(negative, negative, allowed) <= allowed
     assert 0 <= found_at(positive, negative, allowed) <= found_at(positive, negative, 1.0) == 1.0
+
+
+@given(st.floats(0, 1), st.integers(1, 80), st.integers(1, 80))
+def test_the_interval_of_an_area_holds_it_and_turns_with_it(area, positives, negatives):
+    low, high = auc_interval(area, positives, negatives)
+    assert 0 <= low <= area + 1e-9
+    assert area - 1e-9 <= high <= 1
+    assert auc_interval(1 - area, positives, negatives) == pytest.approx((1 - high, 1 - low), abs=1e-6)
+
+
+def test_an_area_of_one_is_not_certain():
+    assert auc_interval(1.0, 10, 10)[0] < auc_interval(1.0, 100, 100)[0] < 1

@@ -41,7 +41,7 @@ def test_the_order_of_rare_words_by_hand(copy, source, in_sequence, rare):
 def test_function_words_and_inflection_do_not_matter():
     copy = Body.of("The harbours of Tolsey and the closed piers")
     source = Body.of("A harbour in Tolsey closes its pier")
-    assert word_order(copy, source) == WordOrder(4, 4, 4, 4)
+    assert word_order(copy, source) == WordOrder(4, 4, 4, 4, 4.0)
 
 
 def test_words_from_all_over_the_source_are_not_together():
@@ -51,6 +51,18 @@ def test_words_from_all_over_the_source_are_not_together():
     assert word_order(Body.of("Tolsey harbour. Grain pier."), source).together == 4
 
 
+def test_words_that_stand_together_by_sentences_do_so_beyond_chance():
+    blocks = [MANY[first : first + 6] for first in range(0, 144, 6)]
+    apart = [block + [f"filler{number}x{i}" for i in range(40)] for number, block in enumerate(blocks)]
+    source = Body.of(" ".join(word for block in apart for word in block))
+    kept = word_order(Body.of(". ".join(" ".join(block).capitalize() for block in blocks) + "."), source)
+    mixed = word_order(Body.of(". ".join(" ".join(MANY[first::24]).capitalize() for first in range(24)) + "."), source)
+    assert (kept.together, kept.shared) == (144, 144)
+    assert kept.together_by_chance < 50 < mixed.together_by_chance + 50
+    assert mixed.share_together(0.36) < 0.36
+    assert kept.share_together(0.36) > 0.9
+
+
 def test_a_text_without_full_stops_is_not_one_sentence():
     body = Body.of(" ".join(MANY))
     assert word_order(body, body).together > 100
@@ -58,13 +70,13 @@ def test_a_text_without_full_stops_is_not_one_sentence():
 
 def test_words_inside_quotations_are_left_out():
     body = Body.of("harbour Tolsey pier grain timber")
-    assert word_order(body, body, [range(1, 3)]) == WordOrder(3, 3, 3, 3)
-    assert word_order(body, body, [range(5)]) == WordOrder(0, 0, 0, 0)
+    assert word_order(body, body, [range(1, 3)]) == WordOrder(3, 3, 3, 3, 3.0)
+    assert word_order(body, body, [range(5)]) == WordOrder(0, 0, 0, 0, 0.0)
 
 
 def test_few_words_prove_little():
     assert order("abc", "abc").share_in_sequence(0.3) == pytest.approx(0.3)  # any three words have a sequence
-    assert order("abc", "abc").share_together(0.7) == pytest.approx((3 + 7) / 13)
+    assert order("abc", "abc").share_together(0.7) == pytest.approx(0.7)  # any three words of so short a text are close
     long = Body.of(" ".join(MANY))
     chance = 2 * sqrt(144)
     assert word_order(long, long).share_in_sequence(0.3) == pytest.approx((144 - chance + 3) / (144 - chance + 10))
