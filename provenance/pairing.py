@@ -15,7 +15,7 @@ from provenance.assessment.chronology import chronology
 from provenance.assessment.comparison import Comparison
 from provenance.assessment.credit import names
 from provenance.assessment.evidence import longest_run
-from provenance.assessment.exclusive import facts_used, names_among, stated_facts
+from provenance.assessment.exclusive import facts_used, particulars, stated_facts
 from provenance.assessment.link import Link
 from provenance.assessment.star import Common
 from provenance.assessment.verdict import Reading, Verdict, verdict
@@ -150,11 +150,10 @@ def in_common(index: Index, text: int, other: int, settings: Settings) -> Common
     """What the document under *other* has in common with the *text*; all of the text's facts where both are one."""
     source = _reading(index, text, settings).side
     if text == other:
-        facts = stated_facts(source)
-        return Common(facts, long_run=True, names=names_among(facts))
+        return Common(stated_facts(source), long_run=True, particulars=particulars(source))
     comparison = Comparison.of(_reading(index, other, settings).side.document, source.document, settings)
     used = frozenset(facts_used(comparison))
-    return Common(used, long_run=longest_run(comparison).value >= _LONG_RUN, names=names_among(used))
+    return Common(used, long_run=longest_run(comparison).value >= _LONG_RUN)
 
 
 def _link(index: Index, found: Verdict, way: Pair, settings: Settings) -> Link:

@@ -7,7 +7,7 @@ asks here with the comparisons made anyway, and adds the piece of evidence to th
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +16,8 @@ from provenance.assessment.evidence import Evidence, Measure
 from provenance.assessment.model import Model, weigh
 from provenance.document import Passage
 from provenance.reuse.fact import Fact
+from provenance.reuse.facts.amount import Figure
+from provenance.reuse.facts.day import CalendarDate
 
 _STATED: Final = frozenset({"figure", "date", "name", "quotation"})
 _DOUBT: Final = 2.0
@@ -57,9 +59,12 @@ def stated_facts(side: Side) -> frozenset[Hashable]:
     return frozenset(_keys(side).values())
 
 
-def names_among(facts: Iterable[Hashable]) -> frozenset[Hashable]:
-    """Those of *facts*, as ``stated_facts`` and ``facts_used`` give them, that name somebody or something."""
-    return frozenset(fact for fact in facts if isinstance(fact, tuple) and fact[0] == "name")
+def particulars(side: Side) -> frozenset[Hashable]:
+    """The figures, dates and quotations that a document states, equal to another's whatever either makes more exact.
+
+    14 April is one day in a text with a date, which tells the year, and in one without.
+    """
+    return frozenset(_loosely(fact.value) for fact in side.facts if fact.kind in _STATED - {"name"})
 
 
 def facts_used(comparison: Comparison) -> dict[Hashable, Passage]:
@@ -87,6 +92,15 @@ def _keys(side: Side) -> dict[Passage | None, Hashable]:
 def _key(fact: Fact) -> Hashable:
     """Equal for all mentions of one fact."""
     return fact.kind, getattr(fact.value, "full", fact.value)
+
+
+def _loosely(value: object) -> Hashable:
+    if isinstance(value, CalendarDate):
+        year = value.year if value.month is None else None
+        return "date", year, value.month, value.day, value.weekday, value.hour, value.minute
+    if isinstance(value, Figure):
+        return "figure", value.low, value.high, value.unit
+    return "quotation", value
 
 
 def _other_reports(count: int) -> str:

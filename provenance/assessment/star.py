@@ -36,12 +36,12 @@ _REPORTS = 0.5
 class Common:
     """The *facts* of a text that another document has too, and whether the two share a *long_run* of words.
 
-    *names* are those of the facts that name somebody or something.
+    Of one text alone, *particulars* are its figures, dates and quotations, equal to another's however exactly they are told.
     """
 
     facts: frozenset[Hashable]
     long_run: bool
-    names: frozenset[Hashable] = frozenset()
+    particulars: frozenset[Hashable] = frozenset()
 
 
 Complete = Callable[[int, int], Link]

@@ -24,7 +24,7 @@ def stated(of_key):
 
     def compared(text, other):
         one, two = (of_key.get(key, FACTS | PEOPLE) for key in (text, other))
-        return Common(one & two, long_run=text == other, names=one & two & NAMES)
+        return Common(one & two, long_run=text == other, particulars=(one & two) - NAMES)
 
     return compared
 
@@ -72,10 +72,10 @@ def test_texts_that_nothing_can_be_told_of_stand_nowhere():
     assert beside([Link(9, 1, "undetermined", None), Link(8, 1, "unrelated", -9.0)], {}) == ((), (), 1)
 
 
-def test_of_a_text_with_hardly_a_figure_the_names_count_as_well():
+def test_of_a_text_with_hardly_a_figure_less_is_asked():
     brief = frozenset({"11 boats", "4 April", "Tolsey", "Orla Brack"})
     assert beside([apart(8)], {8: brief})[0] == (8,)
-    assert beside([apart(8)], {8: frozenset({"1 gull", "Tolsey", "Ballen", "Rosk"})})[0] == ()
+    assert beside([apart(8)], {8: frozenset({"1 gull", "2 gulls", "Tolsey", "Ballen", "Rosk"})})[0] == ()
 
 
 def test_progress_is_told_of_every_document_and_every_family():
