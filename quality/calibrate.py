@@ -35,7 +35,8 @@ _AT_LEAST = {"longest_run": log(20)}
 _LENGTHS = (80, 130, 200)
 _RATIOS = (0.5, 2.0, 4.0)
 _PAIRS_THAT_COUNT = 150  # more pairs of one length weigh no more
-_WEIGHTS = {"events": 2.5}  # the only set of whole articles in several languages, by several hands
+_WEIGHTS = {"events": 1.5}  # the only set of whole articles in several languages, by several hands
+_CUT = 0.5  # what a pair made by cutting weighs beside one of whole texts: their like is met less often
 _TARGET = Path(derivation_model.__file__).parent / "model.json"
 LENGTHS = Path(__file__).parent / "lengths.json"
 """How reliable the probability is at every length, each pair scored by a model fitted without its family."""
@@ -167,7 +168,10 @@ class Labelled:
     def only(self, kept: np.ndarray, share: float = 1.0) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Values, labels and weights of those pairs that *kept* marks; the weights add up to *share*."""
         values, labels = self.values[kept], self.labels[kept]
-        return values, labels, share * even_weights(values, labels)
+        weights = even_weights(values, labels) * np.where([cuts.is_cut(pair) for pair in self.pairs], _CUT, 1.0)[kept]
+        for label in (True, False):
+            weights[labels == label] *= share / 2 / max(weights[labels == label].sum(), 1e-9)
+        return values, labels, weights
 
 
 def fitted_to(sets: Mapping[str, Labelled], held_out: Iterable[str] = ()) -> Model:
