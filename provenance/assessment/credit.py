@@ -110,6 +110,10 @@ def _of_none(
         named = f"the text credits {_list(claims)}, but " if claims else "the text states no source, and "
         asked = "not every place that was asked could answer." if outcome else "no source was compared."
         return "unmeasured", f"{named}{asked}"
+    named = [claim for claim in claims if claim.target]
+    if named and not stated and outcome is None:
+        reason = f"the text credits {_list(named)}, which was not compared; it does not derive from any source that was."
+        return "unmeasured", reason
     agreeing = [claim for claim in claims if any(names(claim, one.source, spelling, home) for one in stated)]
     claim = f"although the text credits {_list(agreeing)}, " if agreeing else ""
     sources = "the source that it was" if len(assessments) == 1 else "any of the sources that it was"

@@ -65,6 +65,12 @@ class AskedIndex:
         self._kept("versions", [_plain(each) for each in found])
         return found
 
+    def boilerplate(self, document: Document) -> tuple[Furniture, ...]:
+        """As ``Index.boilerplate``."""
+        found = self._index.boilerplate(document)
+        self._kept("boilerplate", [_passage(each) for each in found])
+        return found
+
     def _kept(self, asked: str, answer: Any) -> None:
         self._keep(asked, json.dumps(answer, ensure_ascii=True).encode("ascii"))
 
@@ -102,6 +108,10 @@ class RememberedIndex:
     def versions(self, location: str) -> tuple[Stored, ...]:  # noqa: ARG002 - as Index has it
         """The versions found then."""
         return tuple(_stored(each) for each in self._next("versions"))
+
+    def boilerplate(self, document: Document) -> tuple[Furniture, ...]:  # noqa: ARG002 - as Index has it
+        """The boilerplate found then."""
+        return tuple(Furniture(*each) for each in self._next("boilerplate"))
 
     def _next(self, asked: str) -> Any:
         if not self._answers or self._answers[0][0] != asked:
