@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from provenance.acquisition.agencies import bare_agency
-from provenance.acquisition.credit import find_credits
-from provenance.acquisition.furniture import find_furniture
 from provenance.assessment.chronology import chronology
 from provenance.assessment.credit import credit_finding, names
 from provenance.assessment.pair import DERIVED, Assessment, assess
 from provenance.assessment.ranking import Ranking, rank
 from provenance.discovery.alias import aliases
 from provenance.discovery.places import Places
-from provenance.document import Document, Passage, Timestamp
+from provenance.document import Document, Timestamp
+from provenance.reader import read, read_beside
 from provenance.reporting.report import Report, Skipped
 from provenance.reuse.normalisation import disguises
 from provenance.settings import Settings
@@ -27,8 +25,6 @@ if TYPE_CHECKING:
     from provenance.discovery.judging import Found
     from provenance.index.store import Index
     from provenance.sources import Consulted
-
-_REMEMBERED = 32
 
 
 def compare(copy: Document, source: Document, *, settings: Settings = Settings()) -> Assessment:
@@ -90,31 +86,6 @@ def check(
         skipped=(*(asked.skipped if asked else ()), *unread),
         warnings=(*(asked.notes if asked else ()), *_warnings(document, ranking)),
     )
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def read(document: Document) -> Document:
-    """*document* with its credits and furniture read from the bare text where it carries none of them.
-
-    The latest are remembered: a text is read once, however many others it is compared with.
-    """
-    credits_ = document.credits or find_credits(
-        document.text, location=document.canonical or document.location, publisher=document.publisher
-    )
-    furniture = document.furniture or find_furniture(
-        document.text, credits_, title=document.title, publisher=document.publisher
-    )
-    return replace(document, credits=credits_, furniture=furniture)
-
-
-def read_beside(document: Document, index: Index) -> Document:
-    """*document* read, and what *index* knows to stand in many documents of its site taken for furniture as well."""
-    known = read(document)
-    return replace(known, furniture=tuple(sorted({*known.furniture, *index.boilerplate(known)}, key=_place)))
-
-
-def _place(passage: Passage) -> tuple[int, int]:
-    return passage.start, passage.end
 
 
 def _from_index(document: Document, index: Index, *, client: httpx.Client | None, settings: Settings) -> Consulted:

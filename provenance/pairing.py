@@ -19,9 +19,9 @@ from provenance.assessment.exclusive import facts_used, particulars, stated_fact
 from provenance.assessment.link import Link
 from provenance.assessment.star import Common
 from provenance.assessment.verdict import Reading, Verdict, verdict
-from provenance.checker import read_beside
 from provenance.document import Document
 from provenance.index.store import Index
+from provenance.reader import read_beside
 from provenance.reporting.family import publisher
 from provenance.reuse.language import FUNCTION_WORDS
 from provenance.reuse.normalisation import normalise, stem

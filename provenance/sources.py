@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from provenance.assessment.chronology import chronology
 from provenance.assessment.pair import DERIVED, Assessment, text_not_kept
 from provenance.assessment.rival import MOST_REPORTS, among_reports
-from provenance.checker import read_beside
 from provenance.discovery.trail import Outcome, Step
 from provenance.document import Document, Timestamp
 from provenance.errors import AcquisitionError
+from provenance.reader import read_beside
 from provenance.reporting.report import Skipped
 from provenance.reporting.wording import count
 from provenance.reuse.normalisation import normalise

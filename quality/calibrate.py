@@ -25,7 +25,7 @@ from provenance.assessment.comparison import Comparison
 from provenance.assessment.evidence import KINDS, measures
 from provenance.assessment.model import Model
 from provenance.assessment.pair import reach_of
-from provenance.checker import read
+from provenance.reader import read
 from provenance.settings import Settings
 from quality import cuts, pairs, rare, reliability
 from quality.pairs import Pair

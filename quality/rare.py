@@ -16,7 +16,7 @@ from scipy.optimize import minimize
 from provenance.assessment.comparison import Comparison, Side
 from provenance.assessment.exclusive import exclusive_facts
 from provenance.assessment.shared_error import shared_errors, slips
-from provenance.checker import read
+from provenance.reader import read
 from provenance.settings import Settings
 from quality.pairs import Pair, in_parallel
 

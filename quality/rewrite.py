@@ -13,10 +13,10 @@ from pathlib import Path
 
 import numpy as np
 
-from provenance import checker
 from provenance.assessment.comparison import Comparison
 from provenance.assessment.pair import NEEDED_RATIO, doubt, related
 from provenance.assessment.share import shares
+from provenance.reader import read
 from provenance.settings import Settings
 from quality import calibrate, pairs
 from quality.calibrate import Labelled
@@ -76,7 +76,7 @@ def _scored(benchmarks: Path) -> tuple[list[Pair], np.ndarray, np.ndarray]:
 
 def _measured(pair: Pair) -> tuple[list[float], float]:
     """As ``calibrate.measured``, and how much evidence the pair needs to be called derived."""
-    comparison = Comparison.of(checker.read(pair.copy), checker.read(pair.source), Settings())
+    comparison = Comparison.of(read(pair.copy), read(pair.source), Settings())
     split = shares(comparison.copy.body.words, comparison.alignment.passages)
     needed = NEEDED_RATIO if related(comparison, split) and not doubt(comparison, split) else np.inf
     return calibrate.values_of(comparison), needed

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from provenance.acquisition.fetch import guarded_client
-from provenance.checker import check, compare, read
+from provenance.checker import check, compare
 from provenance.discovery.places import Places
 from provenance.document import Credit, Document, Passage
+from provenance.reader import read
 from provenance.settings import Settings
 
 NAMED = Places(asked=("statement",))

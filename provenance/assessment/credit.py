@@ -107,12 +107,14 @@ def _of_none(
         looked = "every place that was asked answered, and none has a text that this one derives from."
         return "none", f"the text credits {_list(claims)}, but {looked}" if claims else looked
     if outcome == "unmeasured" or not assessments:
-        named = f"the text credits {_list(claims)}, but " if claims else "the text states no source, and "
+        credited = f"the text credits {_list(claims)}, but " if claims else "the text states no source, and "
         asked = "not every place that was asked could answer." if outcome else "no source was compared."
-        return "unmeasured", f"{named}{asked}"
+        return "unmeasured", f"{credited}{asked}"
     named = [claim for claim in claims if claim.target]
     if named and not stated and outcome is None:
-        reason = f"the text credits {_list(named)}, which was not compared; it does not derive from any source that was."
+        reason = (
+            f"the text credits {_list(named)}, which was not compared; it does not derive from any source that was."
+        )
         return "unmeasured", reason
     agreeing = [claim for claim in claims if any(names(claim, one.source, spelling, home) for one in stated)]
     claim = f"although the text credits {_list(agreeing)}, " if agreeing else ""

@@ -9,8 +9,9 @@ from provenance.assessment import exclusive
 from provenance.assessment.comparison import Comparison
 from provenance.assessment.evidence import KINDS, SHARED_ERRORS, content_found, measures
 from provenance.assessment.model import Model, weigh
-from provenance.checker import compare, read
+from provenance.checker import compare
 from provenance.document import Document, Passage
+from provenance.reader import read
 from provenance.reuse.body import Body
 from provenance.settings import Settings
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from provenance.assessment.pair import DERIVED, NEEDED_RATIO, derivation_of
 from provenance.assessment.share import Shares
-from provenance.checker import compare, read
+from provenance.checker import compare
 from provenance.document import Document, Furniture, Passage
+from provenance.reader import read
 from provenance.settings import Settings
 
 KINDS = ("verbatim", "edited", "reworded", "new")

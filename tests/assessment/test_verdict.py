@@ -9,7 +9,7 @@ from provenance.assessment import evidence
 from provenance.assessment.comparison import Comparison
 from provenance.assessment.evidence import KINDS, SHARED_ERRORS, measures
 from provenance.assessment.verdict import OF_ALIGNMENT, OF_CHANGES, OF_ORDER, Reading, verdict
-from provenance.checker import read
+from provenance.reader import read
 from provenance.reuse.alignment import Alignment
 from provenance.settings import Settings
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from provenance.assessment.pair import assess
 from provenance.assessment.verdict import Reading, verdict
-from provenance.checker import read
 from provenance.document import Document
+from provenance.reader import read
 from provenance.settings import Settings
 
 EVENTS = Path(__file__).parent.parent.parent / "benchmarks" / "events"

@@ -10,13 +10,14 @@ import pytest
 
 from provenance.acquisition.location import acquire
 from provenance.acquisition.manners import Manners
-from provenance.checker import compare, read
+from provenance.checker import compare
 from provenance.demo import demo_pair
 from provenance.discovery.judging import Found, discover
 from provenance.discovery.places import Places
 from provenance.discovery.query import Question
 from provenance.discovery.visit import Visit
 from provenance.document import Credit, Document
+from provenance.reader import read
 from tests.web.planted import PLACES
 from tests.web.server import Answering, Web
 from tests.web.site import Article
