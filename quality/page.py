@@ -79,7 +79,7 @@ def _table() -> str:
             bound = spec.get("floors", {}).get(metric)
             limit = spec.get("ceilings", {}).get(metric)
             said = f"≥ {bound:g}" if bound is not None else f"≤ {limit:g}" if limit is not None else ""
-            digits = 4 if 0 < abs(value) < 0.001 else 3  # noqa: PLR2004 - one pair in some thousands is not none
+            digits = 4 if 0 < abs(value) < 0.001 else 3
             shown = f"{value:,.0f}" if value == int(value) and abs(value) > 1 else f"{value:.{digits}f}"
             lines.append(f"| {runner} | {metric} | {shown} | {said} | {_aim(spec, metric, value)} |")
     return "\n".join(lines)
