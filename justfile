@@ -48,6 +48,7 @@ acceptance:
     python -m quality discovery
     python -m bench.index 1000000 --strict
     python -m bench.peers
+    python -m bench.families 200000 --index results/families.sqlite
     python -m bench.kill 200
 
 # kill -9 while documents are added, 200 times
