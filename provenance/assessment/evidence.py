@@ -113,7 +113,7 @@ def source_vocabulary_used(comparison: Comparison) -> Measure:
 
 def particulars_supported(comparison: Comparison) -> Measure:
     """The share of the copy's names, figures and dates that the source states too."""
-    stated = [c for c in comparison.changes if c.fact in _PARTICULARS and c.copy is not None]
+    stated = [c for c in comparison.changes if c.fact in PARTICULARS and c.copy is not None]
     missing = tuple(c.copy for c in stated if c.status != "kept" and c.copy is not None)
     found = len(stated) - len(missing)
     value = (found + _DOUBT * _NEUTRAL["particulars_supported"]) / (len(stated) + _DOUBT)
@@ -142,7 +142,7 @@ _SLIPS = {
     "name": "elsewhere the source spells it", "word": "elsewhere the source spells it",
     "figure": "elsewhere the source says", "unit": "elsewhere the source says", "weekday": "that day was",
 }  # fmt: skip
-_PARTICULARS = frozenset({"name", "figure", "date"})
+PARTICULARS = frozenset({"name", "figure", "date"})
 _MEASURES: tuple[Callable[[Comparison], Measure], ...] = (
     longest_run, words_in_sequence, words_together, source_vocabulary_used, particulars_supported,
 )  # fmt: skip

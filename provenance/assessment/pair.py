@@ -8,7 +8,7 @@ from math import log
 from typing import Literal
 
 from provenance.assessment.comparison import Comparison, Side
-from provenance.assessment.evidence import LONG_RUN, Evidence, content_found, longest_run, measures
+from provenance.assessment.evidence import LONG_RUN, PARTICULARS, Evidence, content_found, longest_run, measures
 from provenance.assessment.headline import HeadlineComparison, compare_headlines
 from provenance.assessment.model import Model, Reach, Weighed, weigh
 from provenance.assessment.rate import Rate
@@ -298,13 +298,13 @@ def about_same_event(comparison: Comparison, split: Shares) -> bool:
     and dates of that text which has fewer; of 100 pairs of different events, all of them one country's politics, 94 share
     less. With the statements 97 are said to report one event, and 6.
     """
-    if statements_shared(comparison, split) >= _SAME_STATEMENTS:
+    if statements_shared(comparison, split) >= SAME_STATEMENTS:
         return True
-    particulars = [change for change in comparison.changes if change.fact in _PARTICULARS]
+    particulars = [change for change in comparison.changes if change.fact in PARTICULARS]
     kept = _wordings(comparison.copy, (change.copy for change in particulars if change.status == "kept"))
     of_copy = _wordings(comparison.copy, (change.copy for change in particulars))
     of_source = _wordings(comparison.source, (change.source for change in particulars))
-    return len(kept) >= max(_FEWEST_KEPT, _SAME_PARTICULARS * min(len(of_copy), len(of_source)))
+    return len(kept) >= max(FEWEST_KEPT, SAME_PARTICULARS * min(len(of_copy), len(of_source)))
 
 
 def _wordings(side: Side, passages: Iterable[Passage | None]) -> set[str]:
@@ -314,10 +314,9 @@ def _wordings(side: Side, passages: Iterable[Passage | None]) -> set[str]:
 
 _SOME_STATEMENTS = 0.1
 _MUCH_VOCABULARY = 0.3
-_SAME_STATEMENTS = 0.2
-_PARTICULARS = frozenset({"name", "figure", "date"})
-_FEWEST_KEPT = 3
-_SAME_PARTICULARS = 0.3
+SAME_STATEMENTS = 0.2
+FEWEST_KEPT = 3
+SAME_PARTICULARS = 0.3
 
 
 def _is_one_language(copy: Side, source: Side) -> bool:

@@ -14,6 +14,7 @@ from typing import Self
 
 from provenance.assessment.comparison import Comparison, Side
 from provenance.assessment.evidence import (
+    PARTICULARS,
     SHARED_ERRORS,
     Measure,
     errors_shared,
@@ -27,7 +28,10 @@ from provenance.assessment.model import Model, weigh
 from provenance.assessment.pair import (
     DERIVED,
     DOUBTED,
+    FEWEST_KEPT,
     NEEDED_RATIO,
+    SAME_PARTICULARS,
+    SAME_STATEMENTS,
     Derivation,
     derivation_found,
     doubt,
@@ -51,11 +55,6 @@ OF_CHANGES = (particulars_supported, errors_shared)
 """All that is measured, by what must be known for it: nothing but the words, what is aligned, what was changed."""
 _UNDECIDED = -2.0, 6.0
 """Between these the changes are looked for in earnest: beyond, they decide nothing any more."""
-_PARTICULARS = frozenset({"name", "figure", "date"})
-_SAME_STATEMENTS = 0.2
-_FEWEST_KEPT = 3
-_SAME_PARTICULARS = 0.3
-"""What ``about_same_event`` asks for; where that cannot be reached, it need not be asked."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +72,7 @@ class Reading:
     def of(cls, document: Document, settings: Settings) -> Self:
         """Read *document*, whose credits and furniture are known."""
         side = Side.of(document, settings)
-        stated = {fact.passage.of(document.text).lower() for fact in side.facts if fact.kind in _PARTICULARS}
+        stated = {fact.passage.of(document.text).lower() for fact in side.facts if fact.kind in PARTICULARS}
         particulars = tuple(frozenset(map(stem, normalise(wording).words)) for wording in sorted(stated))
         return cls(side, frozenset(side.body.stems), particulars)
 
@@ -116,7 +115,7 @@ def verdict(copy: Reading, source: Reading, settings: Settings) -> Verdict:
     split = shares(one.body.words, comparison.alignment.passages)
     if not related(comparison, split):
         return Verdict("unrelated", most)
-    if far_apart and statements_shared(comparison, split) < _SAME_STATEMENTS and most < -NEEDED_RATIO:
+    if far_apart and statements_shared(comparison, split) < SAME_STATEMENTS and most < -NEEDED_RATIO:
         return Verdict("unrelated", most)
     particulars = replace(comparison, changes=_changes(find_particulars, comparison))
     nearly = reach.scaled(weight + _weight(particulars, *OF_CHANGES))
@@ -160,4 +159,4 @@ def _most(*taken: Callable[[Comparison], Measure | None]) -> float:
 def _may_be_of_one_event(copy: Reading, source: Reading) -> bool:
     """Whether enough particulars of the copy may stand in the source, whichever words of them do."""
     possible = sum(not source.stems.isdisjoint(particular) for particular in copy.particulars)
-    return possible >= max(_FEWEST_KEPT, _SAME_PARTICULARS * min(len(copy.particulars), len(source.particulars)))
+    return possible >= max(FEWEST_KEPT, SAME_PARTICULARS * min(len(copy.particulars), len(source.particulars)))

@@ -118,7 +118,10 @@ def _text(path: Path | None) -> str | None:
         return None
     try:
         with path.open("rb") as file:
-            return file.read(_LARGEST_TABLE).decode("utf-8")
+            content = file.read(_LARGEST_TABLE + 1)
+        if len(content) > _LARGEST_TABLE:
+            raise ProvenanceError(f"{path} is too large for a table of aliases: over {_LARGEST_TABLE:,} bytes")
+        return content.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ProvenanceError(f"{path} cannot be read: {error}") from None
 

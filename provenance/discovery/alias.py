@@ -86,6 +86,10 @@ def _shipped() -> Aliases:
 
 def _read(text: str) -> Aliases:
     table: dict[str, Any] = tomllib.loads(text)
+    if not table.keys() <= {"move", "name"}:
+        raise ValueError(
+            f"it has {', '.join(sorted(table.keys() - {'move', 'name'}))}, and may have [[move]] and [name]"
+        )
     moves = tuple(Move(_place(move["old"]), _place(move["new"]), str(move["since"])) for move in table.get("move", ()))
     names = tuple((bare_name(name), _place(domain)) for name, domain in table.get("name", {}).items())
     return Aliases(moves, names)

@@ -65,19 +65,11 @@ def find_changes(
 def _changes(
     copy: Slots, source: Slots, behind: Counterparts, mine: Sequence[Fact], theirs: Sequence[Fact]
 ) -> Iterator[Change]:
-    names = _of(theirs, "name")
-    kinds: dict[FactKind, Kind] = {
-        "figure": kind.figures(copy, source, _of(theirs, "figure")),
-        "date": kind.dates(_of(theirs, "date")),
-        "name": kind.names(copy, source, names),
-    }
-    settled = {
-        fact: Settlement(how, copy, source, (_of(mine, fact), _of(theirs, fact)), behind) for fact, how in kinds.items()
-    }
+    settled = settlements(copy, source, behind, mine, theirs)
     anchors = sorted((kept for one in settled.values() for kept in one.anchors()), key=lambda kept: kept.copy.at)
     for fact, one in settled.items():
         yield from _told(fact, one.outcomes(substitutions(one, anchors)))
-    yield from _told("name", rank_outcomes(copy, source, _of(mine, "name"), names))
+    yield from _told("name", rank_outcomes(copy, source, _of(mine, "name"), _of(theirs, "name")))
     yield from _told(
         "quotation", quotation_outcomes(copy, source, (_of(mine, "quotation"), _of(theirs, "quotation")), behind)
     )
@@ -92,6 +84,20 @@ def _changes(
     exclusive = exclusive_outcomes(copy, source, behind, anchors)
     yield from _told("wording", (outcome for outcome in exclusive if outcome.copy not in told))
     yield from _told("hedging", cue_outcomes("hedging", copy, source, behind))
+
+
+def settlements(
+    copy: Slots, source: Slots, behind: Counterparts, mine: Sequence[Fact], theirs: Sequence[Fact]
+) -> dict[FactKind, Settlement]:
+    """Which figures, dates and names of both texts are the same, by their kind, before any is held to be altered."""
+    kinds: dict[FactKind, Kind] = {
+        "figure": kind.figures(copy, source, _of(theirs, "figure")),
+        "date": kind.dates(_of(theirs, "date")),
+        "name": kind.names(copy, source, _of(theirs, "name")),
+    }
+    return {
+        fact: Settlement(how, copy, source, (_of(mine, fact), _of(theirs, fact)), behind) for fact, how in kinds.items()
+    }
 
 
 def _of(facts: Sequence[Fact], wanted: FactKind) -> list[Fact]:
