@@ -93,15 +93,11 @@ def _independent(benchmarks: Path) -> dict[str, float]:
 
 def _rewritten(benchmarks: Path) -> dict[str, float]:
     found = in_parallel(_read, pairs.rewrites(benchmarks, 1500))
-    strangers = pairs.unrelated(benchmarks)
-    read = in_parallel(_read, strangers)
     return {
         "rewrites_with_blocks": _with_blocks(found),
         "rewrites_words_in_blocks": _words_in_blocks(found),
-        "unrelated_pairs_with_blocks": _with_blocks(
-            one for one, pair in zip(read, strangers, strict=True) if pair.id.endswith("-next")
-        ),
-        "all_unrelated_pairs_with_blocks": _with_blocks(read),
+        "unrelated_pairs_with_blocks": _with_blocks(in_parallel(_read, pairs.neighbours(benchmarks))),
+        "more_unrelated_pairs_with_blocks": _with_blocks(in_parallel(_read, pairs.unrelated(benchmarks))),
     }
 
 

@@ -56,6 +56,12 @@ def rewrites(benchmarks: Path, most: int | None = None) -> list[Pair]:
     return _sample(made, most)
 
 
+def neighbours(benchmarks: Path) -> list[Pair]:
+    """L2r_other's own unrelated pairs: texts with at least 60 words beside another text of the same domain."""
+    found = [row for row in rows(benchmarks / "l2r_other" / "pairs.jsonl") if row["label"] != "llm_rewrite"]
+    return [_pair(row, "unrelated", derived=False) for row in found if _long(row["suspicious_text"])]
+
+
 def unrelated(benchmarks: Path, most: int | None = None) -> list[Pair]:
     """Texts with at least 60 words beside others as long that have nothing to do with them.
 

@@ -40,6 +40,8 @@ _BOUNDED: Final = 0.15
 _LEAST, _MOST, _SLACK, _CROWD = 0.8, 1.25, 2.5, 60
 """Figures outside this range of each other (a share, a difference) never agree; of a crowd in it no more are tried."""
 _THREE_DIGITS: Final = 100
+_A_FEW: Final = 20
+"""A whole number up to this may be said of two things by chance."""
 _MANY: Final = 1e15
 _DEGREES: Final = 1.0
 _SHARE_SLACK, _SHARE_BOUND = 2.0, 7.0
@@ -53,8 +55,10 @@ def agreement(copy: Figure, source: Figure) -> Agreement | None:
     if (copy.kind == "ordinal") != (source.kind == "ordinal"):
         return None
     units = {copy.unit, source.unit}
-    if units == {None, "times"} and (copy.low != source.low or copy.low % 1 == 0):
-        return None  # three is not three times, but two and a half is two and a half times
+    if units == {None, "times"} and (copy.low != source.low or (copy.low % 1 == 0 and copy.low <= _A_FEW)):
+        return (
+            None  # three is not three times; two and a half times, or 112 crossings and 112 times crossed, may be one
+        )
     if len(units) == 1 or None in units or units in _INTERCHANGED:
         return _same_unit(copy, source)
     one, other = _base(copy), _base(source)
