@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from provenance.acquisition.agencies import bare_agency
 from provenance.assessment.chronology import chronology
 from provenance.assessment.credit import credit_finding, names
-from provenance.assessment.pair import DERIVED, Assessment, assess
+from provenance.assessment.derivation import DERIVED
+from provenance.assessment.pair import Assessment, assess
 from provenance.assessment.ranking import Ranking, rank
 from provenance.discovery.alias import aliases
 from provenance.discovery.places import Places

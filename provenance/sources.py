@@ -10,7 +10,8 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from provenance.assessment.chronology import chronology
-from provenance.assessment.pair import DERIVED, Assessment, text_not_kept
+from provenance.assessment.derivation import DERIVED
+from provenance.assessment.pair import Assessment, text_not_kept
 from provenance.assessment.rival import MOST_REPORTS, among_reports
 from provenance.discovery.trail import Outcome, Step
 from provenance.document import Document, Timestamp

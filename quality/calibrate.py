@@ -21,10 +21,9 @@ import numpy as np
 from scipy.optimize import minimize
 
 from provenance.assessment import model as derivation_model
-from provenance.assessment.comparison import Comparison
-from provenance.assessment.evidence import KINDS, measures
+from provenance.assessment.case import Case
+from provenance.assessment.evidence import KINDS
 from provenance.assessment.model import Model
-from provenance.assessment.pair import reach_of
 from provenance.reader import read
 from provenance.settings import Settings
 from quality import cuts, pairs, rare, reliability
@@ -44,15 +43,14 @@ LENGTHS = Path(__file__).parent / "lengths.json"
 
 def measured(pair: Pair) -> list[float]:
     """What the model sees of *pair*: see ``values_of``."""
-    return values_of(Comparison.of(read(pair.copy), read(pair.source), Settings()))
+    return values_of(Case.of(read(pair.copy), read(pair.source), Settings()))
 
 
-def values_of(comparison: Comparison) -> list[float]:
-    """The measures of *comparison*, in the order of KINDS, then its reach for and against, then the words of both texts."""
-    values = {measure.kind: measure.value for measure in measures(comparison)}
-    reach = reach_of(comparison)
-    words = [float(len(side.body.words)) for side in (comparison.copy, comparison.source)]
-    return [*(values[kind] for kind in KINDS), reach.derived, reach.independent, *words]
+def values_of(case: Case) -> list[float]:
+    """The measures of *case*, in the order of KINDS, then its reach for and against, then the words of both texts."""
+    values = {measure.kind: measure.value for measure in case.measures(case.comparison.changes)}
+    reached = (case.reach.derived, case.reach.independent)
+    return [*(values[kind] for kind in KINDS), *reached, *map(float, case.words)]
 
 
 def fit(sets: Sequence[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> Model:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from provenance.acquisition.location import acquire
-from provenance.assessment.pair import DERIVED
+from provenance.assessment.derivation import DERIVED
 from provenance.checker import check
 from provenance.reporting.report import Report
 from tests.web.index import INTERFACES

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from provenance.assessment.pair import NEEDED_RATIO
+from provenance.assessment.derivation import NEEDED_RATIO
 from provenance.assessment.rate import wilson
 
 EDGES = (0.0, 0.02, 0.1, 0.25, 0.5, 0.75, 0.9, 0.98, 1.0)

@@ -13,9 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
-from provenance.assessment.comparison import Comparison
-from provenance.assessment.pair import NEEDED_RATIO, doubt, related
-from provenance.assessment.share import shares
+from provenance.assessment.case import Case
+from provenance.assessment.derivation import NEEDED_RATIO
 from provenance.reader import read
 from provenance.settings import Settings
 from quality import calibrate, pairs
@@ -76,10 +75,9 @@ def _scored(benchmarks: Path) -> tuple[list[Pair], np.ndarray, np.ndarray]:
 
 def _measured(pair: Pair) -> tuple[list[float], float]:
     """As ``calibrate.measured``, and how much evidence the pair needs to be called derived."""
-    comparison = Comparison.of(read(pair.copy), read(pair.source), Settings())
-    split = shares(comparison.copy.body.words, comparison.alignment.passages)
-    needed = NEEDED_RATIO if related(comparison, split) and not doubt(comparison, split) else np.inf
-    return calibrate.values_of(comparison), needed
+    case = Case.of(read(pair.copy), read(pair.source), Settings())
+    needed = NEEDED_RATIO if case.related and not case.doubt else np.inf
+    return calibrate.values_of(case), needed
 
 
 def _by_role(tested: Sequence[Pair], values: np.ndarray) -> dict[str, list[float]]:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from provenance.assessment.derivation import NEEDED_RATIO
 from provenance.assessment.link import Link
-from provenance.assessment.pair import NEEDED_RATIO
 from provenance.assessment.star import Compared
 
 _OF_THE_EVENT = 0.34

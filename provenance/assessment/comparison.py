@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from operator import itemgetter
 
@@ -18,6 +18,7 @@ from provenance.reuse.fingerprint import Fingerprint
 from provenance.reuse.language import guess_language, primary
 from provenance.reuse.normalisation import normalise
 from provenance.reuse.order import WordOrder, word_order
+from provenance.reuse.particular import find_particulars
 from provenance.reuse.shingle import Hashes, distinct, shingle_hashes
 from provenance.reuse.sketches.fingerprint_word import fingerprint_words, without
 from provenance.settings import Settings
@@ -60,31 +61,49 @@ class Side:
         return tuple(fact.passage for fact in self.facts if fact.kind == "quotation")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what was worked out stays with the instance
 class Comparison:
-    """Two documents side by side: what is aligned, and which facts were changed."""
+    """Two documents side by side: what is aligned, and which facts were changed, each worked out when first asked for."""
 
     copy: Side
     source: Side
-    alignment: Alignment
-    changes: tuple[Change, ...]
-    word_order: WordOrder
 
     @classmethod
     def of(cls, copy: Document, source: Document, settings: Settings) -> Comparison:
-        """Align two documents and compare their facts."""
-        one, other = Side.of(copy, settings), Side.of(source, settings)
-        alignment = align(one.body, other.body)
-        changes = find_changes(
-            copy.text,
-            source.text,
-            alignment,
+        """Read two documents whose credits and furniture are known."""
+        return cls(Side.of(copy, settings), Side.of(source, settings))
+
+    @cached_property
+    def word_order(self) -> WordOrder:
+        """Where the source's words stand in the copy, quotations left out."""
+        quoted = map(self.copy.body.words.within, self.copy.quotations)
+        return word_order(self.copy.body, self.source.body, quoted)
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """Which passages both texts share."""
+        return align(self.copy.body, self.source.body)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What became of every fact of both texts."""
+        return self._held_together(find_changes)
+
+    @cached_property
+    def particulars(self) -> tuple[Change, ...]:
+        """What became of names, figures and dates, told sooner and nearly as well (reuse/particular.py)."""
+        return self._held_together(find_particulars)
+
+    def _held_together(self, find: Callable[..., tuple[Change, ...]]) -> tuple[Change, ...]:
+        one, other = self.copy, self.source
+        return find(
+            one.document.text,
+            other.document.text,
+            self.alignment,
             copy_facts=one.facts,
             source_facts=other.facts,
             languages=(one.language, other.language),
         )
-        quoted = map(one.body.words.within, one.quotations)
-        return cls(one, other, alignment, changes, word_order(one.body, other.body, quoted))
 
 
 def _headline(document: Document) -> tuple[Passage, ...]:

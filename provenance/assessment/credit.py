@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 from urllib.parse import urlsplit
 
-from provenance.assessment.pair import DERIVED, Assessment
+from provenance.assessment.derivation import DERIVED
+from provenance.assessment.pair import Assessment
 from provenance.document import Credit, Document
 from provenance.reuse.normalisation import normalise
 

@@ -8,13 +8,14 @@ the two share.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from provenance.assessment.comparison import Comparison
 from provenance.assessment.shared_error import shared_errors
 from provenance.document import Passage
 from provenance.reuse.body import Body
+from provenance.reuse.change import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,6 @@ class Measure:
     value: float
     statement: str
     passages: tuple[Passage, ...] = ()
-
-
-def measures(comparison: Comparison) -> tuple[Measure, ...]:
-    """Everything measured on *comparison*, in the order a report shows it."""
-    measured = tuple(measure(comparison) for measure in _MEASURES)
-    slips = errors_shared(comparison)
-    return (*measured, slips) if slips else measured
 
 
 def longest_run(comparison: Comparison) -> Measure:
@@ -111,9 +105,9 @@ def source_vocabulary_used(comparison: Comparison) -> Measure:
     )
 
 
-def particulars_supported(comparison: Comparison) -> Measure:
-    """The share of the copy's names, figures and dates that the source states too."""
-    stated = [c for c in comparison.changes if c.fact in PARTICULARS and c.copy is not None]
+def particulars_supported(changes: Iterable[Change]) -> Measure:
+    """The share of the copy's names, figures and dates that the source states too, by what became of the facts of both."""
+    stated = [c for c in changes if c.fact in PARTICULARS and c.copy is not None]
     missing = tuple(c.copy for c in stated if c.status != "kept" and c.copy is not None)
     found = len(stated) - len(missing)
     value = (found + _DOUBT * _NEUTRAL["particulars_supported"]) / (len(stated) + _DOUBT)
@@ -143,10 +137,10 @@ _SLIPS = {
     "figure": "elsewhere the source says", "unit": "elsewhere the source says", "weekday": "that day was",
 }  # fmt: skip
 PARTICULARS = frozenset({"name", "figure", "date"})
-_MEASURES: tuple[Callable[[Comparison], Measure], ...] = (
-    longest_run, words_in_sequence, words_together, source_vocabulary_used, particulars_supported,
+KINDS = (
+    "longest_run", "words_in_sequence", "words_together", "source_vocabulary_used", "particulars_supported",
 )  # fmt: skip
-KINDS = tuple(measure.__name__ for measure in _MEASURES)
+"""What is measured on any two texts, in the order in which a report shows it; shared errors follow where there are any."""
 
 _LACKING_IN_SHORT = 9.5
 _SHORTEST = 40

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from provenance.assessment.pair import DERIVED, Derivation
+from provenance.assessment.derivation import DERIVED, Derivation
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from math import inf
 from urllib.parse import urlsplit
 
-from provenance.assessment.pair import DERIVED, NEEDED_RATIO, Assessment
+from provenance.assessment.derivation import DERIVED, NEEDED_RATIO
+from provenance.assessment.pair import Assessment
 from provenance.document import Document, Timestamp
 
 _LINK, _MOST_LINKS = 0.5, 3

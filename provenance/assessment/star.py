@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from math import exp, log
 
 from provenance.assessment.circle import Neighbour, Told, told_together
+from provenance.assessment.derivation import NEEDED_RATIO
 from provenance.assessment.link import Link
-from provenance.assessment.pair import NEEDED_RATIO
 
 _SAME_TEXT = frozenset({"verbatim", "edited"})
 _WHOLE_TEXT = frozenset({"verbatim", "edited", "rewritten"})

@@ -7,52 +7,20 @@ derivation open, or the texts may report one event.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Self
 
+from provenance.assessment.case import Case
 from provenance.assessment.comparison import Comparison, Side
-from provenance.assessment.evidence import (
-    PARTICULARS,
-    SHARED_ERRORS,
-    Measure,
-    errors_shared,
-    longest_run,
-    particulars_supported,
-    source_vocabulary_used,
-    words_in_sequence,
-    words_together,
-)
+from provenance.assessment.derivation import DERIVED, NEEDED_RATIO, Derivation
+from provenance.assessment.evidence import KINDS, PARTICULARS, SHARED_ERRORS, Measure
 from provenance.assessment.model import Model, weigh
-from provenance.assessment.pair import (
-    DERIVED,
-    DOUBTED,
-    FEWEST_KEPT,
-    NEEDED_RATIO,
-    SAME_PARTICULARS,
-    SAME_STATEMENTS,
-    Derivation,
-    derivation_found,
-    doubt,
-    reach_of,
-    related,
-    statements_shared,
-    unfit_to_tell,
-)
-from provenance.assessment.share import Shares, shares
+from provenance.assessment.relation import SAME_STATEMENTS, are_enough
 from provenance.document import Document
-from provenance.reuse.alignment import Alignment, align
-from provenance.reuse.change import Change, find_changes
 from provenance.reuse.normalisation import normalise, stem
-from provenance.reuse.order import word_order
-from provenance.reuse.particular import find_particulars
 from provenance.settings import Settings
 
-OF_ORDER = (words_in_sequence, words_together, source_vocabulary_used)
-OF_ALIGNMENT = (longest_run,)
-OF_CHANGES = (particulars_supported, errors_shared)
-"""All that is measured, by what must be known for it: nothing but the words, what is aligned, what was changed."""
 _UNDECIDED = -2.0, 6.0
 """Between these the changes are looked for in earnest: beyond, they decide nothing any more."""
 
@@ -99,64 +67,38 @@ def verdict(copy: Reading, source: Reading, settings: Settings) -> Verdict:
     But for one case: texts that share hardly a particular are unrelated, if no derivation is possible, even where
     sentences of the one look like sentences of the other.
     """
-    one, other = copy.side, source.side
-    quoted = map(one.body.words.within, one.quotations)
-    comparison = Comparison(one, other, Alignment(), (), word_order(one.body, other.body, quoted))
-    if unfit_to_tell(comparison, settings):
+    case = Case(Comparison(copy.side, source.side), settings)
+    if case.unfit:
         return Verdict("undetermined", None)
-    reach = reach_of(comparison)
-    weight = _weight(comparison, *OF_ORDER)
-    far_apart = not _may_be_of_one_event(copy, source)
-    if far_apart and (most := reach.scaled(weight + _most(*OF_ALIGNMENT, *OF_CHANGES))) < -NEEDED_RATIO:
+    far_apart = not _may_report_one_event(copy, source)
+    most = _at_most(case, case.of_words)
+    if far_apart and most < -NEEDED_RATIO:
         return Verdict("unrelated", most)
-    comparison = replace(comparison, alignment=align(one.body, other.body))
-    weight += _weight(comparison, *OF_ALIGNMENT)
-    most = reach.scaled(weight + _most(*OF_CHANGES))
-    split = shares(one.body.words, comparison.alignment.passages)
-    if not related(comparison, split):
+    most = _at_most(case, (*case.of_words, *case.of_passages))
+    if not case.related:
         return Verdict("unrelated", most)
-    if far_apart and statements_shared(comparison, split) < SAME_STATEMENTS and most < -NEEDED_RATIO:
+    if far_apart and case.statements_shared < SAME_STATEMENTS and most < -NEEDED_RATIO:
         return Verdict("unrelated", most)
-    particulars = replace(comparison, changes=_changes(find_particulars, comparison))
-    nearly = reach.scaled(weight + _weight(particulars, *OF_CHANGES))
-    if not _UNDECIDED[0] < nearly < _UNDECIDED[1]:
-        return Verdict(_derivation(particulars, split, nearly), nearly)
-    comparison = replace(comparison, changes=_changes(find_changes, comparison))
-    weight = reach.scaled(weight + _weight(comparison, *OF_CHANGES))
-    return Verdict(_derivation(comparison, split, weight), weight)
+    found = case.finding(case.comparison.particulars)
+    if _UNDECIDED[0] < found.weighed.log_likelihood_ratio < _UNDECIDED[1]:
+        found = case.finding(case.comparison.changes)
+    return Verdict(found.derivation, found.weighed.log_likelihood_ratio)
 
 
-def _changes(find: Callable[..., tuple[Change, ...]], comparison: Comparison) -> tuple[Change, ...]:
-    one, other = comparison.copy, comparison.source
-    return find(
-        one.document.text,
-        other.document.text,
-        comparison.alignment,
-        copy_facts=one.facts,
-        source_facts=other.facts,
-        languages=(one.language, other.language),
-    )
-
-
-def _derivation(comparison: Comparison, split: Shares, weight: float) -> Derivation:
-    derivation = derivation_found(comparison, split, weight)
-    return "undetermined" if derivation in DOUBTED and doubt(comparison, split) else derivation
-
-
-def _weight(comparison: Comparison, *taken: Callable[[Comparison], Measure | None]) -> float:
-    measured = [measure for take in taken if (measure := take(comparison))]
-    return weigh(measured, Model.fitted()).log_likelihood_ratio  # full: what all add up to decides how far they reach
+def _at_most(case: Case, measured: tuple[Measure, ...]) -> float:
+    """The most that the evidence can add up to, whatever is still to be measured."""
+    rest = _most_of(frozenset({*KINDS, SHARED_ERRORS}.difference(measure.kind for measure in measured)))
+    return case.reach.scaled(weigh(measured, Model.fitted()).log_likelihood_ratio + rest)
 
 
 @cache
-def _most(*taken: Callable[[Comparison], Measure | None]) -> float:
-    """The most that measures not yet taken can weigh."""
-    kinds = {SHARED_ERRORS if take is errors_shared else take.__name__ for take in taken}
+def _most_of(kinds: frozenset[str]) -> float:
+    """The most that measures of *kinds* can weigh, each of them between 0 and 1."""
     terms = [(coefficient, neutral) for kind, coefficient, neutral in Model.fitted().terms if kind in kinds]
     return sum(max(coefficient * (1 - neutral), -coefficient * neutral) for coefficient, neutral in terms)
 
 
-def _may_be_of_one_event(copy: Reading, source: Reading) -> bool:
+def _may_report_one_event(copy: Reading, source: Reading) -> bool:
     """Whether enough particulars of the copy may stand in the source, whichever words of them do."""
     possible = sum(not source.stems.isdisjoint(particular) for particular in copy.particulars)
-    return possible >= max(FEWEST_KEPT, SAME_PARTICULARS * min(len(copy.particulars), len(source.particulars)))
+    return are_enough(possible, len(copy.particulars), len(source.particulars))

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from provenance.acquisition.location import document_of
 from provenance.acquisition.target import host_of
-from provenance.assessment.pair import DERIVED, Assessment
+from provenance.assessment.derivation import DERIVED
+from provenance.assessment.pair import Assessment
 from provenance.assessment.ranking import Ranking, rank
 from provenance.discovery.alias import Aliases
 from provenance.discovery.commoncrawl import read_record

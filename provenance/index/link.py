@@ -23,8 +23,8 @@ def save(connection: sqlite3.Connection, links: Iterable[Link], judge: str) -> N
 
 def saved(connection: sqlite3.Connection, judge: str) -> Iterator[Link]:
     """All links that *judge* made."""
+    from provenance.assessment.derivation import Derivation
     from provenance.assessment.link import Link  # costs all of reuse/, which opening an index must not
-    from provenance.assessment.pair import Derivation
 
     query = "SELECT one, other, copy, derivation, weight, credited, version FROM link WHERE judge = ?"
     for one, other, copy, derivation, weight, credited, version in connection.execute(query, (judge,)):

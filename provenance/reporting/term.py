@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from provenance.assessment.credit import CreditFinding
-    from provenance.assessment.pair import Derivation
+    from provenance.assessment.derivation import Derivation
     from provenance.document import CreditKind
     from provenance.reuse.change import Detail, Status
 

@@ -96,7 +96,7 @@ def lead_sentence(report: Report) -> str:
 
     ``The first source is ahead of the next, Ferry sails, by +3.21, odds of 25 to 1.``
     """
-    from provenance.assessment.pair import NEEDED_RATIO  # whoever has a report has it loaded
+    from provenance.assessment.derivation import NEEDED_RATIO  # whoever has a report has it loaded
 
     if report.ambiguous:
         return term.AMBIGUOUS

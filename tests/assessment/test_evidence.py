@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.assessment import exclusive
-from provenance.assessment.comparison import Comparison
-from provenance.assessment.evidence import KINDS, SHARED_ERRORS, content_found, measures
+from provenance.assessment.case import Case
+from provenance.assessment.evidence import KINDS, SHARED_ERRORS, content_found
 from provenance.assessment.model import Model, weigh
 from provenance.checker import compare
 from provenance.document import Document, Passage
@@ -17,8 +17,8 @@ from provenance.settings import Settings
 
 
 def measured(copy, source):
-    found = measures(Comparison.of(read(copy), read(source), Settings()))
-    return {measure.kind: measure for measure in found}
+    case = Case.of(read(copy), read(source), Settings())
+    return {measure.kind: measure for measure in case.measures(case.comparison.changes)}
 
 
 def test_the_weights_of_the_evidence_add_up_to_the_log_likelihood_ratio(rewrite, original, independent, unrelated):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from provenance.assessment.pair import DERIVED, NEEDED_RATIO, derivation_of
+from provenance.assessment.derivation import DERIVED, NEEDED_RATIO, derivation_of
 from provenance.assessment.share import Shares
 from provenance.checker import compare
 from provenance.document import Document, Furniture, Passage

@@ -5,12 +5,10 @@ from itertools import permutations
 import pytest
 
 from provenance import Document, compare
-from provenance.assessment import evidence
-from provenance.assessment.comparison import Comparison
-from provenance.assessment.evidence import KINDS, SHARED_ERRORS, measures
-from provenance.assessment.verdict import OF_ALIGNMENT, OF_CHANGES, OF_ORDER, Reading, verdict
+from provenance.assessment.case import Case
+from provenance.assessment.evidence import KINDS
+from provenance.assessment.verdict import Reading, verdict
 from provenance.reader import read
-from provenance.reuse.alignment import Alignment
 from provenance.settings import Settings
 
 SETTINGS = Settings()
@@ -33,12 +31,20 @@ def test_a_verdict_is_what_comparing_says(texts):
             assert told.weight == pytest.approx(found.log_likelihood_ratio)
 
 
-def test_every_measure_is_taken_and_none_before_what_it_needs_is_known(original, rewrite):
-    taken = {take.__name__ for take in (*OF_ORDER, *OF_ALIGNMENT, *OF_CHANGES)}
-    assert taken == {*KINDS, evidence.errors_shared.__name__}
-    whole = Comparison.of(read(rewrite), read(original), SETTINGS)
-    bare = Comparison(whole.copy, whole.source, Alignment(), (), whole.word_order)
-    aligned = Comparison(whole.copy, whole.source, whole.alignment, (), whole.word_order)
-    known = {measure.kind: measure.value for measure in measures(whole) if measure.kind != SHARED_ERRORS}
-    assert {take(bare).kind: take(bare).value for take in OF_ORDER}.items() <= known.items()
-    assert {take(aligned).kind: take(aligned).value for take in OF_ALIGNMENT}.items() <= known.items()
+def test_no_more_of_a_case_is_worked_out_than_was_asked_for(original, rewrite):
+    case = Case.of(read(rewrite), read(original), SETTINGS)
+    worked_out = vars(case.comparison)
+    assert case.of_words
+    assert not {"alignment", "particulars", "changes"} & worked_out.keys()
+    assert case.of_passages
+    assert case.related
+    assert not {"particulars", "changes"} & worked_out.keys()
+    told = case.finding(case.comparison.particulars)
+    assert "changes" not in worked_out
+    assert told.derivation == case.finding(case.comparison.changes).derivation == "rewritten"
+
+
+def test_everything_that_is_measured_on_a_pair_has_its_place_in_a_report(original, rewrite):
+    case = Case.of(read(rewrite), read(original), SETTINGS)
+    measured = case.measures(case.comparison.changes)
+    assert tuple(measure.kind for measure in measured) == KINDS
