@@ -52,14 +52,14 @@ def is_even(name: str) -> bool:
 def rewrites(benchmarks: Path, most: int | None = None) -> list[Pair]:
     """LLM rewrites of l2r_other with at least 60 words, with what they were made from."""
     found = [r for r in rows(benchmarks / "l2r_other" / "pairs.jsonl") if _long(r["suspicious_text"])]
-    made = [_pair(r, "llm_rewrite", derived=True) for r in found if r["label"] == "llm_rewrite"]
+    made = [_pair(r, "llm_rewrite", _family(r)) for r in found if r["label"] == "llm_rewrite"]
     return _sample(made, most)
 
 
 def neighbours(benchmarks: Path) -> list[Pair]:
     """L2r_other's own unrelated pairs: texts with at least 60 words beside another text of the same domain."""
     found = [row for row in rows(benchmarks / "l2r_other" / "pairs.jsonl") if row["label"] != "llm_rewrite"]
-    return [_pair(row, "unrelated", derived=False) for row in found if _long(row["suspicious_text"])]
+    return [_pair(row, "unrelated", _family(row), derived=False) for row in found if _long(row["suspicious_text"])]
 
 
 def unrelated(benchmarks: Path, most: int | None = None) -> list[Pair]:
@@ -104,22 +104,20 @@ def _texts_by_domain(benchmarks: Path) -> list[tuple[str, list[tuple[str, str]]]
     return [(domain, list(domains[domain].items())) for domain in sorted(domains)]
 
 
-def paraphrases(benchmarks: Path, *, even: bool) -> list[Pair]:
-    """Llmfake's faithful paraphrases and rewrites where both texts have at least 60 words: one half of them."""
+def news(benchmarks: Path) -> list[Pair]:
+    """Raidar_news's rewrites of news where both texts have at least 60 words."""
+    found = [row for row in rows(benchmarks / "raidar_news" / "pairs.jsonl") if _both_long(row)]
+    return [_pair(row, row["label"], row["id"]) for row in found]
+
+
+def paraphrases(benchmarks: Path, *, even: bool | None = None) -> list[Pair]:
+    """Llmfake's faithful paraphrases and rewrites where both texts have at least 60 words: one half of them, or all."""
     return [
-        Pair(
-            r["id"],
-            Document(r["suspicious_text"]),
-            Document(r["source_text"]),
-            derived=True,
-            role=r["label"],
-            family=r["source_id"],
-        )
-        for r in rows(benchmarks / "llmfake" / "pairs.jsonl")
-        if r["label"] in ("paraphrase", "rewrite")
-        and _long(r["suspicious_text"])
-        and _long(r["source_text"])
-        and is_even(r["source_id"]) == even
+        _pair(row, row["label"], row["source_id"])
+        for row in rows(benchmarks / "llmfake" / "pairs.jsonl")
+        if row["label"] in ("paraphrase", "rewrite")
+        and _both_long(row)
+        and (even is None or is_even(row["source_id"]) == even)
     ]
 
 
@@ -220,8 +218,8 @@ def folds(families: Iterable[str], count: int = 5) -> Iterator[set[str]]:
         yield set(ranked[k::count])
 
 
-def _pair(row: dict[str, Any], role: str, *, derived: bool) -> Pair:
-    return Pair(row["id"], Document(row["suspicious_text"]), Document(row["source_text"]), derived, role, _family(row))
+def _pair(row: dict[str, Any], role: str, family: str, *, derived: bool = True) -> Pair:
+    return Pair(row["id"], Document(row["suspicious_text"]), Document(row["source_text"]), derived, role, family)
 
 
 def _family(row: dict[str, Any]) -> str:
@@ -236,6 +234,10 @@ def _sample(pairs: list[Pair], most: int | None) -> list[Pair]:
 
 def _long(text: str) -> bool:
     return len(text.split()) >= _LEAST_WORDS
+
+
+def _both_long(row: dict[str, Any]) -> bool:
+    return _long(row["suspicious_text"]) and _long(row["source_text"])
 
 
 def shingle_containment(part: str, whole: str, length: int) -> float:
