@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from provenance.acquisition.line import folded
+
 if TYPE_CHECKING:
     from provenance.acquisition.needle import Needles
 
@@ -75,16 +77,22 @@ def _pictures() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, _table()["picture"]["names"])) + r")\b")
 
 
-def agencies_in(text: str) -> frozenset[str]:
-    """The names of agencies that may stand in *text*, be it within a word: a quick look that misses none."""
-    return _name_needles().likely_in(text)
+def agencies_in(small: str) -> list[str]:
+    """The names of agencies that may stand in a text of which *small* is in small letters, be it within a word: none is missed."""
+    from provenance.acquisition.needle import plain  # loads numpy, which the names of outlets alone do not need
+
+    needles, names = _name_needles()
+    return [name for one in needles.likely_in(plain(small)) for name in names[one]]
 
 
 @cache
-def _name_needles() -> Needles:
-    from provenance.acquisition.needle import Needles  # loads numpy, which the names of outlets alone do not need
+def _name_needles() -> tuple[Needles, dict[str, list[str]]]:
+    from provenance.acquisition.needle import Needles
 
-    return Needles(_names())
+    names: dict[str, list[str]] = {}
+    for name in _names():
+        names.setdefault(folded(name), []).append(name)
+    return Needles(names), names
 
 
 @cache

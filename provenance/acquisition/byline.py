@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from provenance.acquisition.line import Line, folded
+from provenance.acquisition.line import Line
 
 _LONGEST = 18  # words
 _LONGEST_LINE = 200  # characters
@@ -52,7 +52,7 @@ def is_byline(line: Line) -> bool:
     """Whether *line* is an author's line ("By Jane Roe") or a date line ("Updated 3 May 2026, 10:02 | 5 min read")."""
     if line.words > _LONGEST or len(line.text) > _LONGEST_LINE:
         return False
-    small = folded(line.text)
+    small = line.small
     if small.startswith(("—", "–", "-")) or "(@" in small:
         return False  # "— Jane Roe (@janeroe) May 3, 2026" signs an embedded post
     by = _BY.match(small)

@@ -32,14 +32,12 @@ def find_credits(text: str, *, location: str | None = None, publisher: str | Non
     prose = [number for number, line in enumerate(lines) if line.prose] or [0]
     own = Self.of(location, publisher, _masthead(lines) if location is None else None)
     found = [*wire_credits(text, lines, prose[min(3, len(prose) - 1)], prose[-1])]
-    whole = folded(text)
-    single = [whole[line.start : line.end].replace("\u00a0", " ").replace("  ", " ") for line in lines]
-    for rule, numbers in statement_rules().worth_trying(single):
+    for rule, numbers in statement_rules().worth_trying([line.small for line in lines]):
         kind, wording = statements()[rule]
         for number in numbers:
             near = number < prose[0] + _NEAR or number > prose[-1] - _NEAR
             line = lines[number]
-            found += _stated(line, whole[line.start : line.end], kind, wording, near=near)
+            found += _stated(line, kind, wording, near=near)
     for number, line in enumerate(lines):
         near = number < prose[0] + _NEAR or number > prose[-1] - _NEAR
         if _COLON.search(line.text) or line.text.startswith("SOURCE "):
@@ -94,8 +92,8 @@ def _named(found: Iterator[Credit]) -> tuple[Credit, ...]:
 # "This story was originally published by X", "Read the original article at X", "as first reported by X"
 
 
-def _stated(line: Line, small: str, kind: StatementKind, wording: Wording, *, near: bool) -> Iterator[Credit]:
-    for match in (wording.lead or wording.tail or _COLON).finditer(small):
+def _stated(line: Line, kind: StatementKind, wording: Wording, *, near: bool) -> Iterator[Credit]:
+    for match in (wording.lead or wording.tail or _COLON).finditer(line.small):
         credit = _statement(kind, line, wording, match) if wording.lead else _ended(kind, line, wording, match)
         if credit and (kind != "plain" or _is_plain(line, credit, near=near)):
             yield credit

@@ -244,9 +244,7 @@ class _Reading:
     def _is_biography(self, number: int) -> bool:
         """Whether a line is someone's biography: it says so, or begins with the name that stands alone above it."""
         line, above = self.lines[number], self.lines[number - 1] if number else None
-        named = (
-            above is not None and is_name(above.text) and folded(line.text).startswith(folded(above.text.split()[0]))
-        )
+        named = above is not None and is_name(above.text) and line.small.startswith(folded(above.text.split()[0]))
         return self.marker.is_biographic(number) or named
 
     def _mark_biographies(self) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from provenance.acquisition.agencies import agency, is_picture_credit
-from provenance.acquisition.line import Line, begins_statement, folded
+from provenance.acquisition.line import Line, begins_statement
 from provenance.acquisition.target import Stated, is_address, stated_source
 from provenance.acquisition.wording import LabelKind, labels
 from provenance.document import Credit, CreditKind, Passage
@@ -51,7 +51,7 @@ def labelled_credits(text: str, lines: tuple[Line, ...], number: int, *, near: b
     *near* says whether the line is close to the article's beginning or end, where a bare "Source: X" is about the text.
     """
     line = lines[number]
-    small = folded(line.text)
+    small = line.small
     for label, kind in _KINDS:
         for match in labels(label).finditer(small):
             if begins_statement(line.text, match.start()) and not (match.start() and small[match.start() - 1] == "/"):
@@ -121,7 +121,7 @@ def _is_about_text(
 
 def _is_figure(before: Line, number: int, *, sure: bool) -> bool:
     """Whether the line before belongs to a figure, a table or a picture: "Table 2: Harvests", "Quillton | 12 | 14"."""
-    small = folded(before.text)
+    small = before.small
     if _CAPTION.match(small) and not before.prose:
         return True
     tabular = (

@@ -15,7 +15,7 @@ _SENTENCE = 14
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a text that is not blank: its characters without the blanks around them, and its number of words.
+    """A line of a text that is not blank: its characters without the blanks around them, the same in small letters, its number of words.
 
     Languages written without spaces count two characters as a word, as a rough guide.
     """
@@ -23,6 +23,7 @@ class Line:
     start: int
     end: int
     text: str
+    small: str
     words: int
 
     @property
@@ -39,18 +40,19 @@ class Line:
 @lru_cache(maxsize=2)
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of *text* that are not blank, in order; the last text is remembered, of which credits and furniture are sought."""
-    found = []
+    found, small = [], folded(text)
     for match in _LINE.finditer(text):
         wording = match.group()
         bare = wording.strip()
         if bare:
             start = match.start() + len(wording) - len(wording.lstrip())
-            found.append(Line(start, start + len(bare), bare, _words(bare)))
+            end = start + len(bare)
+            found.append(Line(start, end, bare, small[start:end], _words(bare)))
     return tuple(found)
 
 
 def _words(text: str) -> int:
-    return len(text.split()) + len(_UNSPACED.findall(text)) // 2
+    return len(text.split()) + (0 if text.isascii() else len(_UNSPACED.findall(text)) // 2)
 
 
 def folded(text: str) -> str:

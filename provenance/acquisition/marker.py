@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from provenance.acquisition.line import Line, folded
+from provenance.acquisition.line import Line
 from provenance.acquisition.needle import Rules
 from provenance.acquisition.wording import needles
 from provenance.document import FurnitureKind
@@ -50,7 +50,7 @@ class Marker:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
-        self._plain = [_plain(line.text) for line in lines]
+        self._plain = [_plain(line.small) for line in lines]
         self._contained: dict[int, list[tuple[FurnitureKind, re.Pattern[str]]]] = {}
         for rule, numbers in _contained_rules().worth_trying(self._plain):
             for number in numbers:
@@ -70,8 +70,11 @@ class Marker:
         words, small = self._lines[number].words, self._plain[number]
         contained = self._contained.get(number, ()) if words <= _LONGEST_HOLDER else ()
         held = {kind for kind, pattern in contained if kind != "bio" and pattern.search(small)}
+        begun = words <= _LONGEST_BEGUN and _any_beginning().match(small)
+        if not held and not begun:
+            return None
         for kind, begins in _beginnings():
-            if begins and words <= _LONGEST_BEGUN and begins.match(small):
+            if begins and begun and begins.match(small):
                 return Mark(kind)
             if kind in held:
                 return Mark(kind)
@@ -85,8 +88,8 @@ class Marker:
         )
 
 
-def _plain(text: str) -> str:
-    return folded(text).replace("’", "'").replace("\u00a0", " ")
+def _plain(small: str) -> str:
+    return small.replace("’", "'").replace("\u00a0", " ")
 
 
 def _whole(bare: str, words: int) -> Mark | None:
@@ -124,6 +127,11 @@ class _Rules:
 @cache
 def _beginnings() -> tuple[tuple[FurnitureKind, re.Pattern[str] | None], ...]:
     return tuple((kind, _compiled(_table()[kind].get("begins", []))) for kind in _ORDER)
+
+
+@cache
+def _any_beginning() -> re.Pattern[str]:
+    return re.compile("|".join(begins.pattern for _, begins in _beginnings() if begins))
 
 
 @cache

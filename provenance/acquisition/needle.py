@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 import numpy as np
@@ -30,28 +31,28 @@ class Needles:
 
     def likely_in(self, text: str) -> frozenset[str]:
         """Those wordings that stand in *text*, letter for letter, and a few more."""
-        noted = np.zeros(_SLOTS, bool)
-        for length in range(1, _LONGEST_RUN + 1):
-            noted[_runs(text, length)] = True
-        possible = np.flatnonzero(np.logical_and.reduceat(noted[self._runs], self._firsts))
+        possible = np.flatnonzero(np.logical_and.reduceat(_noted(text)[self._runs], self._firsts))
         return frozenset(self._wordings[i] for i in possible.tolist())
 
 
 class Rules:
-    """Rules, by their numbers, to be tried on no lines but those that have the needles of each."""
+    """Rules, by their numbers, to be tried on no lines but those that have the needles of each, however blank and apostrophe are written."""
 
     def __init__(self, tellings: Sequence[Telling]) -> None:
-        self._tellings = tellings
-        self._needles = Needles(needle for telling in tellings for needles in telling for needle in needles)
-        self._always = [number for number, telling in enumerate(tellings) if not telling]
+        self._tellings = [
+            tuple(tuple(plain(needle) for needle in needles) for needles in telling) for telling in tellings
+        ]
+        self._needles = Needles(needle for telling in self._tellings for needles in telling for needle in needles)
+        self._always = [number for number, telling in enumerate(self._tellings) if not telling]
         self._by_first: dict[str, list[int]] = {}
-        for number, telling in enumerate(tellings):
+        for number, telling in enumerate(self._tellings):
             for needle in telling[0] if telling else ():
                 self._by_first.setdefault(needle, []).append(number)
 
     def worth_trying(self, lines: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
         """The rules worth trying, and on which of *lines*: by number and in order."""
-        text = "\n".join(lines)
+        text = plain("\n".join(lines))
+        lines = text.split("\n") if lines else ()
         ends = [*accumulate(len(line) + 1 for line in lines)]
         likely = self._needles.likely_in(text)
         possible = {rule: set(range(len(lines))) for rule in self._always}
@@ -82,6 +83,20 @@ def _holds_any(line: str, needles: Iterable[str]) -> bool:
         if needle in line:
             return True
     return False
+
+
+def plain(text: str) -> str:
+    """*text* with straight apostrophes, and one plain blank where there are two or another one."""
+    return text.replace("’", "'").replace("\u00a0", " ").replace("  ", " ")
+
+
+@lru_cache(maxsize=1)
+def _noted(text: str) -> npt.NDArray[np.bool_]:
+    """The table of the runs of *text*; the latest is remembered, as one text is looked through for several sets of wordings."""
+    noted = np.zeros(_SLOTS, bool)
+    for length in range(1, _LONGEST_RUN + 1):
+        noted[_runs(text, length)] = True
+    return noted
 
 
 def _runs(text: str, length: int) -> npt.NDArray[np.uint32]:

@@ -25,8 +25,8 @@ def wire_credits(text: str, lines: tuple[Line, ...], top: int, tail: int) -> Ite
     *top* is the number of the article's fourth paragraph among the lines and *tail* that of its last; agency bylines
     stand before the first or just after the last, signatures such as "(AFP)" at the end of the last or after it.
     """
-    named, small = agencies_in(text), text.lower()
-    staffed = any(work in small for work in _WORK)
+    small = "\n".join(line.small for line in lines)
+    named, staffed = [name for name in agencies_in(small) if name in text], any(work in small for work in _WORK)
     for number, line in enumerate(lines):
         if staffed:
             yield from _staff(line)

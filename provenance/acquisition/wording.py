@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import log10
 from typing import Literal
 
 from provenance.acquisition.needle import Rules, Telling
@@ -84,24 +86,29 @@ _PART = re.compile(
 )
 
 
-_SPLIT = re.compile(r"(?:\[[^\]]*\]|\\?.)(?:\?|\{\d+,\d+\}\??)|\[[^\]]*\]|\\.|[(:^$|]")
+_ESCAPED = re.compile(r"(?:\[\^?[()](?:\\.|[^\]\\])*\]|\\.)(?:\{\d+,\d+\}|[?*+])?\??")
+_SPLIT = re.compile(r"(?:\[[^\]]*\]|\\?.)(?:\?|\{\d+,\d+\}\??)|\[[^\]]*\]|\\.|[(:^$|X]")
 
 
 def needles(template: str) -> Telling:
     """For the template's two most telling parts that may not be missing, wordings one of which a text must have.
 
-    A template with brackets of its own, escaped or in a class, has none: its texts are always searched.
+    What a template escapes, and a class of brackets, tells nothing.
     """
-    if "\\(" in template or "[(" in template or "[^(" in template:
-        return ()
+    template = _ESCAPED.sub("X", template)
     found: list[tuple[str, ...]] = []
     for part in _PART.finditer(template):
         if part["plain"]:
             found.append((max(_SPLIT.split(part["plain"]), key=len),))
         elif part["group"] and not part["optional"]:
             found.append(tuple({max(_SPLIT.split(option), key=len) for option in _options(part["group"])}))
-    telling = sorted(found, key=lambda options: min(map(len, options)) / len(options) ** 0.5, reverse=True)
+    telling = sorted(found, key=_tells, reverse=True)
     return tuple(options for options in telling[:2] if min(map(len, options)))
+
+
+def _tells(options: Sequence[str]) -> float:
+    """How seldom a text has one of *options* by chance: a letter more makes up for ten times as many."""
+    return min(len(option.strip()) for option in options) - log10(len(options))
 
 
 def _options(group: str) -> list[str]:

@@ -247,7 +247,8 @@ def test_looking_for_needles_first_hides_no_marker():
     [
         ("(re-?published) with permission", {(" with permission",), ("published",)}),
         ("a (very )?long (way|road) home", {("long ",), (" home",)}),
-        ("\\(opens in (a )?new window\\)", set()),
+        ("\\(opens in (a )?new window\\)", {("opens in ",), ("new window",)}),
+        ("[(\\[]photo by[^()\\[\\]]{2,60}[)\\]]\\.?$", {("photo by",)}),
         ("무단 ?전재", {("무단",), ("전재",)}),
     ],
 )
