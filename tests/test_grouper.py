@@ -9,7 +9,7 @@ import pytest
 from provenance import Index
 from provenance.document import Document
 from provenance.grouper import find_families
-from tests.index.test_boilerplate import FOOTER, body
+from tests.index.texts import body, with_footer
 
 
 @pytest.fixture
@@ -43,10 +43,7 @@ def test_copies_and_rewritings_are_one_family_and_other_reports_none(documents):
 @pytest.mark.parametrize("joint", ["\n\n", " "])
 def test_what_a_site_prints_under_its_texts_makes_no_family(joint):
     with Index(":memory:") as index:
-        index.add(
-            Document(f"{body(k)}{joint}{FOOTER}", location=f"https://gorse.example/{k}", language="en")
-            for k in range(12)
-        )
+        index.add(with_footer(number, joint) for number in range(12))
         report = find_families(index)
     assert (report.families, report.shortened) == ((), 12)
 

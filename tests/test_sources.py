@@ -1,13 +1,12 @@
 """A text held against an index: the likeliest source, its versions, and sources whose text is not kept."""
 
-import re
 from dataclasses import replace
 
 import pytest
 
 from provenance import Index, check, guarded_client
 from provenance.document import Document
-from tests.index.test_boilerplate import FOOTER, body
+from tests.index.texts import FOOTER, body, with_footer
 
 ADDRESS = "https://slipwaymonitor.example/ferries"
 
@@ -104,6 +103,26 @@ def test_a_text_that_was_not_kept_is_acquired_again(original, rewrite, httpserve
     assert report.skipped == ()
 
 
+TOWN = """For the shopkeepers of Port Vennick the date that counts is 14 April, when the Alder Grace is to carry her first \
+passengers. Bunting has been ordered, the bakery will open at five, and the harbour café has doubled its order of rolls.
+
+Not everybody along the quay is cheering. Winifred Tollan, who lets four rooms above the chandlery, lost two summers of \
+bookings while the old boats broke down. "Guests forgive rain," she said. "They do not forgive standing in it for three \
+hours beside a locked ticket office."
+
+At Kestrel Marine the mood is wary. The yard's apprentices were sent home early on Tuesday, and the canteen talk is of \
+little but the accounts. Josias Wren, who has planed decks there since he was sixteen, keeps a list of the ships that he \
+was told would be the last. There are seven names on it.
+
+The school bus company has already redrawn its routes. From Easter its yellow minibuses will meet the late boat rather than \
+the early one, which spares the children of Tarn Head a walk in the dark. Their parents had asked for that since the \
+autumn before last, in letters, at meetings and once, memorably, from the deck of a rowing boat.
+
+Whether the new ship is quiet enough for the seals on the Skerry is a matter for the wildlife trust, whose volunteers \
+will count pups from a tent. Their first tally is expected in June. Until then, says its warden, anybody who claims to \
+know is guessing."""
+"""A report by somebody who was there."""
+
 WIRE = """PORT VENNICK - The hybrid ferry Alder Grace will enter service between Port Vennick and Tarn Head on 14 April, \
 Sound & Isles Transit said on Monday. The company ordered three ships from Kestrel Marine in May 2022 for £118 million.
 
@@ -111,17 +130,31 @@ Yolande Petrescu, who followed Desmond Farquharson-Bligh as its chief, said in a
 was expected in April 2027 and of the Alder Faith in September. The ferry, 84 metres long, takes 590 passengers and 92 cars.
 
 Kestrel Marine, which employs 640 people in Port Vennick, declined to comment on its accounts. Shares are not traded."""
+"""A brief that states what the source states, and may have it from there."""
 
 
-def test_other_reports_of_the_event_tell_which_facts_only_the_source_has(known, rewrite):
-    known.add([Document(WIRE, location="https://wire.example/ferry", language="en")])
-    report = check(rewrite, index=known, offline=True)
-    best = report.assessments[0]
+@pytest.mark.parametrize(
+    ("beside", "told_by"),
+    [((), "another report of the event has"), ((TOWN,), "2 other reports of the event have")],
+    ids=["one report", "two reports"],
+)
+def test_other_reports_of_the_event_tell_which_facts_only_the_source_has(known, rewrite, beside, told_by):
+    known.add([Document(text, location=f"https://quay.example/{len(text)}", language="en") for text in beside])
+    best = check(rewrite, index=known, offline=True).assessments[0]
     (told,) = [evidence for evidence in best.evidence if evidence.kind == "exclusive_facts"]
     assert best.source.location == ADDRESS
     assert told.weight > 0
-    assert re.search(r"(another report|2 other reports) of the event ha(s|ve) not", told.statement)
+    assert f"facts that the source has and {told_by} not" in told.statement
     assert best.measured_error is None
+
+
+def test_what_may_itself_be_from_the_source_is_no_other_report(known, rewrite):
+    known.add([Document(WIRE, location="https://wire.example/ferry", language="en")])
+    report = check(rewrite, index=known, offline=True)
+    derivations = {one.source.location: one.derivation for one in report.assessments}
+    assert derivations["https://wire.example/ferry"] == "undetermined"
+    (told,) = [evidence for evidence in report.assessments[0].evidence if evidence.kind == "exclusive_facts"]
+    assert "another report of the event has not" in told.statement
 
 
 def test_an_index_of_fingerprints_cannot_tell_that_it_knows_no_source(original, rewrite):
@@ -166,27 +199,17 @@ def test_versions_of_what_turns_out_unrelated_are_not_told(known, original, unre
 
 
 def test_what_a_site_prints_under_its_texts_is_no_sign_of_derivation_and_shown_as_furniture():
-    documents = [
-        Document(f"{body(k)}\n\n{FOOTER}", location=f"https://gorse.example/{k}", language="en") for k in range(12)
-    ]
     with Index(":memory:") as index:
-        index.add(documents)
-        report = check(
-            Document(f"{body(77)}\n\n{FOOTER}", location="https://gorse.example/77", language="en"),
-            index=index,
-            offline=True,
-        )
+        index.add(with_footer(number) for number in range(12))
+        report = check(with_footer(77), index=index, offline=True)
     assert {found.derivation for found in report.assessments} <= {"independent", "undetermined"}
     (furniture,) = report.to_dict()["document"]["furniture"]
     assert (furniture["kind"], furniture["quotation"]) == ("site", FOOTER)
 
 
 def test_what_is_left_out_of_a_candidate_is_shown_with_it():
-    documents = [
-        Document(f"{body(k)}\n\n{FOOTER}", location=f"https://gorse.example/{k}", language="en") for k in range(12)
-    ]
     with Index(":memory:") as index:
-        index.add(documents)
+        index.add(with_footer(number) for number in range(12))
         report = check(Document(body(5), location="https://heath.example/5", language="en"), index=index, offline=True)
     found = report.assessments[0]
     assert (found.source.location, found.derivation, found.source_used) == ("https://gorse.example/5", "verbatim", 1.0)

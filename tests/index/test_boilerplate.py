@@ -1,22 +1,9 @@
 """What a site prints under many of its texts, told from the index."""
 
-import random
-
 import pytest
 
 from provenance.document import Document, Furniture, Passage
-from tests.index.texts import WORDS, invented
-
-FOOTER = (
-    "Write to the night desk of the Gorse Courier at Weir Lane, Tolsey, if you have seen something that we ought to know."
-    " Members of our readers' club get every morning's letter before the post office opens and pay nothing for the first"
-    " eleven weeks."
-)
-
-
-def body(number, sentences=8):
-    draw = random.Random(f"body {number}")  # noqa: S311 - texts, not secrets
-    return " ".join(" ".join(draw.choices(WORDS, k=14)).capitalize() + "." for _ in range(sentences))
+from tests.index.texts import FOOTER, body, invented, with_footer
 
 
 def article(number, *parts, site="gorse.example"):
@@ -29,9 +16,7 @@ def left_out(index, document):
 
 @pytest.mark.parametrize("joint", ["\n\n", " "])
 def test_what_stands_under_many_texts_of_a_site_is_boilerplate_to_the_last_word(index, joint):
-    documents = [
-        Document(f"{body(k)}{joint}{FOOTER}", location=f"https://gorse.example/{k}", language="en") for k in range(12)
-    ]
+    documents = [with_footer(number, joint) for number in range(12)]
     index.add(documents)
     for document in documents:
         assert left_out(index, document) == FOOTER

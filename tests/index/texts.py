@@ -10,6 +10,13 @@ fish net sail lamp keeper coast village mayor vote budget plan tax letter reader
 honey meadow sheep wool weaver loom colour river valley hill path walker map inn kitchen bread salt copper coin museum
 painting frame thief night watch window glass rope knot anchor chain engine coal smoke wind turbine grid cable meter""".split()
 
+FOOTER = (
+    "Write to the night desk of the Gorse Courier at Weir Lane, Tolsey, if you have seen something that we ought to know."
+    " Members of our readers' club get every morning's letter before the post office opens and pay nothing for the first"
+    " eleven weeks."
+)
+"""What a site prints under its texts."""
+
 
 def invented(number, words=120):
     """The same invented text for the same *number*."""
@@ -22,3 +29,15 @@ def articles(count, first=0):
         Document(invented(i), location=f"https://moss.example/{i}", title=f"Report {i}", published="2026-03-09")
         for i in range(first, first + count)
     ]
+
+
+def body(number, sentences=8):
+    """An article of so many sentences, the same for the same *number*."""
+    draw = random.Random(f"body {number}")  # noqa: S311 - texts, not secrets
+    return " ".join(" ".join(draw.choices(WORDS, k=14)).capitalize() + "." for _ in range(sentences))
+
+
+def with_footer(number, joint="\n\n"):
+    """That article under the footer of its site."""
+    text = f"{body(number)}{joint}{FOOTER}"
+    return Document(text, location=f"https://gorse.example/{number}", language="en")
