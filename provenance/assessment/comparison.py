@@ -21,6 +21,7 @@ from provenance.reuse.order import WordOrder, word_order
 from provenance.reuse.particular import find_particulars
 from provenance.reuse.shingle import Hashes, distinct, shingle_hashes
 from provenance.reuse.sketches.fingerprint_word import fingerprint_words, without
+from provenance.reuse.stem import Stems
 from provenance.settings import Settings
 
 _REMEMBERED = 32
@@ -74,15 +75,20 @@ class Comparison:
         return cls(Side.of(copy, settings), Side.of(source, settings))
 
     @cached_property
+    def stems(self) -> Stems:
+        """The stems of both texts, numbered alike."""
+        return Stems.of(self.copy.body, self.source.body)
+
+    @cached_property
     def word_order(self) -> WordOrder:
         """Where the source's words stand in the copy, quotations left out."""
         quoted = map(self.copy.body.words.within, self.copy.quotations)
-        return word_order(self.copy.body, self.source.body, quoted)
+        return word_order(self.copy.body, self.source.body, quoted, self.stems)
 
     @cached_property
     def alignment(self) -> Alignment:
         """Which passages both texts share."""
-        return align(self.copy.body, self.source.body)
+        return align(self.copy.body, self.source.body, self.stems)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:

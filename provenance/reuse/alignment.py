@@ -51,13 +51,16 @@ class Alignment:
     blocks: tuple[Block, ...] = ()
 
 
-def align(copy: Body, source: Body) -> Alignment:
-    """Align two texts: long shared runs first, wherever they stand, then sentence with corresponding sentence."""
+def align(copy: Body, source: Body, stems: Stems | None = None) -> Alignment:
+    """Align two texts: long shared runs first, wherever they stand, then sentence with corresponding sentence.
+
+    *stems* are those of the two texts, where they are at hand already.
+    """
+    stems = stems or Stems.of(copy, source)
     mapping = _WordMap(copy, source)
     runs = shared_runs(copy.words.words, source.words.words, _FREE_RUN)
     for run in runs:
         mapping.take_run(run.copy, run.source, run.length)
-    stems = Stems.of(copy, source)
     for pair in correspondences(copy, source, stems):
         mapping.take_pair(pair)
     return Alignment(tuple(mapping.passages()), find_blocks(copy, source, runs, stems))

@@ -8,13 +8,16 @@ however much they share, seldom have either. What the copy quotes is left out: a
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
 from math import sqrt
+
+import numpy as np
 
 from provenance.reuse.body import Body
 from provenance.reuse.language import FUNCTION_WORDS
+from provenance.reuse.shingle import distinct, firsts
+from provenance.reuse.stem import Ints, Mask, Stems
 
 _RARE = 2
 """A stem that stands in the source at most this often is rare: what returns all the time tells no order."""
@@ -60,41 +63,34 @@ class WordOrder:
         return (beyond + _DOUBT * neutral) / (most + _DOUBT)
 
 
-def word_order(copy: Body, source: Body, quoted: Iterable[range] = ()) -> WordOrder:
+def word_order(copy: Body, source: Body, quoted: Iterable[range] = (), stems: Stems | None = None) -> WordOrder:
     """Compare where the source's words stand with where they stand in *copy*, in O(n log n).
 
-    *quoted* are the stretches of the copy's words that are quotations.
+    *quoted* are the stretches of the copy's words that are quotations, *stems* the stems of the two texts, where they are
+    at hand already.
     """
-    places: dict[str, list[int]] = {}
-    for place, one in enumerate(source.stems):
-        places.setdefault(one, []).append(place)
-    telling = _outside(copy, quoted, places)
-    rare = [places[one] for one in telling if one and len(places[one]) <= _RARE]
-    statements = [[one for one in telling[first:end] if one] for first, end in _statements(copy)]
-    together, shared = _together(statements, places)
-    by_chance, dealt = _together(_dealt_out(statements), places)
-    return WordOrder(_longest_sequence(rare), len(rare), together, shared, by_chance * shared / dealt if dealt else 0.0)
+    stems = stems or Stems.of(copy, source)
+    places = _Places.of(stems)
+    told = np.flatnonzero(_telling(copy, quoted) & (places.counts[stems.copy] > 0))
+    rare = stems.copy[told]
+    rare = rare[places.counts[rare] <= _RARE]
+    bounds = np.array([(0, 0), *_statements(copy)])
+    numbers = bounds[:, 0].searchsorted(told, "right") - 1
+    inside = told < bounds[:, 1][numbers]
+    numbers, words = numbers[inside], stems.copy[told[inside]]
+    together, shared = places.together(numbers, words)
+    by_chance, dealt = places.together(numbers, words[_dealt_out(len(words), len(bounds) - 1)])
+    in_sequence = _longest_sequence(places.of_each(rare[::-1])[::-1].tolist())
+    return WordOrder(in_sequence, len(rare), together, shared, by_chance * shared / dealt if dealt else 0.0)
 
 
-def _together(statements: Iterable[Sequence[str]], places: Mapping[str, Sequence[int]]) -> tuple[int, int]:
-    """How many words of each of the *statements* stand close together in the source, and how many stand there at all."""
-    together = shared = 0
-    for statement in statements:
-        found = {one: places[one] for one in statement if len(places[one]) <= _NOT_COMMON}
-        if len(found) > 1:
-            together += _most_together(found)
-            shared += len(found)
-    return together, shared
-
-
-def _dealt_out(statements: Sequence[Sequence[str]]) -> Iterator[list[str]]:
-    """The words of all *statements* dealt out among as many, equally long ones, such that neighbours are parted.
-
-    Of [a b c] and [d e f] it makes [a c e] and [b d f].
-    """
-    words = [word for statement in statements for word in statement]
-    dealt = chain.from_iterable(words[first :: len(statements)] for first in range(len(statements)))
-    return (list(islice(dealt, len(statement))) for statement in statements)
+def _telling(copy: Body, quoted: Iterable[range]) -> Mask:
+    """Which of the copy's words are neither quoted nor function words."""
+    words = copy.words.words
+    telling = ~np.fromiter(map(FUNCTION_WORDS.__contains__, words), bool, len(words))
+    for stretch in quoted:
+        telling[stretch.start : stretch.stop] = False
+    return telling
 
 
 def _statements(copy: Body) -> Iterator[tuple[int, int]]:
@@ -104,39 +100,65 @@ def _statements(copy: Body) -> Iterator[tuple[int, int]]:
             yield start, min(end, start + _STATEMENT)
 
 
-def _outside(copy: Body, quoted: Iterable[range], places: Mapping[str, object]) -> list[str]:
-    """The copy's stems, one a word, empty where the word is quoted, a function word, or not in the source."""
-    told = [
-        one if one in places and word not in FUNCTION_WORDS else ""
-        for word, one in zip(copy.words.words, copy.stems, strict=True)
-    ]
-    for stretch in quoted:
-        told[stretch.start : stretch.stop] = [""] * len(stretch)
-    return told
+def _dealt_out(words: int, statements: int) -> Ints:
+    """The order in which *words* are dealt out among as many, equally long statements, such that neighbours are parted.
+
+    Of [a b c] and [d e f] it makes [a c e] and [b d f].
+    """
+    return np.argsort(np.arange(words) % max(1, statements), kind="stable")
 
 
-def _most_together(found: Mapping[str, Sequence[int]]) -> int:
-    """How many of the words *found* stand within one short stretch of the source, at most."""
-    places = sorted((place, one) for one, those in found.items() for place in those)
-    inside: dict[str, int] = {}
-    most = first = 0
-    for place, one in places:
-        inside[one] = inside.get(one, 0) + 1
-        while places[first][0] < place - _CLOSE:
-            gone = places[first][1]
-            inside[gone] -= 1
-            if not inside[gone]:
-                del inside[gone]
-            first += 1
-        most = max(most, len(inside))
-    return most
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where stems stand in the source: stem *n*, ``counts[n]`` times, from ``places[firsts[n]]`` on."""
+
+    counts: Ints
+    firsts: Ints
+    places: Ints
+
+    @classmethod
+    def of(cls, stems: Stems) -> _Places:
+        counts = np.bincount(stems.source, minlength=len(stems))
+        return cls(counts, counts.cumsum() - counts, stems.source.argsort(kind="stable"))
+
+    def of_each(self, stems: Ints) -> Ints:
+        """All places of the first of *stems*, rising, then all of the next."""
+        counts = self.counts[stems]
+        at: Ints = np.arange(counts.sum()) + (self.firsts[stems] - counts.cumsum() + counts).repeat(counts)
+        return self.places[at]
+
+    def together(self, statements: Ints, stems: Ints) -> tuple[int, int]:
+        """How many words of each statement stand within one short stretch of the source, at most, and how many at all.
+
+        *stems* are the words, *statements* the numbers of the statements that they stand in.
+        """
+        statements, stems = np.divmod(distinct(statements * len(self.counts) + stems), max(1, len(self.counts)))
+        telling = self.counts[stems] <= _NOT_COMMON
+        telling &= np.bincount(statements[telling], minlength=1 + statements.max(initial=0))[statements] > 1
+        statements, stems = statements[telling], stems[telling]
+        if not len(stems):
+            return 0, 0
+        counts, apart = self.counts[stems], len(self.places) + _CLOSE
+        places = self.of_each(stems) + (statements * apart).repeat(counts)
+        ordered = np.sort(places)
+        again = np.ones(len(places), bool)
+        again[counts.cumsum() - counts] = False
+        later = np.flatnonzero(again)
+        # A word counts once where it stands twice within a stretch: from its later place on, up to the stretch's end.
+        start = ordered.searchsorted(places[later])
+        end = np.maximum(start, ordered.searchsorted(places[later - 1] + _CLOSE, "right"))
+        twice = (np.bincount(start, minlength=len(places) + 1) - np.bincount(end, minlength=len(places) + 1)).cumsum()
+        inside = np.arange(1, len(places) + 1) - ordered.searchsorted(ordered - _CLOSE) - twice[:-1]
+        return int(np.maximum.reduceat(inside, firsts(ordered // apart)).sum()), len(stems)
 
 
-def _longest_sequence(choices: Sequence[Sequence[int]]) -> int:
-    """The length of the longest rising sequence with at most one place of each of *choices* (Hunt & Szymanski 1977)."""
+def _longest_sequence(choices: Sequence[int]) -> int:
+    """The length of the longest rising sequence in *choices*, of equals one (Hunt & Szymanski 1977).
+
+    Of the places of one word, falling, no two can be in it.
+    """
     piles: list[int] = []
-    for places in choices:
-        for place in reversed(places):
-            at = bisect_left(piles, place)
-            piles[at : at + 1] = [place]
+    for place in choices:
+        at = bisect_left(piles, place)
+        piles[at : at + 1] = [place]
     return len(piles)
