@@ -9,6 +9,7 @@
     │   └── NoArticleError          an answer without article text
     ├── BundleError(path)           a bundle that cannot be written, read or run again
     └── IndexFileError(path)        an index that cannot be opened, read or written
+        ├── DamagedDocumentError(key, name)   one document of it; the others can be read
         ├── WrongVersionError       made by a newer version of this program
         └── WrongSettingsError      its fingerprints cannot be compared with these
 
@@ -78,6 +79,18 @@ class IndexFileError(ProvenanceError):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+
+class DamagedDocumentError(IndexFileError):
+    """The row of one document in the index is damaged, and the others can be read.
+
+    *key* says which, *name* where it stood, as far as that can still be told.
+    """
+
+    def __init__(self, path: str, key: int, location: str | None = None) -> None:
+        super().__init__(path, f"document {key} in it is damaged; put back a copy of the file, or build it anew")
+        self.key = key
+        self.name = location or f"document {key}"
 
 
 class WrongVersionError(IndexFileError):

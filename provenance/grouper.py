@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from signal import SIG_DFL, SIG_IGN, SIGINT, signal
 from threading import current_thread, main_thread
@@ -18,6 +18,7 @@ from provenance.assessment.family import families
 from provenance.assessment.link import Link
 from provenance.assessment.model import Model
 from provenance.document import Timestamp
+from provenance.index.failure import DAMAGED
 from provenance.index.store import Index
 from provenance.pairing import READ_AS, Pair, Pairs, in_common, in_reading_order, link_between, pairs_of
 from provenance.reporting.family import FamilyReport
@@ -43,8 +44,8 @@ def find_families(
 
     Works in *workers* processes, as many as there are processors where None is given; an index in memory is worked on
     in this one. Pairs are remembered in the index as they are assessed, unless it is open to be read only: what was
-    interrupted goes on there, and what was added meanwhile is all that is left to do. Documents whose text is not kept
-    are skipped, and said to be.
+    interrupted goes on there, and what was added meanwhile is all that is left to do. Documents whose text is not kept,
+    or whose row is damaged, are skipped, and said to be.
     """
     told = progress or (lambda *_: None)
     keys = tuple(index)
@@ -66,10 +67,10 @@ def find_families(
     return FamilyReport(
         found,
         documents,
-        len(keys),
+        len({*keys, *looked_at.damaged}),
         len(pairs),
         settings,
-        tuple(_skipped(index, looked_at.textless)),
+        tuple(_skipped(index, looked_at)),
         times,
         len(looked_at.shortened),
     )
@@ -134,6 +135,9 @@ class _Work:
         for done, some in enumerate(self._each(_pairs_in_worker, _pairs, keys), 1):
             found += some
             told("looking for candidates", min(done * _AT_ONCE, len(keys)), len(keys))
+        for key in sorted(set(chain.from_iterable(found.all())).difference(keys)):
+            with found.noting_damage():  # a candidate that is not among the index's own documents any more
+                self.index.get(key)
         return in_reading_order(found.all()), found
 
     def links(self, pairs: list[Pair], told: Progress) -> Iterator[Link]:
@@ -204,6 +208,8 @@ def _chronology(stored: Stored) -> Chronology:
     return chronology(replace(stored.document, clocks=(*stored.document.clocks, seen)))
 
 
-def _skipped(index: Index, keys: Iterable[int]) -> Iterator[Skipped]:
-    for key in keys:
+def _skipped(index: Index, looked_at: Pairs) -> Iterator[Skipped]:
+    for key in looked_at.textless:
         yield Skipped(index.get(key).document.location or f"document {key}", "text not kept")
+    for _, name in sorted(looked_at.damaged.items()):
+        yield Skipped(name, DAMAGED)

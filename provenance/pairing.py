@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Self
@@ -20,6 +21,8 @@ from provenance.assessment.link import Link
 from provenance.assessment.star import Common
 from provenance.assessment.verdict import Reading, Verdict, verdict
 from provenance.document import Document
+from provenance.errors import DamagedDocumentError
+from provenance.index.candidate import Candidate
 from provenance.index.store import Index
 from provenance.reader import read_beside
 from provenance.reporting.family import publisher
@@ -60,46 +63,64 @@ class Pairs:
     """Pairs worth assessing, as they are found: *certain* ones, and others of which one document *named* the other.
 
     *textless* are keys of documents whose text is not kept, *shortened* those of documents of which words were left out that
-    stand in many documents of their site.
+    stand in many documents of their site; *damaged* ones cannot be read, and are named.
     """
 
     certain: set[Pair] = field(default_factory=set)
     named: set[Pair] = field(default_factory=set)
     textless: list[int] = field(default_factory=list)
     shortened: list[int] = field(default_factory=list)
+    damaged: dict[int, str] = field(default_factory=dict)
 
     def __iadd__(self, other: Self) -> Self:
         self.certain |= other.certain
         self.named |= other.named
         self.textless += other.textless
         self.shortened += other.shortened
+        self.damaged |= other.damaged
         return self
 
     def all(self) -> set[Pair]:
-        """The certain ones, and those whose documents both named the other."""
-        return self.certain | {(one, other) for one, other in self.named if one < other and (other, one) in self.named}
+        """The certain ones, and those whose documents both named the other; none of a damaged document."""
+        mutual = {(one, other) for one, other in self.named if one < other and (other, one) in self.named}
+        return {pair for pair in self.certain | mutual if self.damaged.keys().isdisjoint(pair)}
+
+    @contextmanager
+    def noting_damage(self) -> Iterator[None]:
+        """Leave off what is done inside, and note it, where a document turns out damaged."""
+        try:
+            yield
+        except DamagedDocumentError as error:
+            self.damaged[error.key] = error.name
 
 
 def pairs_of(index: Index, keys: Iterable[int]) -> Pairs:
     """The pairs that each of *keys* makes with its candidates: those that share shingles or have common ground."""
     found = Pairs()
     for key in keys:
-        stored = index.get(key)
-        if not stored.has_text:
-            found.textless.append(key)
-            continue
-        document = _outside_boilerplate(index, key)
-        if document.furniture != stored.document.furniture:
-            found.shortened.append(key)
-        for place, candidate in enumerate(index.candidates(document, limit=_CANDIDATES, leaving_out=(key,))):
-            pair = min(key, candidate.key), max(key, candidate.key)
-            if candidate.shared >= _SHARED:
-                found.certain.add(pair)
-            elif _common_ground(index, key, candidate.key):
-                found.named.add((key, candidate.key))
-                if place < _LIKELIEST:
-                    found.certain.add(pair)
+        with found.noting_damage():
+            stored = index.get(key)
+            if not stored.has_text:
+                found.textless.append(key)
+                continue
+            document = _outside_boilerplate(index, key)
+            if document.furniture != stored.document.furniture:
+                found.shortened.append(key)
+            for place, candidate in enumerate(index.candidates(document, limit=_CANDIDATES, leaving_out=(key,))):
+                with found.noting_damage():
+                    _sort_in(found, index, key, candidate, likely=place < _LIKELIEST)
     return found
+
+
+def _sort_in(found: Pairs, index: Index, key: int, candidate: Candidate, *, likely: bool) -> None:
+    """Put the pair that *key* makes with a *candidate*, one of the *likely* ones or not, where it belongs in *found*."""
+    pair = min(key, candidate.key), max(key, candidate.key)
+    if candidate.shared >= _SHARED:
+        found.certain.add(pair)
+    elif _common_ground(index, key, candidate.key):
+        found.named.add((key, candidate.key))
+        if likely:
+            found.certain.add(pair)
 
 
 def in_reading_order(pairs: Iterable[Pair]) -> list[Pair]:

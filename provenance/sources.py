@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from math import inf
 from typing import TYPE_CHECKING
@@ -15,7 +15,8 @@ from provenance.assessment.pair import Assessment, text_not_kept
 from provenance.assessment.rival import MOST_REPORTS, among_reports
 from provenance.discovery.trail import Outcome, Step
 from provenance.document import Document, Timestamp
-from provenance.errors import AcquisitionError
+from provenance.errors import AcquisitionError, DamagedDocumentError
+from provenance.index.failure import DAMAGED
 from provenance.reader import read_beside
 from provenance.reporting.report import Skipped
 from provenance.reporting.wording import count
@@ -33,6 +34,24 @@ Compare = Callable[[Document, Document], Assessment]
 MOST_COMPARED = 10
 _SAID = {"source": "may be the source", "independent": "on the same event", "undetermined": "could not be told"}
 _MOST_CONTENDERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Readable:
+    """The documents of an *index* as far as they can be read; the others are *skipped*, by their keys."""
+
+    index: Index
+    skipped: dict[int, Skipped] = field(default_factory=dict)
+
+    def get(self, key: int) -> Stored | None:
+        try:
+            return self.index.get(key)
+        except DamagedDocumentError as error:
+            self.skipped[key] = Skipped(error.name, DAMAGED)
+            return None
+
+    def versions(self, location: str) -> list[Stored]:
+        return [stored for key in self.index.keys_at(location) if (stored := self.get(key))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +79,14 @@ def from_index(
     assessments: list[Assessment] = []
     skipped: list[Skipped] = []
     notes: dict[str, str] = {}
-    own = {key for place in _places(document) for key in (stored.key for stored in index.versions(place))}
-    places: set[str] = set()
+    own = {key for place in _places(document) for key in index.keys_at(place)}
+    readable = _Readable(index)
     for candidate in index.candidates(document, limit=MOST_COMPARED, leaving_out=own):
-        stored = index.get(candidate.key)
-        place = stored.document.location
-        if place is not None:
-            if place in places:
-                continue
-            places.add(place)
-            stored, note = _version_before(document, index.versions(place), stored)
-            notes[place] = note
+        stored = readable.get(candidate.key)
+        if stored is None or stored.document.location in notes:
+            continue
+        if place := stored.document.location:
+            stored, notes[place] = _version_before(document, readable.versions(place), stored)
         source, problem = _with_text(stored, client)
         skipped += [problem] if problem else []
         assessments.append(
@@ -82,7 +98,7 @@ def from_index(
     related = tuple(one for one in told if one.derivation != "unrelated")
     step = _step(document, index, assessments, related, own=bool(own), settings=settings)
     told_of = [notes.get(one.source.location or "") for one in related]
-    return Consulted(related, step, tuple(skipped), tuple(note for note in told_of if note))
+    return Consulted(related, step, (*readable.skipped.values(), *skipped), tuple(note for note in told_of if note))
 
 
 def _step(
@@ -139,7 +155,7 @@ def _places(document: Document) -> set[str]:
     return {place for place in (document.location, document.canonical) if place and place != "-"}
 
 
-def _version_before(document: Document, versions: tuple[Stored, ...], found: Stored) -> tuple[Stored, str]:
+def _version_before(document: Document, versions: Sequence[Stored], found: Stored) -> tuple[Stored, str]:
     """The latest of *versions* that was there before *document*, and a sentence that names it where there are several."""
     if len(versions) < 2:  # noqa: PLR2004 - one version needs no choice
         return found, ""

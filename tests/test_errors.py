@@ -38,5 +38,5 @@ def test_the_documented_tree_is_the_tree():
     drawn = [word.split("(")[0] for word in provenance.errors.__doc__.split() if "Error" in word]
     assert drawn == [
         *("ProvenanceError", "AcquisitionError", "FetchError", "RefusedError", "NoArticleError"),
-        *("BundleError", "IndexFileError", "WrongVersionError", "WrongSettingsError"),
+        *("BundleError", "IndexFileError", "DamagedDocumentError", "WrongVersionError", "WrongSettingsError"),
     ]

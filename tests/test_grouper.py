@@ -1,6 +1,8 @@
 """An index folded into families, end to end."""
 
+import sqlite3
 import tomllib
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -118,6 +120,45 @@ def test_documents_without_their_text_are_skipped_and_said_to_be(documents):
     assert [(skipped.location, skipped.reason) for skipped in report.skipped] == [
         ("https://hives.example/moor", "text not kept")
     ]
+
+
+DAMAGES = {
+    "its text": "UPDATE text SET text = x'00' WHERE key = 2",
+    "what it states": "UPDATE document SET details = '[]' WHERE key = 2",
+    "a text that is none": "UPDATE document SET published = CAST(x'e240' AS TEXT) WHERE key = 2",
+    "its sketch": "DELETE FROM sketch WHERE key = 2",
+    "when it was seen": "UPDATE document SET first_seen = 1 << 60 WHERE key = 2",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+def test_a_document_whose_row_is_damaged_is_skipped_and_named_and_the_others_are_folded(documents, tmp_path, damage):
+    path = tmp_path / "known.sqlite"
+    with Index(path) as index:
+        index.add(documents)
+    with closing(sqlite3.connect(path)) as file:
+        file.execute(damage)
+        file.commit()
+    with Index(path) as index:
+        report = find_families(index, workers=1)
+    assert folded(report) == [["slipwaymonitor.example", "northshoredaily.example"]]
+    assert [(one.location, one.reason) for one in report.skipped] == [
+        ("https://mirror.example/ferries", "its row in the index is damaged")
+    ]
+    assert (report.documents_seen, report.documents_looked_at) == (5, 4)
+
+
+def test_a_document_of_which_only_the_sketch_is_left_is_named_by_its_key(documents, tmp_path):
+    path = tmp_path / "known.sqlite"
+    with Index(path) as index:
+        index.add(documents)
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("DELETE FROM document WHERE key = 2")
+        file.commit()
+    with Index(path) as index:
+        report = find_families(index, workers=1)
+    assert len(report.families) == 1
+    assert [one.location for one in report.skipped] == ["document 2"]
 
 
 def test_reports_that_share_a_press_release_with_an_article_are_not_in_its_family():

@@ -1,5 +1,7 @@
 """A text held against an index: the likeliest source, its versions, and sources whose text is not kept."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -91,6 +93,33 @@ def test_a_source_whose_text_is_not_kept_stays_undetermined_with_what_its_finger
     assert found.containment_of_copy.value > 0.9
     assert found.containment_of_copy.exact is None
     assert [skipped.reason for skipped in report.skipped] == ["its text is not kept"]
+
+
+@pytest.fixture
+def damaged(tmp_path, original, independent):
+    """An index in which the older of two versions of the source cannot be read."""
+    path = tmp_path / "known.index"
+    later = replace(original, location=ADDRESS, canonical=None, text=original.text.replace("37", "41"))
+    with Index(path) as index:
+        index.add([replace(original, location=ADDRESS, canonical=None), later, replace(independent, canonical=None)])
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("UPDATE text SET text = x'00' WHERE key = 1")
+        file.commit()
+    with Index(path) as index:
+        yield index
+
+
+def test_a_candidate_whose_row_is_damaged_is_skipped_and_named(damaged, rewrite):
+    report = check(rewrite, index=damaged, offline=True)
+    assert (report.assessments[0].source.location, report.assessments[0].derivation) == (ADDRESS, "rewritten")
+    assert "41" in report.assessments[0].source.text
+    assert [(one.location, one.reason) for one in report.skipped] == [(ADDRESS, "its row in the index is damaged")]
+
+
+def test_a_damaged_version_at_the_texts_own_address_is_not_in_the_way(damaged, original):
+    report = check(replace(original, location=ADDRESS, canonical=None), index=damaged, offline=True)
+    assert ADDRESS not in {found.source.location for found in report.assessments}
+    assert report.skipped == ()
 
 
 def test_a_text_that_was_not_kept_is_acquired_again(original, rewrite, httpserver, hurried):

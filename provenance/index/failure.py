@@ -9,6 +9,9 @@ from contextlib import contextmanager
 
 from provenance.errors import IndexFileError
 
+DAMAGED = "its row in the index is damaged"
+"""Why a document is skipped that alone cannot be read."""
+
 
 class DamagedRowError(Exception):
     """A row holds what was never put into it."""
@@ -21,8 +24,13 @@ def read_as_written() -> Iterator[None]:
         yield
     except _UNREADABLE as error:
         raise DamagedRowError from error
+    except sqlite3.OperationalError as error:
+        if str(error).startswith(_NO_TEXT):
+            raise DamagedRowError from error
+        raise
 
 
+_NO_TEXT = "Could not decode"  # what the sqlite3 module says of a text that is no UTF-8; it has no code
 _UNREADABLE = (
     ValueError, TypeError, LookupError, ArithmeticError, AttributeError, RecursionError, zlib.error,
     OSError,  # a time beyond those that the system can tell
@@ -64,5 +72,5 @@ def failures_told(path: str) -> Iterator[None]:
 def _damaged(error: sqlite3.DatabaseError) -> bool:
     """Whether a table is missing that our own SQL names, a text is no text, or a new key was given before."""
     return str(error).startswith(
-        ("no such table", "no such column", "malformed database schema", "Could not decode", "UNIQUE constraint failed")
+        ("no such table", "no such column", "malformed database schema", _NO_TEXT, "UNIQUE constraint failed")
     )

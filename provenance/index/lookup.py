@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from provenance.errors import IndexFileError
+from provenance.errors import DamagedDocumentError
 from provenance.index.batch import place_hash
 from provenance.index.fact_record import unpack_facts
 from provenance.index.failure import DamagedRowError, read_as_written
@@ -31,9 +31,10 @@ _COLUMNS = """
 def stored(
     connection: sqlite3.Connection, path: str, settings: Settings, key: int, version: int | None = None
 ) -> Stored:
-    """The document under *key*. Raises KeyError where there is none, IndexFileError where its row is damaged."""
-    row = connection.execute(f"{_COLUMNS} WHERE document.key = ?", (key,)).fetchone()
+    """The document under *key*. Raises KeyError where there is none, DamagedDocumentError where its row is damaged."""
     try:
+        with read_as_written():
+            row = connection.execute(f"{_COLUMNS} WHERE document.key = ?", (key,)).fetchone()
         if row is None:
             raise _nothing_under(connection, key)
         with read_as_written():
@@ -42,22 +43,36 @@ def stored(
                 version = keys_at(connection, location).index(key) + 1 if location is not None else 1
             return _stored(settings, version, row)
     except DamagedRowError as error:
-        raise IndexFileError(
-            path, f"document {key} in it is damaged; put back a copy of the file, or build it anew"
-        ) from error
+        raise DamagedDocumentError(path, key, _location(connection, key)) from error
 
 
 def must_be_there(connection: sqlite3.Connection, keys: Sequence[int]) -> None:
-    """Raise DamagedRowError where one of *keys*, which postings name, is the key of no document."""
-    query = "SELECT count(*) FROM document WHERE key IN (SELECT value FROM json_each(?))"
-    if connection.execute(query, (json.dumps(keys),)).fetchone()[0] < len(keys):
+    """Raise DamagedRowError where of one of *keys*, which postings name, nothing is left: then the postings are damaged."""
+    if _left(connection, keys) < len(keys):
         raise DamagedRowError
+
+
+def _left(connection: sqlite3.Connection, keys: Sequence[int]) -> int:
+    """Of how many of *keys* there is a document or its sketch."""
+    query = """
+        SELECT count(*) FROM json_each(?) WHERE EXISTS (SELECT 1 FROM document WHERE key = value)
+        OR EXISTS (SELECT 1 FROM sketch WHERE key = value)
+    """
+    return int(connection.execute(query, (json.dumps(list(keys)),)).fetchone()[0])
 
 
 def _nothing_under(connection: sqlite3.Connection, key: int) -> KeyError | DamagedRowError:
     """What it means that *key* has no document with a sketch: never given or forgotten; damaged, where one of both is left."""
-    query = "SELECT EXISTS (SELECT 1 FROM document WHERE key = ?1) OR EXISTS (SELECT 1 FROM sketch WHERE key = ?1)"
-    return DamagedRowError() if connection.execute(query, (key,)).fetchone()[0] else KeyError(key)
+    return DamagedRowError() if _left(connection, (key,)) else KeyError(key)
+
+
+def _location(connection: sqlite3.Connection, key: int) -> str | None:
+    """Where the damaged document under *key* stood, as far as its row still tells."""
+    try:
+        row = connection.execute("SELECT location FROM document WHERE key = ?", (key,)).fetchone()
+    except sqlite3.DatabaseError:
+        return None
+    return row[0] if row and isinstance(row[0], str) else None
 
 
 def keys_at(connection: sqlite3.Connection, location: str) -> list[int]:

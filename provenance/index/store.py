@@ -134,12 +134,17 @@ class Index:
             return self._boilerplate.find(document)
 
     def get(self, key: int) -> Stored:
-        """The document under *key*. Raises KeyError where there is none."""
+        """The document under *key*. Raises KeyError where there is none, DamagedDocumentError where only it cannot be read."""
         with failures_told(self.path), reading(self._connection):
             return stored(self._connection, self.path, self.settings, key)
 
+    def keys_at(self, location: str) -> tuple[int, ...]:
+        """The keys of the texts that stood at *location*, the oldest first."""
+        with failures_told(self.path), reading(self._connection):
+            return tuple(keys_at(self._connection, location))
+
     def versions(self, location: str) -> tuple[Stored, ...]:
-        """The texts that stood at *location*, the oldest first."""
+        """The texts that stood at *location*, the oldest first. Raises DamagedDocumentError where one cannot be read."""
         with failures_told(self.path), reading(self._connection):
             return tuple(
                 stored(self._connection, self.path, self.settings, key, version)

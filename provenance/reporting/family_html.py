@@ -12,11 +12,13 @@ from provenance.reporting.family import publisher
 from provenance.reporting.family_picture import picture
 from provenance.reporting.html import environment, policy, sheet
 from provenance.reporting.report import tool_version
+from provenance.reporting.visible import one_line
 
 if TYPE_CHECKING:
     from provenance.reporting.family import FamilyReport
 
 MOST_FAMILIES = 200
+_LONGEST_NAME = 100
 _MINUTE, _DAY = len("2026-03-04T07:15"), len("2026-03-04")
 
 
@@ -78,9 +80,13 @@ def _left_out(report: FamilyReport) -> list[str]:
 
 
 def not_looked_at(report: FamilyReport) -> list[str]:
-    """What could not be looked at, and why, in a sentence for each reason."""
+    """What could not be looked at, and why, in a sentence for each reason that names the first; JSON names all."""
     reasons = Counter(skipped.reason for skipped in report.skipped)
-    return [f"{wording.count(n, 'document')} could not be looked at: {reason}." for reason, n in reasons.most_common()]
+    first = {skipped.reason: one_line(skipped.location, _LONGEST_NAME) for skipped in reversed(report.skipped)}
+    return [
+        f"{wording.count(n, 'document')} could not be looked at: {reason} ({first[reason]}{', …' if n > 1 else ''})."
+        for reason, n in reasons.most_common()
+    ]
 
 
 def when(row: dict[str, Any]) -> str:

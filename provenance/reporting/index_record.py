@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from provenance.document import Credit, Document, Furniture, Passage, Timestamp
-from provenance.errors import BundleError
+from provenance.errors import BundleError, DamagedDocumentError
 
 if TYPE_CHECKING:
     from provenance.index.candidate import Candidate
@@ -54,15 +54,19 @@ class AskedIndex:
         return found
 
     def get(self, key: int) -> Stored:
-        """As ``Index.get``."""
-        found = self._index.get(key)
+        """As ``Index.get``; that a document is damaged is an answer, too."""
+        try:
+            found = self._index.get(key)
+        except DamagedDocumentError as error:
+            self._kept("get", {"damaged": error.key, "name": error.name})
+            raise
         self._kept("get", _plain(found))
         return found
 
-    def versions(self, location: str) -> tuple[Stored, ...]:
-        """As ``Index.versions``."""
-        found = self._index.versions(location)
-        self._kept("versions", [_plain(each) for each in found])
+    def keys_at(self, location: str) -> tuple[int, ...]:
+        """As ``Index.keys_at``."""
+        found = self._index.keys_at(location)
+        self._kept("keys_at", found)
         return found
 
     def boilerplate(self, document: Document) -> tuple[Furniture, ...]:
@@ -102,12 +106,15 @@ class RememberedIndex:
         return [Candidate(**each) for each in self._next("candidates")]
 
     def get(self, key: int) -> Stored:  # noqa: ARG002 - as Index has it
-        """The document found then."""
-        return _stored(self._next("get"))
+        """The document found then. Raises DamagedDocumentError where it could not be read then."""
+        found = self._next("get")
+        if "damaged" in found:
+            raise DamagedDocumentError(self._bundle, found["damaged"], found["name"])
+        return _stored(found)
 
-    def versions(self, location: str) -> tuple[Stored, ...]:  # noqa: ARG002 - as Index has it
-        """The versions found then."""
-        return tuple(_stored(each) for each in self._next("versions"))
+    def keys_at(self, location: str) -> tuple[int, ...]:  # noqa: ARG002 - as Index has it
+        """The keys found then."""
+        return tuple(self._next("keys_at"))
 
     def boilerplate(self, document: Document) -> tuple[Furniture, ...]:  # noqa: ARG002 - as Index has it
         """The boilerplate found then."""

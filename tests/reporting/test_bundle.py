@@ -5,9 +5,12 @@ import os
 import random
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -205,6 +208,7 @@ def test_without_fulltext_a_bundle_has_hashes_offsets_and_short_quotations(path,
 
 def test_the_answers_of_an_index_are_part_of_the_bundle(path, rewrite, original, unrelated):
     Path("copy.txt").write_text(rewrite.text, "utf-8")
+    copied = replace(original, location="https://mirror.example/ferries", canonical=None)
 
     def reports(session, index):
         with session.client() as client:
@@ -212,12 +216,17 @@ def test_the_answers_of_an_index_are_part_of_the_bundle(path, rewrite, original,
             return [check(document, index=session.index(index), client=client, offline=True)]
 
     with Index("known.index") as index:
-        index.add([original, unrelated])
-        with Bundle.recording(path, COMMAND) as bundle:
-            bundle.finish(reports(bundle, index))
+        index.add([original, unrelated, copied])
+    with closing(sqlite3.connect("known.index")) as file:
+        file.execute("UPDATE text SET text = x'00' WHERE key = 3")
+        file.commit()
+    with Index("known.index") as index, Bundle.recording(path, COMMAND) as bundle:
+        bundle.finish(reports(bundle, index))
     Path("known.index").unlink()
     kept = Kept(path)
-    assert json.loads(kept.content("report.json"))["assessments"][0]["derivation"] == "rewritten"
+    report = json.loads(kept.content("report.json"))
+    assert report["assessments"][0]["derivation"] == "rewritten"
+    assert [one["location"] for one in report["skipped"]] == ["https://mirror.example/ferries"]
     assert json_of(reports(Again(kept), None)) == kept.content("report.json")
 
 

@@ -20,7 +20,7 @@ from provenance.assessment.family import SyndicationFamily, Witness, families
 from provenance.assessment.link import Link
 from provenance.document import Document
 from provenance.reporting.family import COLUMNS, FamilyReport
-from provenance.reporting.family_html import heading, render_families_html, summary, when
+from provenance.reporting.family_html import heading, not_looked_at, render_families_html, summary, when
 from provenance.reporting.family_picture import picture
 from provenance.reporting.family_table import family_csv, family_jsonl, family_network, family_parquet
 from provenance.reporting.family_terminal import render_families_terminal
@@ -231,9 +231,20 @@ def test_nothing_looked_at_is_never_nothing_found():
     skipped = (Skipped("https://a.example/", "text not kept"), Skipped("https://b.example/", "text not kept"))
     unseen = FamilyReport((), {}, 2, 0, Settings(), skipped)
     assert heading(unseen) == "Nothing could be looked at"
-    assert summary(unseen) == ["2 documents could not be looked at: text not kept."]
+    assert summary(unseen) == ["2 documents could not be looked at: text not kept (https://a.example/, …)."]
     assert heading(FamilyReport((), {}, 0, 0, Settings())) == "The index is empty"
     assert heading(FamilyReport((), {}, 3, 0, Settings(), skipped)) == "No syndication family found"
+
+
+def test_what_could_not_be_looked_at_is_counted_by_reason_and_the_first_of_each_is_named():
+    skipped = (
+        Skipped("https://a.example/\x1b[2J", "its row in the index is damaged"),
+        *(Skipped(f"https://b.example/{number}", "text not kept") for number in range(3)),
+    )
+    assert not_looked_at(FamilyReport((), {}, 9, 0, Settings(), skipped)) == [
+        "3 documents could not be looked at: text not kept (https://b.example/0, …).",
+        "1 document could not be looked at: its row in the index is damaged (https://a.example/␛[2J).",
+    ]
 
 
 def test_a_witness_known_by_a_sighting_alone_is_drawn_as_one():
