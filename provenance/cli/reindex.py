@@ -18,7 +18,7 @@ def command(*, index: Path | None, quiet: bool) -> None:
     """Make the fingerprints of an older version anew, wherever the index keeps the text.
 
     Interrupted, it goes on where it stopped. Documents without their text keep their old fingerprints, by which some of
-    their copies are no longer found; they are listed.
+    their copies are no longer found; they are listed, as are documents whose row is damaged.
     """
     from provenance.reporting.visible import one_line
 
@@ -27,7 +27,7 @@ def command(*, index: Path | None, quiet: bool) -> None:
         done = known.reindex(_show if shown else None)
         click.echo(f"{done.recomputed} {'fingerprint' if done.recomputed == 1 else 'fingerprints'} made anew.")
         if done.stale:
-            click.echo(f"{done.stale} stale, for their texts are not kept; add them again:")
+            click.echo(f"{done.stale} stale, for their texts are not kept or cannot be read; add them again:")
             for key, location in known.stale():
                 click.echo(f"  {one_line(location) if location else f'document {key}, which has no location'}")
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from provenance.document import Document
-from provenance.index.record import Record, encoded, hash_of, merged, writable
+from provenance.index.record import Record, encoded, hash_of, merged, renewed, writable
 from provenance.reuse.fingerprint import Fingerprint
 from provenance.reuse.known import Known
 from provenance.reuse.sketches.fingerprint_word import VERSION
@@ -66,7 +66,7 @@ def sorted_out(connection: sqlite3.Connection, items: Sequence[Document | Known]
         elif twin.stale and twin.key is not None and isinstance(item, Document):
             batch.unchanged += 1
             batch.replaced[len(batch.new)] = twin.key
-            item = merged(_kept(connection, twin.key), item)  # noqa: PLW2901 - the same document, with what is known of it
+            item = renewed(_kept(connection, twin.key), item)  # noqa: PLW2901 - the same document, with what is known of it
             twin.key, twin.text_hash, twin.position = None, text_hash, len(batch.new)
             _put(batch, item, text_hash, place)
         else:
@@ -91,9 +91,9 @@ def _put(batch: Batch, item: Document | Known, text_hash: int | None, place: int
     batch.place_hashes.append(place)
 
 
-def _kept(connection: sqlite3.Connection, key: int) -> Document:
+def _kept(connection: sqlite3.Connection, key: int) -> Record:
     query = "SELECT location, title, publisher, published, language, details FROM document WHERE key = ?"
-    return Record(*connection.execute(query, (key,)).fetchone()).document(None)
+    return Record(*connection.execute(query, (key,)).fetchone())
 
 
 def _document(item: Document | Known) -> Document:

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import Any
 
 from provenance.document import Credit, Document, Furniture, Passage, Timestamp
-from provenance.index.failure import read_as_written
+from provenance.index.failure import DamagedRowError, read_as_written
 
 _LISTS = ("authors", "links", "credits", "furniture", "clocks", "media")
 _SHORT = 160  # bytes of JSON that compressing would not make much shorter, and that any SQLite tool can read
@@ -78,6 +78,14 @@ class Record:
         if stated is None:
             return Timestamp.of(self.published)
         return clocks[stated] if isinstance(stated, int) else Timestamp(*stated)
+
+
+def renewed(before: Record, new: Document) -> Document:
+    """*new*, merged with what *before* holds of it; alone where that is damaged, and the row is mended."""
+    try:
+        return merged(before.document(None), new)
+    except DamagedRowError:
+        return new
 
 
 def merged(old: Document, new: Document) -> Document:

@@ -15,7 +15,7 @@ from provenance.index.fact_record import pack_facts
 from provenance.index.key import next_key
 from provenance.index.posting import Postings
 from provenance.index.prints import Prints
-from provenance.index.record import Record, encoded, hash_of, merged, packed
+from provenance.index.record import Record, encoded, hash_of, packed, renewed
 from provenance.index.removal import remove
 from provenance.index.setting import note_normaliser
 from provenance.index.site import Sites
@@ -129,7 +129,7 @@ def _write_seen(connection: sqlite3.Connection, seen_again: dict[int, Document],
     rows = connection.execute(query, (json.dumps(list(seen_again)),)).fetchall()
     for key, *columns in rows:
         before = Record(*columns)
-        after = Record.of(merged(before.document(None), seen_again[key]))
+        after = Record.of(renewed(before, seen_again[key]))
         if after != before:
             connection.execute(
                 "UPDATE document SET title = ?, publisher = ?, published = ?, language = ?, details = ? WHERE key = ?",

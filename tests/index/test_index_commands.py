@@ -47,7 +47,7 @@ def test_reindex_names_what_it_cannot_make_anew(run, path):
     connection.commit()
     connection.close()
     assert run("reindex").output == (
-        "2 fingerprints made anew.\n2 stale, for their texts are not kept; add them again:\n"
+        "2 fingerprints made anew.\n2 stale, for their texts are not kept or cannot be read; add them again:\n"
         "  https://moss.example/2\n  https://moss.example/3\n"
     )
 

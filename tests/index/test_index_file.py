@@ -167,6 +167,16 @@ def test_a_damaged_row_is_named_and_the_others_can_be_read(full):
         assert index.get(5).document == articles(20)[4]
 
 
+def test_what_a_damaged_row_stated_is_mended_when_the_document_is_added_again(full):
+    connection = sqlite3.connect(full)
+    connection.execute("UPDATE document SET details = '[]' WHERE key = 4")
+    connection.commit()
+    connection.close()
+    with Index(full) as index:
+        index.add(articles(20))
+        assert [index.get(key).document for key in index] == articles(20)
+
+
 def test_a_full_disk_loses_the_batch_at_hand_and_nothing_else(full):
     with Index(full) as index:
         (pages,) = index._connection.execute("PRAGMA page_count").fetchone()  # noqa: SLF001 - a disk that is full

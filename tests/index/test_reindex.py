@@ -1,6 +1,7 @@
 """After an upgrade that reads words otherwise, an index is brought up to date and not refused."""
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -75,6 +76,20 @@ def test_a_stale_document_that_is_added_again_is_up_to_date(old):
         index.delete("https://fern.example/")
         assert index.reindex() == Reindexed(recomputed=0, stale=0)
         assert not index.outdated
+
+
+def test_a_document_whose_row_is_damaged_stays_stale_and_is_whole_when_added_again(old):
+    with closing(sqlite3.connect(old)) as file:
+        file.execute("UPDATE text SET text = x'00' WHERE key = 3")
+        file.execute("UPDATE document SET details = '[]' WHERE key = 3")
+        file.commit()
+    damaged = articles(1, first=2)[0]
+    with Index(old) as index:
+        assert index.reindex() == Reindexed(recomputed=8, stale=4)
+        assert damaged.location in [location for _, location in index.stale()]
+        assert index.add([damaged]) == Added(unchanged=1)
+        assert index.versions(damaged.location)[0].document == damaged
+        assert index.reindex() == Reindexed(recomputed=0, stale=3)
 
 
 def test_adding_again_renews_the_fingerprint_even_before_reindexing(old):
