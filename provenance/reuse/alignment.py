@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, groupby, pairwise
 from typing import Literal
 
 from rapidfuzz.distance import LCSseq
@@ -30,8 +30,8 @@ _EDITED_KEPT = 0.75
 """… or least share of the copy's words found in order, for a sentence that was merely shortened."""
 _LONGEST_INSERTION = 8
 """Words in a row with no counterpart that still belong to an edit; more is new text."""
-_FREE = re.compile(rb"\x01+")
-"""Words of the source that no passage has claimed, in a row."""
+_MARKED = re.compile(rb"\x01+")
+"""Words in a row that no passage has claimed yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,130 +66,114 @@ def align(copy: Body, source: Body, stems: Stems | None = None) -> Alignment:
     return Alignment(tuple(mapping.passages()), find_blocks(copy, source, runs, stems))
 
 
+_Label = tuple[SharedKind, int, int]
+"""What a word of the copy is: its kind, and the stretch of the source it may claim, or, twice, how far ahead its own word is."""
+
+
 class _WordMap:
-    """For each word of the copy: its kind, its word of the source (or -1), and the stretch of source it may claim."""
+    """For each word of the copy its label (or None) and its word of the source (or -1); *open* and *free* words have no part yet."""
 
     def __init__(self, copy: Body, source: Body) -> None:
         self.copy, self.source = copy, source
-        self.kinds: list[SharedKind | None] = [None] * len(copy.words)
+        self.labels: list[_Label | None] = [None] * len(copy.words)
         self.partners = [-1] * len(copy.words)
-        self.scopes: list[tuple[int, int]] = [(0, 0)] * len(copy.words)
+        self.open = bytearray(b"\1") * len(copy.words)
         self.free = bytearray(b"\1") * len(source.words)
 
     def take_run(self, at: int, to: int, length: int) -> None:
         """Note *length* words in a row as verbatim."""
-        self.kinds[at : at + length] = ["verbatim"] * length
+        self.labels[at : at + length] = [("verbatim", to - at, to - at)] * length
         self.partners[at : at + length] = range(to, to + length)
-        self.free[to : to + length] = bytes(length)
+        self.open[at : at + length] = self.free[to : to + length] = bytes(length)
 
     def take_pair(self, pair: Correspondence) -> None:
         """Sort the words of two corresponding stretches of sentences into verbatim, edited, reworded and new."""
         first, end = self.copy.sentences[pair.copy[0]][0], self.copy.sentences[pair.copy[1] - 1][1]
         low, high = self.source.sentences[pair.source[0]][0], self.source.sentences[pair.source[1] - 1][1]
-        at = [i for i in range(first, end) if self.kinds[i] is None]
-        to = [j for j in range(low, high) if self.free[j]]
+        at = [*compress(range(first, end), self.open[first:end])]
+        to = [*compress(range(low, high), self.free[low:high])]
         if not at:
             return
         equal = _common(self.copy.words.words, at, self.source.words.words, to)
-        anchored = sum(1 for i in range(first, end) if low <= self.partners[i] < high)
-        kind = _pair_kind(anchored + len(equal), end - first, high - low)
-        self._take_equal(equal, kind, whole=len(equal) == len(at) == len(to))
-        stretch: list[int] = []
-        for i in [*at, -1]:
-            if stretch and (i != stretch[-1] + 1 or self.kinds[i] is not None):
-                self._take_stretch(stretch, kind, (low, high))
-                stretch = []
-            if i >= 0 and self.kinds[i] is None:
-                stretch.append(i)
-
-    def _take_equal(self, equal: list[tuple[int, int]], kind: SharedKind, *, whole: bool) -> None:
-        """Note every long enough run among *equal* words as verbatim, the other words' partners for later."""
+        count = sum([length for _, _, length in equal])
+        anchored = sum([low <= partner < high for partner in self.partners[first:end]])
+        kind = _pair_kind(anchored + count, end - first, high - low)
+        whole = count == len(at) == len(to)
         least = 1 if whole else _RUN_IN_EDITED if kind == "edited" else _RUN_IN_REWORDED
-        start = 0
-        for k in range(1, len(equal) + 1):
-            if k < len(equal) and equal[k] == (equal[k - 1][0] + 1, equal[k - 1][1] + 1):
-                continue
-            if k - start >= least:
-                self.take_run(*equal[start], k - start)
+        for i, j, length in equal:
+            if length >= least:
+                self.take_run(i, j, length)
             else:
-                for i, j in equal[start:k]:
-                    self.partners[i] = j
-            start = k
+                self.partners[i : i + length] = range(j, j + length)
+        for stretch in _MARKED.finditer(self.open, first, end):
+            self._take_stretch(*stretch.span(), (kind, low, high))
 
-    def _take_stretch(self, stretch: list[int], kind: SharedKind, scope: tuple[int, int]) -> None:
-        """Note a *stretch* of words as *kind*, but words in a row beyond an insertion's length as new."""
-        if kind == "edited":
-            matched = [i for i in stretch if self.partners[i] >= 0]
-            if not matched and len(stretch) > _LONGEST_INSERTION:
-                return
-        for i in stretch:
-            self.kinds[i] = kind
-            self.scopes[i] = scope
+    def _take_stretch(self, first: int, end: int, label: _Label) -> None:
+        """Label words in a row, but leave as new what an edit put in, beyond an insertion's length."""
+        if label[0] == "edited" and end - first > _LONGEST_INSERTION and max(self.partners[first:end]) < 0:
+            return
+        self.labels[first:end] = [label] * (end - first)
+        self.open[first:end] = bytes(end - first)
 
     def passages(self) -> Iterator[SharedPassage]:
         """Every stretch of one kind with its place in the source, in the copy's order."""
-        for first, end in self._stretches():
-            kind = self.kinds[first]
-            if kind is None:
-                continue
-            verbatim = kind == "verbatim"
-            span = (self.partners[first], self.partners[end - 1] + 1) if verbatim else self._claim(first, end)
+        for label, first, end in self._stretches():
+            kind, ahead, _ = label
+            span = (first + ahead, end + ahead) if kind == "verbatim" else self._claim(first, end, label)
             if span:
                 yield SharedPassage(
                     self.copy.words.passage(first, end - 1), self.source.words.passage(span[0], span[1] - 1), kind
                 )
 
-    def _stretches(self) -> Iterator[tuple[int, int]]:
-        first = 0
-        for i in self._cuts():
-            yield first, i
-            first = i
+    def _stretches(self) -> Iterator[tuple[_Label, int, int]]:
+        """The copy's words in a row that are labelled alike, parted where either text has a break."""
+        end = 0
+        for label, alike in groupby(self.labels):
+            first, end = end, end + len([*alike])
+            if label is None:
+                continue
+            breaks = self.copy.breaks
+            if label[0] == "verbatim" and self.source.breaks:
+                breaks = breaks.union([place - label[1] for place in self.source.breaks])
+            yield from ((label, *part) for part in _parts(first, end, breaks))
 
-    def _cuts(self) -> Iterator[int]:
-        """The copy's words before which a passage must end; and the number of its words."""
-        kinds, partners, scopes = self.kinds, self.partners, self.scopes
-        for i in range(1, len(kinds)):
-            kind = kinds[i]
-            if kind != kinds[i - 1] or i in self.copy.breaks:
-                yield i
-            elif kind == "verbatim":
-                if partners[i] != partners[i - 1] + 1 or partners[i] in self.source.breaks:
-                    yield i
-            elif scopes[i] != scopes[i - 1]:
-                yield i
-        if kinds:
-            yield len(kinds)
-
-    def _claim(self, first: int, end: int) -> tuple[int, int] | None:
+    def _claim(self, first: int, end: int, label: _Label) -> tuple[int, int] | None:
         """The free stretch of source that the copy's words *first* to *end* correspond to; it is free no longer."""
-        low, high = self.scopes[first]
-        before = self.partners[first - 1] + 1 if first and self.kinds[first - 1] == "verbatim" else low
-        after = self.partners[end] if end < len(self.kinds) and self.kinds[end] == "verbatim" else high
+        _, low, high = label
+        before = self.partners[first - 1] + 1 if first and self._is_verbatim(first - 1) else low
+        after = self.partners[end] if end < len(self.labels) and self._is_verbatim(end) else high
         if low <= before < after <= high:
             low, high = before, after
-        options = [match.span() for match in _FREE.finditer(self.free, low, high)]
-        if self.source.breaks:
-            options = [piece for whole in options for piece in self._unbroken(*whole)]
+        whole = [match.span() for match in _MARKED.finditer(self.free, low, high)]
+        options = [part for one in whole for part in _parts(*one, self.source.breaks)]
         if not options:
             return None
         partners = [p for p in self.partners[first:end] if p >= 0]
-        best = max(options, key=lambda span: (sum(span[0] <= p < span[1] for p in partners), span[1] - span[0]))
+        best = max(options, key=lambda span: (sum([span[0] <= p < span[1] for p in partners]), span[1] - span[0]))
         self.free[best[0] : best[1]] = bytes(best[1] - best[0])
         return best
 
-    def _unbroken(self, low: int, high: int) -> Iterator[tuple[int, int]]:
-        edges = [low, *sorted(b for b in self.source.breaks if low < b < high), high]
-        yield from pairwise(edges)
+    def _is_verbatim(self, i: int) -> bool:
+        label = self.labels[i]
+        return label is not None and label[0] == "verbatim"
 
 
-def _common(copy: tuple[str, ...], at: list[int], source: tuple[str, ...], to: list[int]) -> list[tuple[int, int]]:
-    """Pairs (word of the copy, word of the source) of a longest common subsequence of the words at those indices."""
-    one, other = [copy[i] for i in at], [source[j] for j in to]
-    pairs: list[tuple[int, int]] = []
-    for block in LCSseq.opcodes(one, other):
-        if block.tag == "equal":
-            pairs.extend(zip(at[block.src_start : block.src_end], to[block.dest_start : block.dest_end], strict=True))
-    return pairs
+def _parts(first: int, end: int, breaks: frozenset[int]) -> Iterable[tuple[int, int]]:
+    """The words *first* to *end*, parted before each of *breaks* among them."""
+    return pairwise([first, *sorted([place for place in breaks if first < place < end]), end])
+
+
+def _common(copy: tuple[str, ...], at: list[int], source: tuple[str, ...], to: list[int]) -> list[tuple[int, int, int]]:
+    """A longest common subsequence of the words at those indices, in runs: word of the copy, word of the source, length."""
+    runs: list[tuple[int, int, int]] = []
+    for block in LCSseq.editops([copy[i] for i in at], [source[j] for j in to]).as_matching_blocks():
+        mine, theirs = at[block.a : block.a + block.size], to[block.b : block.b + block.size]
+        start = 0
+        for k in range(1, block.size + 1):
+            if k == block.size or mine[k] != mine[k - 1] + 1 or theirs[k] != theirs[k - 1] + 1:
+                runs.append((mine[start], theirs[start], k - start))
+                start = k
+    return runs
 
 
 def _pair_kind(kept: int, copy: int, source: int) -> SharedKind:

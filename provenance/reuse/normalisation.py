@@ -95,7 +95,7 @@ class Words:
 
     def passage(self, first: int, last: int) -> Passage:
         """The passage from word *first* up to and including word *last*."""
-        return Passage(min(self.starts[first : last + 1]), max(self.ends[first : last + 1]))
+        return Passage(self.starts[first], self.ends[last])
 
     def within(self, passage: Passage) -> range:
         """Indices of the words that start inside *passage*."""
