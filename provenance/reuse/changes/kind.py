@@ -35,7 +35,9 @@ _PEOPLE: Final = 0.06
 _LENGTHS_VARY: Final = 0.08
 _NAMES_VARY: Final = 0.08
 """Names need a surer slot than figures: a rewrite may say *the Senate* for *lawmakers in Albany*."""
-_FAR_APART: Final = 100.0
+_DISPLACED: Final = {"figure": 0.17, "date": 0.02, "name": 0.51}
+"""Least score of a displacement (displacement.py): rewrites move names about most, and dates least."""
+_APART, _FAR_APART = 10.0, 100.0
 _LIFE: Final = 3.0
 """How many times an age may be what a number of years would make it."""
 _FEW: Final = 12
@@ -55,6 +57,10 @@ def figures(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
         _relate_figures,
         partial(_fit_figures, copy, source),
         almost=lambda fact: slips.almost(cast("Figure", fact.value)),
+        displaced=_DISPLACED["figure"],
+        follows=lambda fact, others: quantity.follows(
+            cast("Figure", fact.value), [cast("Figure", other.value) for other in others]
+        ),
         contradicts=_bounds_differ,
     )
 
@@ -75,7 +81,13 @@ def dates(theirs: Sequence[Fact]) -> Kind:
     for number, date in distinct.items():
         if date.day is not None:
             days.setdefault(date.day, []).append((number, date))
-    return Kind(key, _relate_dates, _fit_dates, almost=lambda fact: _in_another_month(fact, days))
+    return Kind(
+        key,
+        _relate_dates,
+        _fit_dates,
+        almost=lambda fact: _in_another_month(fact, days),
+        displaced=_DISPLACED["date"],
+    )
 
 
 def _in_another_month(fact: Fact, days: Mapping[int, list[tuple[int, CalendarDate]]]) -> Iterator[Hashable]:
@@ -97,6 +109,8 @@ def names(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
         certain=lambda fact: cast("Name", fact.value).sure,
         almost=lambda fact: index.almost(_full(fact)),
         order=0.5,
+        displaced=_DISPLACED["name"],
+        least=-0.1,
     )
 
 
@@ -124,19 +138,21 @@ def _related(
 
 def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | None:
     one, other = cast("Figure", at.fact.value), cast("Figure", to.fact.value)
-    counted = copy.counted(at.at[1]), source.counted(to.at[1])
     if quantity.in_another_unit(one, other):
         return _OTHER_UNIT if one.digits > 1 else _SAME_UNIT
     slip = quantity.is_slip(one, other)
     if not _may_replace(one, other, slip=slip):
         return None
+    counted = copy.counted(at.at[1]), source.counted(to.at[1])
     if "vague" in {one.kind, other.kind}:
         return None if one.low <= other.low <= one.high or other.low <= one.low <= other.high else -0.15
     low, high = sorted((abs(one.low), abs(other.low)))
-    fit = -0.1 if high > _FAR_APART * low else 0.0
-    fit += _SLIP if slip else 0.0
+    fit = _SLIP if slip else 0.0
     if one.unit and one.unit == other.unit:
-        return fit + _SAME_UNIT
+        return fit + (_SAME_UNIT if high <= _FAR_APART * low else 0.0)
+    fit -= 0.1 * ((high > _APART * low) + (high > _FAR_APART * low) + ("times" in {one.unit, other.unit}))
+    if one.kind == "ordinal" and all(counted) and counted[0] != counted[1]:
+        return None  # the second goal, the first time
     return fit + (0.1 if counted[0] == counted[1] else -0.1) if all(counted) else fit
 
 
@@ -144,6 +160,11 @@ def _may_replace(one: Figure, other: Figure, *, slip: bool) -> bool:
     """Whether the copy's figure could answer the question that the source's answers, and says something else."""
     if not (quantity.comparable(one, other) or (slip and None in {one.unit, other.unit})):
         return False
+    ordinals = (one.kind == "ordinal") + (other.kind == "ordinal")
+    if ordinals and (quantity.is_round(one, other) or (ordinals == 1 and abs(one.low - other.low) == 1)):
+        return False  # aged up to 82, before the 83rd birthday
+    if one.low == -other.low or ("score" not in {one.kind, other.kind} and quantity.agreement(one, other)):
+        return False  # "minus twelve", "twelve below"; what is kept from elsewhere may be said here in another way
     if "times" in {one.unit, other.unit} and (one.low == other.low or max(one.low, other.low) > _FEW):
         return False  # warned twice, two warnings
     if {one.kind, other.kind} == {"age", "measure"} and max(one.low, other.low) > _LIFE * min(one.low, other.low):
@@ -155,7 +176,7 @@ def _may_replace(one: Figure, other: Figure, *, slip: bool) -> bool:
 
 def _in_two_currencies(one: Figure, other: Figure) -> bool:
     """Whether one may be the other converted at a rate that we do not know."""
-    return one.unit != other.unit and one.kind == other.kind == "money"
+    return one.unit != other.unit and one.kind == other.kind == "money" and not quantity.is_one_currency(one, other)
 
 
 def _relate_dates(copy: Mapping[Hashable, Fact], source: Mapping[Hashable, Fact]) -> Agreements:
@@ -201,7 +222,9 @@ def _fit_dates(at: Mention, to: Mention) -> float | None:
     one, other = cast("CalendarDate", at.fact.value), cast("CalendarDate", to.fact.value)
     if day.differ(one, other):
         return 0.0 if day.agreement(other, one) else 0.1
-    if one.relative or other.relative or one.decade != other.decade or day.agreement(other, one):
+    if one.relative or other.relative or one.decade != other.decade:
+        return None
+    if day.agreement(other, one) or day.agreement(one, other) or day.rounds_time(one, other):
         return None
     stated = [(getattr(one, name), getattr(other, name)) for name in _FIELDS]
     if not any(None not in pair and pair[0] != pair[1] for pair in stated):
@@ -236,7 +259,7 @@ def _abbreviates(a: str, b: str) -> bool:
 
 def _fit_names(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | None:
     one, other = cast("Name", at.fact.value), cast("Name", to.fact.value)
-    if one.parts == other.parts or not (one.sure or other.sure):
+    if one.parts == other.parts or not (one.sure or other.sure) or _may_be_one(one, other):
         return None
     least, most = sorted((len(one.full), len(other.full)))
     shared = sum(any(same_part(a, b) for b in other.full) for a in one.full)
@@ -252,6 +275,11 @@ def _fit_names(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | 
         return _fit_sharing(shared, least, most)
     people = _PEOPLE if least == most == len(("first", "last")) else 0.0
     return people - _NAMES_VARY - _LENGTHS_VARY * (most - least)
+
+
+def _may_be_one(one: Name, other: Name) -> bool:
+    """Whether the one mention is part of the other's, or of a fuller name of it."""
+    return any(set(a.parts) < set(b.parts) or set(a.parts) < set(b.full) for a, b in ((one, other), (other, one)))
 
 
 def _fit_sharing(shared: int, least: int, most: int) -> float | None:

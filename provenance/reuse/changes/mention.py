@@ -36,6 +36,10 @@ def _never(_: Fact, __: Fact) -> bool:
     return False
 
 
+def _underived(_: Fact, __: Sequence[Fact]) -> bool:
+    return False
+
+
 def _none(_: Fact) -> tuple[Hashable, ...]:
     return ()
 
@@ -49,7 +53,8 @@ class Kind:
     *worded* finds a fact of the copy among the plain words of the source, and the other way round. A fact that is not
     *certain* counts only where the other text has it too. *almost* gives the source's keys that a fact of the copy may be a
     slip for, wherever they stand. *order* is how much it tells (0 to 1) that a fact stands between the same other facts.
-    *contradicts* says whether two facts that agree are stated as contraries after all: *more than* and *fewer than 300*.
+    *follows* says whether a fact may be worked out from others: a sum, a difference. *displaced* is the least score for a fact that the source has elsewhere to stand in the place of another.
+    and *least* the fit that it takes where the slots are hardly alike. *contradicts* says whether two facts that agree are stated as contraries after all: *more than* and *fewer than 300*.
     """
 
     key: Callable[[Fact], Hashable]
@@ -59,6 +64,9 @@ class Kind:
     certain: Callable[[Fact], bool] = _always
     almost: Callable[[Fact], Iterable[Hashable]] = _none
     order: float = 1.0
+    displaced: float = 0.4
+    least: float = 0.0
+    follows: Callable[[Fact, Sequence[Fact]], bool] = _underived
     contradicts: Callable[[Fact, Fact], bool] = _never
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import combinations
 from math import floor, log10
 from typing import Final, Generic, TypeVar
 
@@ -34,7 +35,9 @@ _WHOLE: Final = frozenset().union(*_HUNDREDTHS.values())
 _ROUGHLY: Final = 1e-6
 _CONVERSION: Final = 0.06
 """Converted values may differ by this share: writers round after converting."""
-_ROUNDING: Final = 0.05
+_VAGUELY: Final = 0.17
+"""… and by this share where both call them inexact: *some 25 minutes*, *almost half an hour*."""
+_ROUNDING: Final = 0.06
 _BOUNDED: Final = 0.15
 """… and by this share where the copy says ``nearly`` or ``more than``."""
 _LEAST, _MOST, _SLACK, _CROWD = 0.8, 1.25, 2.5, 60
@@ -42,6 +45,7 @@ _LEAST, _MOST, _SLACK, _CROWD = 0.8, 1.25, 2.5, 60
 _THREE_DIGITS: Final = 100
 _A_FEW: Final = 20
 """A whole number up to this may be said of two things by chance."""
+_A_DOZEN: Final = 12
 _MANY: Final = 1e15
 _DEGREES: Final = 1.0
 _SHARE_SLACK, _SHARE_BOUND = 2.0, 7.0
@@ -53,7 +57,9 @@ def agreement(copy: Figure, source: Figure) -> Agreement | None:
     if "vague" in {copy.kind, source.kind}:
         return _vague(copy, source)
     if (copy.kind == "ordinal") != (source.kind == "ordinal"):
-        return None
+        return (
+            "same" if copy.low == source.low == copy.high and copy.low > _A_DOZEN else None
+        )  # the 58th minute, 58 minutes
     units = {copy.unit, source.unit}
     if units == {None, "times"} and (copy.low != source.low or (copy.low % 1 == 0 and copy.low <= _A_FEW)):
         return (
@@ -64,7 +70,8 @@ def agreement(copy: Figure, source: Figure) -> Agreement | None:
     one, other = _base(copy), _base(source)
     if one is None or other is None or _family(copy) != _family(source):
         return None
-    slack = _DEGREES if "celsius" in units else _CONVERSION * max(abs(one), abs(other))
+    share = _VAGUELY if copy.bound and source.bound else _CONVERSION
+    slack = _DEGREES if "celsius" in units else share * max(abs(one), abs(other))
     if _family(copy) == "money":
         slack = (
             _ROUGHLY * abs(one) if any(part in units and units & whole for part, whole in _HUNDREDTHS.items()) else -1.0
@@ -203,6 +210,42 @@ def comparable(copy: Figure, source: Figure) -> bool:
         {"count", "times"},
         {"time", "age"},
     )
+
+
+def follows(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether *figure* is a sum, a difference, a ratio or a change of two of *others*: 14 less, from 88 to 74."""
+    if figure.low != figure.high or figure.kind in {"ordinal", "vague"} or len(others) > _CROWD:
+        return False
+    exact = [other for other in others if other.low == other.high and other.kind not in {"ordinal", "vague"}]
+    return any(_is_result(figure, *sorted((one, other), key=_amount)) for one, other in combinations(exact, 2))
+
+
+def _amount(figure: Figure) -> float:
+    base = _base(figure)
+    return figure.low if base is None else base
+
+
+def _is_result(figure: Figure, small: Figure, large: Figure) -> bool:
+    """Whether *figure* is the difference, the sum, the ratio of two others, or the change from one to the other in percent."""
+    value, low, high = _amount(figure), _amount(small), _amount(large)
+    families = {_family(one) for one in (figure, small, large)}
+    if len(families - {"count"}) < 2 and (value > _A_FEW / 2 or families != {"count"}):  # noqa: PLR2004 - one of measures
+        return any(abs(value - result) <= _ROUGHLY * high for result in (high - low, high + low))
+    if low <= 0 or _family(small) != _family(large) or _family(small) == "percent":
+        return False
+    if figure.unit == "times":
+        return _near(value, high / low, _ROUNDING)
+    return figure.unit == "percent" and any(abs(value - 100 * (high - low) / whole) < 1 for whole in (low, high))
+
+
+def is_round(copy: Figure, source: Figure) -> bool:
+    """Whether the copy's ordinal is the next ten: *just before the fiftieth minute* for the 48th."""
+    return copy.low % 10 == 0 and _near(copy.low, source.low, _ROUNDING)
+
+
+def is_one_currency(copy: Figure, source: Figure) -> bool:
+    """Whether writers use the one unit for the other: a bare dollar sign for Australian dollars."""
+    return {copy.unit, source.unit} in _INTERCHANGED
 
 
 def in_another_unit(copy: Figure, source: Figure) -> bool:

@@ -15,6 +15,7 @@ _AMOUNT: Final = frozenset("-$€£")
 _GAPS: Final = frozenset({" ", "\u00a0", "\u202f", ""})
 _TWELVE_HOURS: Final = frozenset({"en", "es"})
 """Languages that write 3:30 for the afternoon, too."""
+_BY: Final = frozenset({"at", "by", "until", "till"})
 _HOURS, _NOON, _MINUTES = 24, 12, 60
 
 
@@ -51,8 +52,9 @@ def _behind_clock(reading: Reading, i: int, minute: int | None) -> int | None:
         return None
     if ":" in reading.words[i]:
         return i if reading.vocabulary.language != "de" or led else None
-    article = reading.is_in(i - 1, words.hour_articles)
-    return i if article and not reading.phrase(i + 1, reading.vocabulary.number.units) else None  # a las 15.30
+    by = reading.vocabulary.language == "en" and reading.is_in(i - 1, _BY)
+    article = reading.is_in(i - 1, words.hour_articles) or (by and len(reading.words[i].partition(".")[2]) == len("20"))
+    return i if article and not reading.phrase(i + 1, reading.vocabulary.number.units) else None  # a las 15.30, by 2.20
 
 
 def _hands(written: str) -> tuple[int | None, int | None]:

@@ -153,6 +153,16 @@ def _rounds_minutes(copy: int | None, source: int | None) -> bool:
     )
 
 
+def rounds_time(copy: CalendarDate, source: CalendarDate) -> bool:
+    """Whether the copy names the full or half hour next to a time: *shortly before five* for 4.45."""
+    if None in {copy.hour, source.hour} or copy.day != source.day or copy.weekday != source.weekday:
+        return False
+    mine, theirs = (60 * (date_.hour or 0) + (date_.minute or 0) for date_ in (copy, source))
+    half_day = 60 * _HALF_DAY if copy.twelve or source.twelve else 120 * _HALF_DAY
+    apart = (mine - theirs) % half_day
+    return mine % (2 * _QUARTER) == 0 != theirs % (2 * _QUARTER) and min(apart, half_day - apart) <= _QUARTER
+
+
 def _stated(date_: CalendarDate) -> tuple[int | None, ...]:
     return date_.year, date_.month, date_.day, date_.weekday, date_.hour, date_.minute
 

@@ -25,6 +25,7 @@ from provenance.reuse.facts.reading import Reading
 _DASHES: Final = frozenset({"-", "–", "—", "−", " - ", " – ", " — ", "--", " -- ", "\u2011"})
 _HYPHENS: Final = frozenset({"-", "\u2011"})
 _ADDRESS: Final = frozenset("/@#=&_\\~+")
+_LISTING: Final = frozenset({".", ")"})
 _SCORE: Final = 200
 
 
@@ -95,7 +96,7 @@ def _one(reading: Reading, i: int) -> Number | None:
 def _numeric(reading: Reading, i: int) -> Placed | None:
     """A figure in digits, unless they belong to a name (``F-16``), an address or a telephone number."""
     start = reading.starts[i]
-    if (start and reading.text[start - 1] in _ADDRESS) or _is_named(reading, i):
+    if (start and reading.text[start - 1] in _ADDRESS) or _is_named(reading, i) or _enumerates(reading, i):
         return None
     run = i
     while reading.gap(run + 1) in _DASHES and reading.words[run + 1][0].isdecimal():
@@ -118,6 +119,13 @@ def _is_named(reading: Reading, i: int) -> bool:
         and not reading.words[i - 1][0].isdecimal()
         and not reading.is_in(i - 1, reading.vocabulary.stop)
     )
+
+
+def _enumerates(reading: Reading, i: int) -> bool:
+    """Whether a number at the start of a line counts the line: ``4. What is next``."""
+    opens = i == 0 or "\n" in reading.gap(i)
+    following = reading.gap(i + 1)
+    return opens and len(reading.words[i]) <= len("20") and following[:1] in _LISTING and following[1:].isspace()
 
 
 def _colon_score(reading: Reading, i: int) -> Placed | None:

@@ -1,0 +1,115 @@
+"""What is known of where the facts of one kind stand in two texts, when it is asked which of them took another's place?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from provenance.reuse.changes.mention import Mention
+from provenance.reuse.changes.settlement import Kept, Settlement
+from provenance.reuse.changes.slot import likeness
+
+_BETWEEN: Final = 0.12
+"""Added where the facts before and after were kept from right before and after: rewrites keep the order of facts."""
+ONLY: Final = 0.3
+"""… and nothing else of the kind is missing there."""
+_NEAR, _BESIDE = 80, 30
+"""Words of the source between facts kept from before and after, and around one kept from the same sentence."""
+_CROWD: Final = 40
+"""Facts of one kind in a sentence; more make a list or a table, where slots tell nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the source a fact of the copy belongs by the facts kept around it: words *low* to *high*, or nowhere."""
+
+    low: int
+    high: int
+    missing: int
+    """How many facts of the kind the copy leaves out there."""
+
+    def has(self, other: Mention) -> bool:
+        """Whether *other* stands there."""
+        return self.low <= other.at[0] < self.high
+
+    def is_near(self, other: Mention) -> bool:
+        """Whether *other* stands there or a few words off."""
+        return self.low - _BESIDE <= other.at[0] < self.high + _BESIDE
+
+    def bonus(self, other: Mention) -> float:
+        """What standing there adds to the score of *other*."""
+        if not self.has(other):
+            return 0.0
+        return ONLY if self.missing == 1 else _BETWEEN
+
+
+class Standing:
+    """The mentions of a settlement by sentence, those that the copy leaves out, and the kept ones around each."""
+
+    def __init__(self, settlement: Settlement, anchors: Sequence[Kept]) -> None:
+        self.settled, self.anchors = settlement, anchors
+        self.starts = [kept.copy.at[0] for kept in anchors]
+        by_sentence: dict[int, list[Mention]] = {}
+        for mention in settlement.theirs:
+            by_sentence.setdefault(mention.sentence, []).append(mention)
+        self.by_sentence = {sentence: found for sentence, found in by_sentence.items() if len(found) <= _CROWD}
+        counts = Counter(mention.sentence for mention in settlement.mine)
+        self.crowded = {sentence for sentence, count in counts.items() if count > _CROWD}
+        self.filled = {(kept.copy.sentence, kept.source) for kept in settlement.kept.values() if kept.aligned}
+        self.taken = {kept.source: kept.copy for kept in settlement.kept.values() if kept.aligned}
+        self.new = Counter(mention.sentence for mention in settlement.mine if mention not in settlement.kept)
+        self.lost = [mention for mention in settlement.theirs if mention.key not in settlement.said]
+        self.lost_at = [mention.at[0] for mention in self.lost]
+        self.missing = Counter({mention.key: mention.sentence for mention in self.lost}.values())
+
+    def behind(self, one: Mention) -> Mapping[int, float]:
+        """The source's sentences that the alignment connects with that of *one*, and their likeness."""
+        return self.settled.behind.of_copy.get(one.sentence, {})
+
+    def around(self, one: Mention) -> Mapping[int, float]:
+        """Those, and the others that share words with it or stand beside these."""
+        return {**self.settled.behind.unaligned(one.sentence), **self.behind(one)}
+
+    def is_only(self, other: Mention) -> bool:
+        """Whether the copy leaves out *other* and no further fact of its sentence."""
+        return self.missing[other.sentence] == 1 and other.key not in self.settled.said
+
+    def fit(self, one: Mention, other: Mention) -> float | None:
+        """How well *one* could stand for *other*; None if not at all, or if the copy's sentence has *other*, too."""
+        if (one.sentence, other) in self.filled or other.key in self.settled.agrees.get(one.key, ()):
+            return None
+        return self.settled.kind.fit(one, other)
+
+    def follows(self, one: Mention, other: Mention) -> bool:
+        """Whether *one* may be worked out from *other* and the facts around it: 12 points ahead of a team with 49, at 61."""
+        around = (self.by_sentence.get(other.sentence + step, ()) for step in (0, -1, 1))
+        return self.settled.kind.follows(one.fact, [mention.fact for found in around for mention in found])
+
+    def likeness(self, one: Mention, other: Mention) -> float:
+        """How alike the slots of *one* and of *other* are."""
+        return likeness(self.settled.copy, one.at, self.settled.source, other.at)
+
+    def place(self, one: Mention) -> Place:
+        """Where *one* belongs: between the sources of its neighbours if these are near, else around that of the nearest."""
+        i = j = bisect_left(self.starts, one.at[0])
+        while j < len(self.anchors) and self.anchors[j].copy is one:
+            j += 1
+        before = self.anchors[i - 1] if i else None
+        after = self.anchors[j] if j < len(self.anchors) else None
+        low, high = 0, 0
+        if before and after and before.source.at[0] < after.source.at[0] <= before.source.at[0] + _NEAR:
+            low, high = before.source.at[1], after.source.at[0]
+        else:
+            same = [kept for kept in (before, after) if kept and kept.copy.sentence == one.sentence]
+            if same:
+                nearest = min(same, key=lambda kept: abs(kept.copy.at[0] - one.at[0])).source.at[0]
+                low, high = nearest - _BESIDE, nearest + _BESIDE
+        fitting = sum(self.settled.kind.fit(one, other) is not None for other in self.lost_in(low, high)[:_CROWD])
+        return Place(low, high, fitting)
+
+    def lost_in(self, low: int, high: int) -> Sequence[Mention]:
+        """The source's facts between two of its words that the copy leaves out."""
+        return self.lost[bisect_left(self.lost_at, low) : bisect_left(self.lost_at, high)]
