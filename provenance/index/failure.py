@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
+from shutil import disk_usage
 
 from provenance.errors import IndexFileError
 
@@ -66,11 +68,36 @@ def failures_told(path: str) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         if code not in _SENTENCES and not _damaged(error):
             raise
+        if code == sqlite3.SQLITE_FULL and not _is_sound(path):
+            code = sqlite3.SQLITE_CORRUPT
         raise IndexFileError(path, _SENTENCES.get(code, _SENTENCES[sqlite3.SQLITE_CORRUPT])) from error
 
 
 def _damaged(error: sqlite3.DatabaseError) -> bool:
-    """Whether a table is missing that our own SQL names, a text is no text, or a new key was given before."""
-    return str(error).startswith(
-        ("no such table", "no such column", "malformed database schema", _NO_TEXT, "UNIQUE constraint failed")
-    )
+    """Whether *error* is one that our own SQL meets in no index that is whole."""
+    return str(error).startswith(_DAMAGED)
+
+
+_DAMAGED = (
+    "no such table", "no such column", "malformed database schema", _NO_TEXT,
+    "UNIQUE constraint failed",  # a new key was given before
+    "unsupported file format", "attached databases must use the same text encoding",  # numbers in the header
+)  # fmt: skip
+
+
+def _is_sound(path: str) -> bool:
+    """Whether nothing but a full disk can have stopped SQLite, which says so of numbers in a damaged page as well.
+
+    A file that has no room is taken at its word: to look at all of a large one takes minutes.
+    """
+    file = Path(path)
+    if not file.is_file() or disk_usage(file.absolute().parent).free < _ROOM:
+        return True
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.DatabaseError:
+        return False
+
+
+_ROOM = 1 << 24  # bytes: more than any one write asks for

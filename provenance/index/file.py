@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from provenance.errors import IndexFileError, WrongVersionError
-from provenance.index.failure import failures_told, read_as_written
+from provenance.index.failure import DamagedRowError, failures_told, read_as_written
 from provenance.index.migration import APPLICATION, MIGRATIONS, migrate
 
 MEMORY = ":memory:"
@@ -108,10 +108,11 @@ def _version(connection: sqlite3.Connection, path: str) -> int:
     """The format's version of the file, 0 for an empty one. Raises where it is another program's or a newer one."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if application != APPLICATION:
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if application or version or tables:
-            raise IndexFileError(path, "it is a database of another program; nothing was changed")
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if application != APPLICATION and (application or version or tables):
+        raise IndexFileError(path, "it is a database of another program; nothing was changed")
+    if version < min(1, tables):  # ours, and of no format that ever was
+        raise DamagedRowError
     if version > len(MIGRATIONS):
         raise WrongVersionError(
             path,

@@ -14,9 +14,9 @@ BITS = 32
 
 
 def next_key(connection: sqlite3.Connection) -> int:
-    """The first key that was never given."""
+    """The first key that was never given. Raises DamagedRowError where nobody can have given so many."""
     found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'document'").fetchone()
-    if found and not isinstance(found[0], int):
+    if found and not (isinstance(found[0], int) and 0 <= found[0] < 1 << BITS):
         raise DamagedRowError
     return found[0] + 1 if found else 1
 

@@ -15,9 +15,10 @@ from provenance.assessment.link import Link
 from provenance.document import Document
 from provenance.errors import IndexFileError, WrongSettingsError, WrongVersionError
 from provenance.index.migration import APPLICATION, MIGRATIONS
+from provenance.index.record import encoded, packed
 from provenance.index.store import Index
 from provenance.settings import Settings
-from tests.index.texts import articles
+from tests.index.texts import articles, invented
 
 
 def refused(path, **options):
@@ -330,6 +331,7 @@ DAMAGES = (
     "UPDATE posting_page SET content = zeroblob(length(content))",
     "UPDATE sqlite_sequence SET seq = 2",
     "UPDATE sqlite_sequence SET seq = 'many'",
+    "UPDATE sqlite_sequence SET seq = (1 << 63) - 1",
     "UPDATE link SET copy = 77",
     "UPDATE link SET derivation = 'stolen'",
     "UPDATE link SET weight = 'heavy'",
@@ -369,6 +371,32 @@ def test_whatever_a_damaged_table_holds_is_told_in_one_sentence_that_names_the_f
 
 HARMLESS = {"DELETE FROM key_number", "DELETE FROM site", "UPDATE site SET documents = 'many'"}
 """Of small indexes alone: where eight documents of a site share a shingle, it is asked how many the site has."""
+
+
+def test_a_page_number_that_no_file_has_is_damage_and_no_full_disk(full):
+    text = invented(77, words=30_000)
+    with Index(full) as index:
+        index.add([Document(text)])
+    content = bytearray(full.read_bytes())
+    kept = packed(encoded(text))
+    page = content.index(kept[20_000:20_064]) // PAGE * PAGE
+    content[page : page + 4] = b"\xd3\x07\x4d\xdf"  # the page on which the text goes on
+    full.write_bytes(content)
+    with Index(full) as index, pytest.raises(IndexFileError, match="it is damaged; put back a copy of it"):
+        index.compact()
+
+
+PAGE = 8192
+
+
+@pytest.mark.parametrize(
+    ("at", "number"), [(44, 99), (60, 0), (60, 1 << 31)], ids=["schema format", "no format", "a format below none"]
+)
+def test_a_header_with_numbers_that_nobody_wrote_is_called_damaged(full, at, number):
+    content = bytearray(full.read_bytes())
+    content[at : at + 4] = number.to_bytes(4, "big")
+    full.write_bytes(content)
+    assert refused(full).reason == "it is damaged; put back a copy of it, or build it anew"
 
 
 def test_a_schema_that_is_no_text_is_called_damaged(full):
