@@ -21,13 +21,13 @@ class DamagedRowError(Exception):
 
 @contextmanager
 def read_as_written() -> Iterator[None]:
-    """What rows hold becomes values inside; raises DamagedRowError where it cannot, which nothing ever written does."""
+    """What rows hold becomes values inside; raises DamagedRowError where it cannot, or where a row's page is damaged."""
     try:
         yield
     except _UNREADABLE as error:
         raise DamagedRowError from error
-    except sqlite3.OperationalError as error:
-        if str(error).startswith(_NO_TEXT):
+    except sqlite3.DatabaseError as error:
+        if _code(error) == sqlite3.SQLITE_CORRUPT or str(error).startswith(_NO_TEXT):
             raise DamagedRowError from error
         raise
 
@@ -65,12 +65,16 @@ def failures_told(path: str) -> Iterator[None]:
     except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
         raise
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        code = _code(error)
         if code not in _SENTENCES and not _damaged(error):
             raise
         if code == sqlite3.SQLITE_FULL and not _is_sound(path):
             code = sqlite3.SQLITE_CORRUPT
         raise IndexFileError(path, _SENTENCES.get(code, _SENTENCES[sqlite3.SQLITE_CORRUPT])) from error
+
+
+def _code(error: sqlite3.DatabaseError) -> int:
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
 
 
 def _damaged(error: sqlite3.DatabaseError) -> bool:

@@ -13,7 +13,7 @@ import pytest
 
 from provenance.assessment.link import Link
 from provenance.document import Document
-from provenance.errors import IndexFileError, WrongSettingsError, WrongVersionError
+from provenance.errors import DamagedDocumentError, IndexFileError, WrongSettingsError, WrongVersionError
 from provenance.index.migration import APPLICATION, MIGRATIONS
 from provenance.index.record import encoded, packed
 from provenance.index.store import Index
@@ -382,8 +382,12 @@ def test_a_page_number_that_no_file_has_is_damage_and_no_full_disk(full):
     page = content.index(kept[20_000:20_064]) // PAGE * PAGE
     content[page : page + 4] = b"\xd3\x07\x4d\xdf"  # the page on which the text goes on
     full.write_bytes(content)
-    with Index(full) as index, pytest.raises(IndexFileError, match="it is damaged; put back a copy of it"):
-        index.compact()
+    with Index(full) as index:
+        with pytest.raises(IndexFileError, match="it is damaged; put back a copy of it"):
+            index.compact()
+        with pytest.raises(DamagedDocumentError, match="document 21 in it is damaged"):
+            index.get(21)
+        assert [index.get(key).document for key in range(1, 21)] == articles(20)
 
 
 PAGE = 8192
