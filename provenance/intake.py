@@ -36,7 +36,8 @@ class Tally:
     """What became of everything that was read so far, kept up as it is read.
 
     *taken* are documents that were read, the last ones of which may be on their way still; *skipped* counts rows by reason, and *unreadable* are locations that gave nothing, or nothing more, each with its
-    reason; *undated* counts documents whose row states a date that could not be read, of which *unread_date* is the first;
+    reason; *undated* counts documents whose row states a date that was not read by the reason for that, of which
+    *unread_dates* has the first;
     *known* are the names of supplies that were read to their end before, *resumed* of those in the middle of
     which reading went on.
     """
@@ -47,10 +48,17 @@ class Tally:
     versions: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
     unreadable: list[AcquisitionError] = field(default_factory=list)
-    undated: int = 0
-    unread_date: str = ""
+    undated: Counter[str] = field(default_factory=Counter)
+    unread_dates: dict[str, str] = field(default_factory=dict)
     known: list[str] = field(default_factory=list)
     resumed: list[str] = field(default_factory=list)
+
+    def take(self, row: Row) -> None:
+        """Count the document of *row*, and its date if that was not read."""
+        self.taken += 1
+        if unread := row.unread_date:
+            self.undated[unread.reason] += 1
+            self.unread_dates.setdefault(unread.reason, unread.stated)
 
     @property
     def read(self) -> int:
@@ -130,7 +138,7 @@ def documents_at(
                         tally.skipped[row.skipped or _NOTHING] += 1
                         watch.skipped(supply.name, row)
                     else:
-                        tally.taken += 1
+                        tally.take(row)
                         yield row.document
             except AcquisitionError as error:
                 tally.unreadable.append(error)
@@ -186,10 +194,7 @@ class _Taking:
         if row.document is None or reason:
             self._skip(row, reason or _NOTHING)
             return
-        self._tally.taken += 1
-        if row.undated:
-            self._tally.undated += 1
-            self._tally.unread_date = self._tally.unread_date or row.undated
+        self._tally.take(row)
         self._documents.append(row.document)
         self._characters += len(row.document.text) if isinstance(row.document, Document) else 0
 

@@ -11,6 +11,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from provenance.__main__ import main
@@ -76,7 +78,7 @@ def test_the_summary_comes_as_json_too(run):
     assert status == 0
     assert json.loads(out) == {
         "format_version": 1, "added": 9, "versions": 0, "unchanged": 0,
-        "skipped": {"not valid JSON": 2, "an address without a text": 1}, "undated": 0,
+        "skipped": {"not valid JSON": 2, "an address without a text": 1}, "undated": 0, "unread_dates": [],
         "unreadable": [{"location": "gone.csv", "reason": "there is no such file"}],
         "read_before": [], "resumed": [], "interrupted": False,
     }  # fmt: skip
@@ -94,13 +96,47 @@ def test_a_date_that_may_mean_two_days_is_said_not_to_be_read(run):
         encoding="utf-8",
     )
     status, out, _ = run("add", "dated.csv", "--index", "news.db", "--quiet")
-    assert (status, out) == (
-        0,
-        "3 added, 0 new versions, 0 unchanged, 0 skipped, 2 without the date they state, which could not be read (03-01-2026).\n",
+    assert status == 0
+    assert out == (
+        "3 added, 0 new versions, 0 unchanged, 0 skipped, 2 without the date they state"
+        " (the day or the month may come first, 03-01-2026: 2).\n"
     )
     with Index("news.db", read_only=True) as index:
         dates = [index.get(key).document.published for key in index]
     assert [str(date) for date in dates] == ["None", "None", "2026-03-01"]
+
+
+def as_parquet(path, dates):
+    rows = [
+        {"url": f"https://fenpost.example/{number}", "text": f"{STORY} {number}.", "date": stated}
+        for number, stated in enumerate(dates)
+    ]
+    pq.write_table(pa.Table.from_pylist(rows), path)
+
+
+def test_why_dates_were_not_read_is_counted_with_the_first_of_each_reason(run):
+    as_parquet("dated.parquet", ["03/01/2026", "04/01/2026", "week 12", "01.03.2026"])
+    _, out, _ = run("add", "dated.parquet", "--index", "news.db", "--quiet")
+    assert out.endswith(
+        "0 skipped, 3 without the date they state (the day or the month may come first, 03/01/2026: 2;"
+        " it could not be read, week 12: 1).\n"
+    )
+    _, out, _ = run("add", "dated.parquet", "--index", "news.db", "--again", "--format", "json", "--quiet")
+    told = json.loads(out)
+    assert told["undated"] == 3
+    assert told["unread_dates"] == [
+        {"reason": "the day or the month may come first", "documents": 2, "first": "03/01/2026"},
+        {"reason": "it could not be read", "documents": 1, "first": "week 12"},
+    ]
+    _, _, err = run("fingerprint", "dated.parquet", "--output", "prints.jsonl")
+    assert err.startswith("Warning: 3 without the date they state (the day or the month may come first, ")
+
+
+def test_another_row_of_a_parquet_file_tells_which_day_is_meant(run):
+    as_parquet("dated.parquet", ["03/01/2026", None, "27/02/2026"])
+    assert run("add", "dated.parquet", "--index", "news.db")[1] == "3 added, 0 new versions, 0 unchanged, 0 skipped.\n"
+    with Index("news.db", read_only=True) as index:
+        assert [str(index.get(key).document.published) for key in index] == ["2026-01-03", "None", "2026-02-27"]
 
 
 def test_another_row_of_the_table_tells_which_day_is_meant(run):

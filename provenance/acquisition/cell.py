@@ -13,7 +13,8 @@ from provenance.acquisition.charset import decode
 from provenance.acquisition.clock import address_clock
 from provenance.acquisition.column import Columns, value_at
 from provenance.acquisition.medium import TEXT_BYTES
-from provenance.acquisition.written_date import timestamp
+from provenance.acquisition.row import UnreadDate
+from provenance.acquisition.written_date import timestamp, why_unread
 from provenance.document import Document, Timestamp
 from provenance.errors import AcquisitionError, NoArticleError
 
@@ -65,12 +66,14 @@ def document_of(
     )
 
 
-def undated(row: Mapping[str, Any], columns: Columns, document: Document) -> str:
-    """The date that *row* states for its *document* and that could not be read, or nothing."""
+def unread_date(row: Mapping[str, Any], columns: Columns, document: Document) -> UnreadDate | None:
+    """The date that *row* states for its *document* where it was not read, and why; None where it states none."""
     if "published" not in columns or any(clock.origin.startswith(_COLUMN) for clock in document.clocks):
-        return ""
+        return None
     stated = _line(row, columns, "published")
-    return stated[:_LONGEST_DATE] if stated and any(map(str.isdigit, stated)) else ""
+    if not stated or not any(map(str.isdigit, stated)):
+        return None
+    return UnreadDate(stated[:_LONGEST_DATE], why_unread(stated))
 
 
 def _first(row: Mapping[str, Any], columns: Columns, role: str) -> str:

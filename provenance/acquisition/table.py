@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import TextIOWrapper
 
-from provenance.acquisition.cell import document_of, undated
+from provenance.acquisition.cell import document_of, unread_date
 from provenance.acquisition.charset import charset_of_lines
 from provenance.acquisition.column import Columns, Guide
 from provenance.acquisition.medium import PAGE_BYTES
@@ -120,7 +120,7 @@ def row_of(
     """The row with the document that *cells* make, or with the reason why they make none."""
     try:
         document = document_of(cells, columns, name, position, day_first=day_first)
-        return Row(position, document, undated=undated(cells, columns, document))
+        return Row(position, document, unread_date=unread_date(cells, columns, document))
     except AcquisitionError as error:
         return Row(position, None, error.reason, place)
 

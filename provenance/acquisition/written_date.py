@@ -39,6 +39,14 @@ def timestamp(value: str, origin: str, *, day_first: bool | None = None) -> Time
     return _from_mail_date(text, origin) or _from_words(text, origin)
 
 
+def why_unread(value: str) -> str:
+    """Why ``timestamp`` finds no date in *value*, in a clause that can be counted."""
+    match = _YEAR_LAST.match(value.strip()[:_LONGEST])
+    if match and match["sign"] != "." and max(int(match["one"]), int(match["other"])) <= _MONTHS:
+        return "the day or the month may come first"
+    return "it could not be read"
+
+
 def day_first_in(head: bytes) -> bool | None:
     """Whether dates in a table that begins with *head* have the day before the month, as far as one of them can only mean that.
 

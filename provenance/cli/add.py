@@ -84,14 +84,21 @@ def _sentence(tally: Tally) -> str:
     reasons = "; ".join(f"{reason}: {count:,}" for reason, count in tally.skipped.most_common())
     parts.append(f"{tally.skipped.total():,} skipped" + (f" ({one_line(reasons, 600)})" if reasons else ""))
     if tally.undated:
-        parts.append(
-            f"{tally.undated:,} without the date they state, which could not be read ({one_line(tally.unread_date, 60)})"
-        )
+        parts.append(without_dates(tally))
     if tally.unreadable:
         parts.append(f"{len(tally.unreadable)} unreadable")
     if tally.known:
         parts.append(f"{len(tally.known)} read before (--again reads them once more)")
     return ", ".join(parts) + "."
+
+
+def without_dates(tally: Tally) -> str:
+    """Of how many documents the date was not read, why, and the first of each: ``… (the day or the month may come first, 01/02/2026: 3)``."""
+    reasons = "; ".join(
+        f"{reason}, {one_line(tally.unread_dates[reason], 60)}: {count:,}"
+        for reason, count in tally.undated.most_common()
+    )
+    return f"{tally.undated.total():,} without the date they state ({reasons})"
 
 
 def _as_json(tally: Tally, *, interrupted: bool) -> str:
@@ -103,7 +110,11 @@ def _as_json(tally: Tally, *, interrupted: bool) -> str:
             "versions": tally.versions,
             "unchanged": tally.unchanged,
             "skipped": dict(tally.skipped.most_common()),
-            "undated": tally.undated,
+            "undated": tally.undated.total(),
+            "unread_dates": [
+                {"reason": reason, "documents": count, "first": tally.unread_dates[reason]}
+                for reason, count in tally.undated.most_common()
+            ],
             "unreadable": unreadable,
             "read_before": tally.known,
             "resumed": tally.resumed,

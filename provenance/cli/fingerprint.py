@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from provenance.cli import option
-from provenance.cli.add import say_nothing_read
+from provenance.cli.add import say_nothing_read, without_dates
 from provenance.cli.column import columns_option
 from provenance.cli.input import guarded, only_one_standard_input
 from provenance.cli.output import writing
@@ -49,6 +49,8 @@ def command(
         _write(fingerprinted(documents), form, output)
     for error in tally.unreadable:
         click.echo(f"Skipped {one_line(str(error))}", err=True)
+    if tally.undated and not quiet:
+        click.echo(f"Warning: {without_dates(tally)}.", err=True)
     if not tally.taken:
         say_nothing_read(tally)
         sys.exit(3)
