@@ -27,6 +27,8 @@ from provenance.reuse.facts.day import CalendarDate
 from provenance.reuse.facts.name import Name
 from provenance.reuse.facts.spelling import same_part
 
+_Named = Mapping[str, frozenset[str]]
+"""The parts of names, each with all parts of the full names that it occurs in."""
 SlipKind = Literal["name", "word", "figure", "unit", "weekday"]
 
 _LEAST_NAME: Final = 6
@@ -73,7 +75,10 @@ class SharedError:
 
 def slips(source: Side) -> tuple[Slip, ...]:
     """The probable errors of *source*, by where they stand."""
-    found = [*_names(source), *_words(source), *_figures(source), *_weekdays(source)]
+    named, said = _named(source.facts), Counter(source.body.words.words)
+    counts = Counter({word: count for word, count in said.items() if len(word) >= _LEAST_NAME and word.isalpha()})
+    misspelt = [*_names(source, named, counts), *_words(source, named, counts)]
+    found = [*misspelt, *_figures(source), *_weekdays(source)]
     return tuple(sorted(found, key=lambda slip: slip.passage.start))
 
 
@@ -99,11 +104,9 @@ def _places(copy: Side) -> Mapping[object, Passage]:
     return places
 
 
-def _names(source: Side) -> Iterator[Slip]:
+def _names(source: Side, named: _Named, counts: Counter[str]) -> Iterator[Slip]:
     """``Tietgens`` once, ``Tiedgens`` elsewhere."""
     words, text = source.body.words, source.document.text
-    counts = Counter(word for word in words.words if len(word) >= _LEAST_NAME and word.isalpha())
-    named = _named(source.facts)
     near: dict[tuple[str, int], list[str]] = {}
     for part in named:
         near.setdefault((part[0], len(part)), []).append(part)
@@ -117,7 +120,7 @@ def _names(source: Side) -> Iterator[Slip]:
             yield Slip("name", words.passage(first, first), usual.capitalize(), odd, other)
 
 
-def _named(facts: Iterable[Fact]) -> Mapping[str, frozenset[str]]:
+def _named(facts: Iterable[Fact]) -> _Named:
     """The parts of names, each with all parts of the full names that it occurs in."""
     found: dict[str, frozenset[str]] = {}
     for fact in facts:
@@ -140,15 +143,14 @@ def _two_people(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and one.isdisjoint(other)
 
 
-def _words(source: Side) -> Iterator[Slip]:
+def _words(source: Side, named: _Named, counts: Counter[str]) -> Iterator[Slip]:
     """``accomodation`` once, ``accommodation`` elsewhere: a letter doubled or not, or two that changed places."""
-    words, named = source.body.words, _named(source.facts)
-    counts = Counter(word for word in words.words if len(word) >= _LEAST_WORD and word.isalpha() and word not in named)
+    words = source.body.words
     groups: dict[str, list[str]] = {}
-    for word in counts:
+    for word in [word for word in counts if len(word) >= _LEAST_WORD and word not in named]:
         for key in _spelt_alike(word):
             groups.setdefault(key, []).append(word)
-    for group in groups.values():
+    for group in [group for group in groups.values() if len(group) > 1]:
         usual = max(group, key=lambda word: counts[word])
         for odd in group[:_CROWD]:
             if counts[odd] < counts[usual] and OSA.distance(odd, usual) == 1:
