@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from provenance.reuse.changes import quantity
 from provenance.reuse.changes.mention import Kind, Mention
-from provenance.reuse.changes.namesake import WordIndex, index_names
+from provenance.reuse.changes.namesake import NameIndex, WordIndex, index_names
 from provenance.reuse.changes.quantity import FigureIndex
 from provenance.reuse.changes.slot import Slots
 from provenance.reuse.fact import Fact
@@ -17,6 +17,7 @@ from provenance.reuse.facts.amount import Figure
 from provenance.reuse.facts.day import CalendarDate
 from provenance.reuse.facts.name import Name
 from provenance.reuse.facts.outcome import Agreement
+from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.spelling import misspelt, same_part
 
 Agreements = Mapping[Hashable, Mapping[Hashable, Agreement]]
@@ -31,6 +32,7 @@ _OTHER_UNIT: Final = 0.3
 """The same number in another unit is hardly chance: 62 kilometres and 62 miles, $38 million and €38 million; two days may be."""
 _SLIP: Final = 0.2
 """Figures a digit apart are often one figure mistyped: 44 and 54, £640 and £460."""
+_COARSER: Final = -0.05
 _PEOPLE: Final = 0.06
 _LENGTHS_VARY: Final = 0.08
 _NAMES_VARY: Final = 0.08
@@ -38,6 +40,7 @@ _NAMES_VARY: Final = 0.08
 _DISPLACED: Final = {"figure": 0.17, "date": 0.02, "name": 0.51}
 """Least score of a displacement (displacement.py): rewrites move names about most, and dates least."""
 _APART, _FAR_APART = 10.0, 100.0
+_LARGE: Final = 1000
 _LIFE: Final = 3.0
 """How many times an age may be what a number of years would make it."""
 _FEW: Final = 12
@@ -107,7 +110,7 @@ def names(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
         partial(_fit_names, copy, source),
         worded=(partial(_worded, other), partial(_worded, one)),
         certain=lambda fact: cast("Name", fact.value).sure,
-        almost=lambda fact: index.almost(_full(fact)),
+        almost=lambda fact: (*index.almost(_full(fact)), *_sharing(fact, index, (copy, source))),
         order=0.5,
         displaced=_DISPLACED["name"],
         least=-0.1,
@@ -158,7 +161,8 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
 
 def _may_replace(one: Figure, other: Figure, *, slip: bool) -> bool:
     """Whether the copy's figure could answer the question that the source's answers, and says something else."""
-    if not (quantity.comparable(one, other) or (slip and None in {one.unit, other.unit})):
+    unsaid = None in {one.unit, other.unit} and (slip or min(one.low, other.low) >= _LARGE)  # five million, € 9 million
+    if not (quantity.comparable(one, other) or unsaid):
         return False
     ordinals = (one.kind == "ordinal") + (other.kind == "ordinal")
     if ordinals and (quantity.is_round(one, other) or (ordinals == 1 and abs(one.low - other.low) == 1)):
@@ -226,12 +230,18 @@ def _fit_dates(at: Mention, to: Mention) -> float | None:
         return None
     if day.agreement(other, one) or day.agreement(one, other) or day.rounds_time(one, other):
         return None
-    stated = [(getattr(one, name), getattr(other, name)) for name in _FIELDS]
+    return _fit_stated([(getattr(one, name), getattr(other, name)) for name in _FIELDS])
+
+
+def _fit_stated(stated: Sequence[tuple[int | None, int | None]]) -> float | None:
+    """How well two dates fit one slot by what they state, field by field: None where nothing differs, or too little is common."""
     if not any(None not in pair and pair[0] != pair[1] for pair in stated):
         return None  # "April" against "April 2027": the year we inferred contradicts, but nothing that was said
     equal = sum(a == b for a, b in stated if a is not None)
-    alike = all((a is None) == (b is None) for a, b in stated)
-    return 0.1 * equal if equal or alike else None
+    if equal or all((a is None) == (b is None) for a, b in stated):
+        return 0.1 * equal
+    coarser = all(b is not None for a, b in stated if a is not None)
+    return _COARSER if coarser else None  # "2016" for "April 2015"
 
 
 def _full(fact: Fact) -> tuple[str, ...]:
@@ -241,6 +251,18 @@ def _full(fact: Fact) -> tuple[str, ...]:
 def _relate_names(copy: Mapping[Hashable, Fact], source: Mapping[Hashable, Fact]) -> Agreements:
     index = index_names(cast("Iterable[tuple[str, ...]]", source))
     return {key: dict.fromkeys(index.agreeing(cast("tuple[str, ...]", key)), "same") for key in copy}
+
+
+def _sharing(fact: Fact, index: NameIndex, texts: tuple[Slots, Slots]) -> Iterator[Hashable]:
+    """The source's name of which a sure name of the copy has but one part, unless a part is a word, too: the north."""
+    name = cast("Name", fact.value)
+    if name.sure and not any(_is_word(part, slots.reading) for part in name.parts for slots in texts):
+        yield from index.sharing(name.full)
+
+
+def _is_word(part: str, reading: Reading) -> bool:
+    written_low = any(reading.words[i].islower() for i in reading.places.get(part, ())[:_CROWD])
+    return written_low or bool(reading.vocabulary.sets.of(part))
 
 
 def _worded(words: WordIndex, fact: Fact) -> tuple[int, int] | None:
@@ -269,7 +291,7 @@ def _fit_names(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | 
     abbreviated = any(_abbreviates(a, b) for a in one.full for b in other.full) or _is_acronym(copy, at) != _is_acronym(
         source, to
     )
-    if abbreviated or not (one.sure and other.sure):
+    if abbreviated or not (other.sure and (one.sure or shared)):
         return None
     if shared:
         return _fit_sharing(shared, least, most)

@@ -13,6 +13,8 @@ Parts = tuple[str, ...]
 
 _LONG = 6
 """Letters of a single name that a slip of the pen does not turn into another by chance (Moss, Ross)."""
+_PERSON = 2  # parts of a name and a surname
+_TELLING = 4  # letters of a part that is none of many: New, San, Al
 _ALIKE = 2  # letters that all spellings of a word begin with
 _CROWD = 60
 """Places and spellings that are tried for one word: no article has more, and time must stay linear."""
@@ -47,6 +49,14 @@ class NameIndex:
                 wrong = [(a, b) for a, b in zip(name, other, strict=True) if not same_part(a, b)]
                 if len(wrong) == 1 and misspelt(*wrong[0], 2 if len(name) > 1 else 1) and len("".join(name)) >= _LONG:
                     yield other
+
+    def sharing(self, name: Parts) -> Iterator[Parts]:
+        """The one name of two parts, if only one, that has one of the two parts of *name*: another surname, another first name."""
+        if len(name) == _PERSON:
+            having = [self._having(part) if len(part) >= _TELLING else {} for part in name]
+            found = {other for others in having for other in others if len(other) == _PERSON}
+            if len(found) == 1:
+                yield from found
 
     def _having(self, part: str) -> dict[Parts, None]:
         """The names that have *part*, each once and in order: a set's order would differ from run to run."""

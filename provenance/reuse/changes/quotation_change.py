@@ -10,6 +10,7 @@ from rapidfuzz.distance import LCSseq, Levenshtein
 
 from provenance.document import Passage
 from provenance.reuse.changes.counterpart import Counterparts
+from provenance.reuse.changes.short_quotation import short_outcomes
 from provenance.reuse.changes.slot import Slots, stem
 from provenance.reuse.fact import Fact
 from provenance.reuse.facts.outcome import Detail, Outcome, Status
@@ -48,10 +49,13 @@ def quotation_outcomes(
     mine, theirs = [_said(copy, fact) for fact in facts[0][:_MOST]], [_said(source, fact) for fact in facts[1][:_MOST]]
     used: set[int] = set()
     lines = _Lines(source, theirs)
-    for said in mine:
-        status, detail, passage, origin = _origin(said, copy, source, lines, behind)
-        used |= origin
-        yield Outcome(status, detail, said.fact.passage, passage)
+    found = [(said, _origin(said, copy, source, lines, behind)) for said in mine]
+    used.update(*(origin for _, (_, _, _, origin) in found))
+    known = [said.fact.passage for said, (status, *_) in found if status != "added"]
+    short = {outcome.copy: outcome for outcome in short_outcomes(copy, source, behind, known) if outcome.copy}
+    for said, (status, detail, passage, _) in found:
+        yield short.pop(said.fact.passage, Outcome(status, detail, said.fact.passage, passage))
+    yield from short.values()
     for number, said in enumerate(theirs):
         if number not in used:
             told = _told(said, copy, mine, behind)

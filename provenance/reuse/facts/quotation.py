@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from provenance.document import Passage
@@ -42,7 +43,7 @@ class Quotation:
 
 def find_quotations(reading: Reading, names: Sequence[tuple[Passage, Name]]) -> Iterator[tuple[Passage, Quotation]]:
     """The quotations of three words or more in *reading*, marks included in their passages; *names* are its names."""
-    marked = [Passage(start, end) for start, end in _marked(reading.text)]
+    marked = marked_passages(reading.text)
     speakers = Speakers(reading, names, map(reading.within, marked))
     previous: tuple[int, tuple[str, ...] | None] = (0, None)
     for passage in marked:
@@ -76,8 +77,13 @@ def _parts(reading: Reading, inside: Passage, words: range) -> Iterator[tuple[st
         yield tuple(part)
 
 
+@lru_cache(maxsize=32)
+def marked_passages(text: str) -> tuple[Passage, ...]:
+    """The outermost quotations of *text*, however short, marks included."""
+    return tuple(Passage(start, end) for start, end in _marked(text))
+
+
 def _marked(text: str) -> list[tuple[int, int]]:
-    """Where the outermost quotations of *text* start and end, marks included."""
     found: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
     for match in _MARK.finditer(text):
