@@ -18,6 +18,7 @@ from provenance.assessment.evidence import (
     errors_shared,
     longest_run,
     particulars_supported,
+    quotations_supported,
     source_vocabulary_used,
     words_in_sequence,
     words_together,
@@ -87,7 +88,8 @@ class Case:
 
     def measures(self, changes: Sequence[Change]) -> tuple[Measure, ...]:
         """Everything measured, in the order a report shows it, where *changes* became of the facts."""
-        return (*self.of_passages, *self.of_words, particulars_supported(changes), *self.of_slips)
+        facts = particulars_supported(changes, self.words), quotations_supported(changes)
+        return (*self.of_passages, *self.of_words, *facts, *self.of_slips)
 
     @cached_property
     def shares(self) -> Shares:

@@ -9,6 +9,7 @@ from typing import Literal
 from provenance.document import Passage
 from provenance.reuse.alignment import Alignment
 from provenance.reuse.changes import kind
+from provenance.reuse.changes.attribution import misattributions
 from provenance.reuse.changes.counterpart import Counterparts
 from provenance.reuse.changes.cue_change import cue_outcomes, opposite_outcomes
 from provenance.reuse.changes.exclusive import exclusive_outcomes
@@ -68,7 +69,8 @@ def _changes(
     settled = settlements(copy, source, behind, mine, theirs)
     anchors = sorted((kept for one in settled.values() for kept in one.anchors()), key=lambda kept: kept.copy.at)
     for fact, one in settled.items():
-        yield from _told(fact, one.outcomes(substitutions(one, anchors)))
+        altered = substitutions(one, anchors)
+        yield from _told(fact, one.outcomes([*altered, *misattributions(fact, one, anchors, altered)]))
     yield from _told("name", rank_outcomes(copy, source, _of(mine, "name"), _of(theirs, "name")))
     yield from _told(
         "quotation", quotation_outcomes(copy, source, (_of(mine, "quotation"), _of(theirs, "quotation")), behind)

@@ -1,0 +1,75 @@
+"""Names and days that the copy tells of something else than the source does, though no word around them was kept in place."""
+
+import pytest
+
+from provenance import Document, compare
+
+SOURCE = """The harbour museum at Tolsey reopened on Friday after two years of repairs that cost 4.1 million euros.
+
+Its director, Marta Quillon, cut a ribbon of tarred rope. The glass roof was designed by the architect Ivo Brandeis, who grew up
+two streets away and once sold ice cream on the quay.
+
+The exhibition about lighthouse keepers was put together by the curator Ansel Drury. It shows 212 lamps, among them one that
+burned whale oil. A sound archive recorded by Hedda Lorne lets visitors hear foghorns from nine countries.
+
+Schools from the county will be admitted without charge in March. The town council has promised to review the opening hours
+in October, when the first figures on attendance are due.
+
+The old steam tug in the yard stays closed, since asbestos was found behind its boiler."""
+
+FAITHFUL = """After repairs lasting two years, Tolsey's museum by the harbour welcomed guests again on Friday; the bill came to 4.1 million.
+
+A tarred rope served as ribbon for Marta Quillon, who runs the house. Overhead there is glass now, drawn by Ivo Brandeis, once
+a seller of ice cream on that very quay.
+
+Ansel Drury assembled 212 lamps for a show on those who kept lighthouses, whale oil burner included. Foghorns out of nine
+countries can be heard thanks to recordings made by Hedda Lorne.
+
+County schools pay nothing in March. Opening hours are to be looked at again by the council in October, on the strength of the
+first attendance figures."""
+
+
+def altered(copy):
+    found = compare(Document(copy, language="en"), Document(SOURCE, language="en"))
+    return {(change.copy.of(copy), change.source.of(SOURCE)) for change in found.changes if change.status == "altered"}
+
+
+def test_what_is_told_of_everybody_as_the_source_does_is_not_altered():
+    assert altered(FAITHFUL) == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "instead"),
+    [
+        ("Ansel Drury", "Ivo Brandeis"),
+        ("Ansel Drury", "Marta Quillon"),
+        ("Marta Quillon", "Ansel Drury"),
+        ("Marta Quillon", "Hedda Lorne"),
+    ],  # fmt: skip
+)
+def test_a_name_put_in_the_place_of_one_left_out(told, instead):
+    kept = FAITHFUL.replace(instead, "somebody else").replace(told, instead)
+    assert any(instead in copy and told in source for copy, source in altered(kept))
+
+
+def test_two_names_exchanged():
+    kept = FAITHFUL.replace("Ansel Drury", "@").replace("Ivo Brandeis", "Ansel Drury").replace("@", "Ivo Brandeis")
+    found = altered(kept)
+    assert any("Ansel" in copy and "Ivo" in source for copy, source in found)
+    assert any("Ivo" in copy and "Ansel" in source for copy, source in found)
+
+
+def test_another_month_of_the_same_promise():
+    found = altered(FAITHFUL.replace("October", "September"))
+    assert any("September" in copy and "October" in source for copy, source in found)
+
+
+def test_a_topic_that_is_named_all_over_the_source_may_stand_anywhere():
+    source = SOURCE.replace("Its director", "Marta Quillon smiled. Its director").replace(
+        "The old steam tug", "Marta Quillon said the old steam tug"
+    )
+    copy = FAITHFUL.replace("Hedda Lorne", "Marta Quillon")
+    found = compare(Document(copy, language="en"), Document(f"{source} Marta Quillon will lead it on.", language="en"))
+    assert not any(
+        change.status == "altered" and "Hedda" in change.source.of(source) for change in found.changes if change.source
+    )
