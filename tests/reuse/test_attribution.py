@@ -45,7 +45,7 @@ def test_what_is_told_of_everybody_as_the_source_does_is_not_altered():
         ("Ansel Drury", "Marta Quillon"),
         ("Marta Quillon", "Ansel Drury"),
         ("Marta Quillon", "Hedda Lorne"),
-    ],  # fmt: skip
+    ],
 )
 def test_a_name_put_in_the_place_of_one_left_out(told, instead):
     kept = FAITHFUL.replace(instead, "somebody else").replace(told, instead)
