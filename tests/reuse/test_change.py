@@ -273,8 +273,7 @@ def cues(copy, source):
          [("negation", "altered", "fell", "rose")]),
         ("The popular mayor of Norvik sold the old ferry.", "The unpopular mayor of Norvik sold the old ferry.",
          [("negation", "altered", "popular", "unpopular")]),
-        ("The unpopular mayor of Norvik sold the old ferry.", "The not popular mayor of Norvik sold the old ferry.",
-         [("negation", "dropped", "The unpopular mayor of Norvik sold the old ferry", "not")]),
+        ("The unpopular mayor of Norvik sold the old ferry.", "The not popular mayor of Norvik sold the old ferry.", []),
         ("The mayor of Norvik not only sold the ferry but the pier.", "The mayor of Norvik sold the ferry and the pier.", []),
     ],
 )  # fmt: skip

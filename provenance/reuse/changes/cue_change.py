@@ -8,8 +8,9 @@ from typing import Final
 
 from provenance.document import Passage
 from provenance.reuse.changes.counterpart import Counterparts
+from provenance.reuse.changes.said import says_the_contrary
 from provenance.reuse.changes.slot import REMEMBERED, Slots, likeness
-from provenance.reuse.facts.hedging import Cue, find_cues, is_soft, turns_round
+from provenance.reuse.facts.hedging import Cue, clause, denies_somehow, find_cues, hedges_somehow, is_soft, turns_round
 from provenance.reuse.facts.outcome import Outcome
 
 _ALIKE: Final = 0.33
@@ -23,8 +24,8 @@ _SAME_PLACE: Final = 0.6
 """Least likeness of the words around a word and around its opposite on the other side."""
 _SHORTEST: Final = 4
 """Letters of a word that a prefix may turn into its opposite; ``to`` is not the opposite of ``into``."""
-_SHORT, _SHARED = 6, 0.4
-"""Content words of sentences that make one statement, and the share they must have in common to make the same."""
+_NEXT, _RARE = 2, 2
+"""Content words next to a cue that it denies, and sentences of either text that have them, at most."""
 _CLAUSE: Final = frozenset(",:;()—–")
 _SCOPE: Final = 4
 """Words after a cue within which stands what it denies."""
@@ -69,28 +70,47 @@ def _explain(
     if not partners or any(partner in there for partner in links):
         return None
     partner = max(partners, key=lambda partner: partners[partner])
-    here = next((i for i in cues if _is_comparable(own, i, other, partner)), None)
+    here = next((i for i in cues if _is_lacking(own, i, other, links, partner)), None)
     words = other.reading.span(partner)
     if here is None:
         return None
     return own.reading.passage(here, here), other.reading.passage(words[0], words[-1]), False
 
 
-def _is_comparable(own: Slots, i: int, other: Slots, partner: int) -> bool:
-    """Whether sentence *partner* says what the cue at word *i* denies or hedges, and denies it in no softer way."""
-    mine, theirs = own.sentences[own.reading.sentence[i]], other.sentences[partner]
-    short = max(len(mine), len(theirs)) <= _SHORT and len(mine & theirs) >= _SHARED * len(mine | theirs)
-    if not short and not any(stem in theirs for stem in _scope(own, i)):
+def _is_lacking(own: Slots, i: int, other: Slots, links: Mapping[int, float], partner: int) -> bool:
+    """Whether sentence *partner* says what the cue at word *i* denies or hedges, and no corresponding clause with these words does."""
+    words = _denied_words(own, i, other)
+    if words.isdisjoint(other.sentences[partner]) or says_the_contrary(own.reading, i, other.reading, partner):
         return False
-    words = other.reading.span(partner)
-    hedges = own.reading.folded[i] in own.reading.vocabulary.hedging
-    return hedges or other.reading.vocabulary.softer.isdisjoint(other.reading.folded[words.start : words.stop])
+    clauses = [
+        clause(other.reading, j) for number in links for j in other.reading.span(number) if other.stems[j] in words
+    ]
+    softens = hedges_somehow if own.reading.folded[i] in own.reading.vocabulary.hedging else denies_somehow
+    return not any(softens(other.reading, words) for words in clauses)
+
+
+def _denied_words(own: Slots, i: int, other: Slots) -> set[str]:
+    """The stems next to a cue at word *i* in its clause that are no names, and that neither text says often."""
+    words = clause(own.reading, i)
+    found = [j for j in range(i + 1, words.stop) if own.stems[j]][:_NEXT]
+    if own.reading.vocabulary.trailing_negation or not found:
+        found += [j for j in range(i - 1, words.start - 1, -1) if own.stems[j]][:_NEXT]
+    stems = {own.stems[j] or "" for j in found if _is_common(own, j)}
+    return {stem for stem in stems if max(len(own.sentences_with(stem)), len(other.sentences_with(stem))) <= _RARE}
+
+
+def _is_common(slots: Slots, j: int) -> bool:
+    """Whether word *j* is written as no name is."""
+    word = slots.reading.words[j]
+    return word[0].islower() or (slots.reading.vocabulary.nouns_have_capitals and not word[0].isdecimal())
 
 
 def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Iterator[tuple[float, int, int]]:
     """Places of corresponding sentences where what the cue at word *i* denies stands undenied: likeness, *i*, the place."""
     scope = _scope(own, i) if turns_round(own.reading, i) and not is_soft(own.reading, i) else {}
     for partner, alike in links.items() if scope else ():
+        if says_the_contrary(own.reading, i, other.reading, partner):
+            continue
         span = other.reading.span(partner)
         for j in span if alike >= _RELATED else ():
             side = scope.get(other.stems[j], 0)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from functools import lru_cache
+from typing import Final, Literal
 
 from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.vocabulary import Vocabulary
+
+CLAUSE: Final = frozenset(',:;()—–«»“”"„')
+"""Marks that part clauses."""
 
 _NEAR = 7  # words
 Cue = Literal["negation", "hedging"]
@@ -31,3 +36,36 @@ def is_soft(reading: Reading, i: int) -> bool:
 def turns_round(reading: Reading, i: int) -> bool:
     """Whether the cue at word *i* turns what follows it into its opposite, as ``not`` does and ``denies`` does not."""
     return reading.folded[i] in reading.vocabulary.strict_negation or reading.folded[i].endswith("n't")
+
+
+def clause(reading: Reading, i: int) -> range:
+    """The words of the clause in which word *i* stands: between commas, quotation marks and words that join clauses."""
+    span, joints = reading.span(reading.sentence[i]), reading.vocabulary.joints
+    first, end = i, i + 1
+    while first > span.start and CLAUSE.isdisjoint(reading.gap(first)) and reading.folded[first - 1] not in joints:
+        first -= 1
+    while end < span.stop and CLAUSE.isdisjoint(reading.gap(end)) and reading.folded[end] not in joints:
+        end += 1
+    return range(first, end)
+
+
+def denies_somehow(reading: Reading, words: range) -> bool:
+    """Whether any of *words* denies, were it ever so softly: ``avoided``, ``yet to``, ``unlikely``."""
+    return any(_denies(word, reading.vocabulary) for word in reading.folded[words.start : words.stop])
+
+
+@lru_cache(maxsize=65536)
+def _denies(word: str, vocabulary: Vocabulary) -> bool:
+    known = any(word in words for words in (vocabulary.negation, vocabulary.softer, vocabulary.milder))
+    return known or word.startswith(vocabulary.milder_stems) or word.endswith("n't")
+
+
+def hedges_somehow(reading: Reading, words: range) -> bool:
+    """Whether any of *words* hedges, were it ever so little: ``claims``, ``expected``, ``if``."""
+    return any(_hedges(word, reading.vocabulary) for word in reading.folded[words.start : words.stop])
+
+
+@lru_cache(maxsize=65536)
+def _hedges(word: str, vocabulary: Vocabulary) -> bool:
+    known = word in vocabulary.hedging or word in vocabulary.guarded
+    return known or word.startswith(vocabulary.guarded_stems)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any, Final
 
 from provenance.reuse.facts.date_words import DateWords, date_words
@@ -57,6 +58,33 @@ class Poles:
         return self.phrases.get(word) or next((self.stems[part] for part in beginnings if part in self.stems), None)
 
 
+Entry = tuple[str, int]
+"""A set's name and the number of one of its entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """Words of which one excludes the others (seasons, kin, callings); a word may be in several sets."""
+
+    phrases: Phrases[tuple[Entry, ...]]
+    stems: Mapping[str, tuple[Entry, ...]]
+    """Beginnings of words, at least three letters long."""
+    parted: Mapping[str, Mapping[str, tuple[Entry, ...]]]
+    """Verbs and the particles that end their clauses: ``lehnte`` … ``ab``."""
+    contraries: Words
+    """The sets of two entries of which one says that the other is not so: ``open``, ``shut``."""
+
+    def of(self, word: str) -> tuple[Entry, ...]:
+        """What a single *word* says: as it is, and by its beginnings, the longest of each set."""
+        found = dict(self.phrases.get(word, ()))
+        for length in (
+            range(min(len(word), _LONGEST_STEM), _SHORTEST_STEM - 1, -1) if word[:_SHORTEST_STEM] in self.stems else ()
+        ):
+            for name, number in self.stems.get(word[:length], ()):
+                found.setdefault(name, number)
+        return tuple(found.items())
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """The words of one language that facts are stated with; *language* is None where we have no table for it."""
@@ -70,14 +98,23 @@ class Vocabulary:
     negation: Words
     strict_negation: Words
     softer: Words
+    milder: Words
+    milder_stems: tuple[str, ...]
+    """Words, and beginnings of words, that deny still less."""
+    guarded: Words
+    guarded_stems: tuple[str, ...]
+    """Words, and beginnings of words, that hedge a little."""
+    joints: Words
+    """Words that join clauses."""
     idioms: Phrases[bool]
+    spaced_idioms: tuple[str, ...]
+    """The same with spaces round them, to be looked for in words that spaces join."""
     opposites: Mapping[str, Words]
     negative_prefixes: tuple[str, ...]
     prefix_exceptions: Words
     trailing_negation: bool
     poles: Poles
-    sets: Poles
-    """Words of which one excludes the others (seasons, kin, callings), as a set's name and the number of the entry."""
+    sets: Sets
     hedging: Words
     elision: bool = False
     nouns_have_capitals: bool = False
@@ -99,7 +136,9 @@ def _mostly_english_letters(words: Sequence[str]) -> bool:
 @cache
 def _load(language: str | None) -> Vocabulary:
     shared, own = table("shared"), table(language) if language else {}
-    cues, sets = own.get("cues", {}), own.get("sets", {})
+    cues = own.get("cues", {})
+    idioms = phrases(cues.get("idioms"))
+    milder, guarded = word_set(cues.get("milder")), word_set(cues.get("guarded"))
     return Vocabulary(
         language=language,
         stop=word_set(own.get("stop")),
@@ -110,13 +149,19 @@ def _load(language: str | None) -> Vocabulary:
         negation=word_set(cues.get("negation")),
         strict_negation=word_set(cues.get("strict")),
         softer=word_set(cues.get("softer")),
-        idioms=phrases(cues.get("idioms")),
+        milder=milder,
+        milder_stems=tuple(word[:-1] for word in sorted(milder) if word.endswith("*")),
+        guarded=guarded,
+        guarded_stems=tuple(word[:-1] for word in sorted(guarded) if word.endswith("*")),
+        joints=word_set(cues.get("joints")),
+        idioms=idioms,
+        spaced_idioms=tuple(f" {idiom} " for idiom in sorted(idioms)),
         prefix_exceptions=word_set(cues.get("exceptions")),
         negative_prefixes=tuple(cues.get("prefixes", "").split()),
         trailing_negation=cues.get("trailing", False),
         opposites=_opposites(cues.get("opposites")),
         poles=_poles(own.get("poles", {})),
-        sets=_scales({word: (name, n) for name, line in sets.items() for word, n in counted(line).items()}),
+        sets=_sets(own.get("sets", {}), own.get("contraries", {})),
         hedging=word_set(cues.get("hedging")),
         elision=own.get("elision", False),
         nouns_have_capitals=own.get("nouns_have_capitals", False),
@@ -145,6 +190,22 @@ def _poles(own: Mapping[str, str]) -> Poles:
 def _scales(sides: Mapping[str, tuple[str, int]]) -> Poles:
     stems = {word[:-1]: pole for word, pole in sides.items() if word.endswith("*")}
     return Poles(Phrases({word: pole for word, pole in sides.items() if not word.endswith("*")}), stems)
+
+
+def _sets(plain: Mapping[str, str], contraries: Mapping[str, str]) -> Sets:
+    """The tables of words that exclude each other; what stems begin with leads nowhere, but tells that they may follow."""
+    found: dict[str, dict[str, int]] = {}
+    for name, line in chain(plain.items(), contraries.items()):
+        for word, number in counted(line).items():
+            found.setdefault(word, {})[name] = number
+    told = {word: tuple(sets.items()) for word, sets in found.items()}
+    parted: dict[str, dict[str, tuple[Entry, ...]]] = {}
+    for word in [word for word in told if "+" in word]:
+        verb, _, particle = word.partition("+")
+        parted.setdefault(verb, {})[particle] = told.pop(word)
+    stems = {word[:-1]: told.pop(word) for word in list(told) if word.endswith("*")}
+    beginnings: dict[str, tuple[Entry, ...]] = {stem[:_SHORTEST_STEM]: () for stem in stems}
+    return Sets(Phrases(told), beginnings | stems, parted, frozenset(contraries))
 
 
 def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
