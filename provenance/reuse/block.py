@@ -116,9 +116,10 @@ class _Pair:
     def __init__(self, stems: Stems) -> None:
         self.sides = stems.copy, stems.source
         self.stems = len(stems)
-        self.totals = self._counts(stems.copy) + self._counts(stems.source)
+        seen = self._counts(stems.copy) + self._counts(stems.source)
+        background = seen + np.where(stems.function, _UNSEEN_FUNCTION, _UNSEEN)
+        self.background = background[stems.copy], background[stems.source]
         self.least = min(_LEAST_WORDS, len(stems.copy) / 2, len(stems.source) / 2)
-        self.unseen = np.where(stems.function, _UNSEEN_FUNCTION, _UNSEEN)
 
     def fitted(self, copy: Stretch, source: Stretch) -> _Match | None:
         """The match that the rectangle *copy* by *source* holds or partly holds, if its evidence suffices."""
@@ -144,7 +145,7 @@ class _Pair:
         around = words[low:high]
         given = self._counts(others[slice(*origin)])[around]
         taken = self._counts(words[slice(*core)])[around]
-        background = (self.totals[around] - given - taken + self.unseen[around]) / (outside + _UNSEEN_WORDS)
+        background = (self.background[side][low:high] - given - taken) / (outside + _UNSEEN_WORDS)
         odds = given / background / size
         explained = (given > taken).astype(float)
         explained[inside] = np.minimum(1, given[inside] / np.maximum(taken[inside], 1))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from provenance.document import Passage
 from provenance.reuse.language import FUNCTION_WORDS
 from provenance.reuse.normalisation import Words, normalise, stem
-from provenance.reuse.sentence import sentences
+from provenance.reuse.sentence import sentence_edges
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,11 @@ class Body:
         """Read *text*; words inside the passages of *leaving_out* do not count."""
         gaps = tuple(leaving_out)
         words = normalise(text).without(gaps)
-        spans = []
-        for sentence in sentences(text, language):
-            indices = words.within(sentence)
-            if indices:
-                spans.append((indices.start, indices.stop))
+        edges = [
+            (bisect_left(words.starts, start), bisect_left(words.starts, end))
+            for start, end in sentence_edges(text, language)
+        ]
+        spans = tuple([(first, last) for first, last in edges if first < last])
         stems = tuple(map(stem, words.words))
         content = tuple([one for word, one in zip(words.words, stems, strict=True) if word not in FUNCTION_WORDS])
-        return cls(words, stems, content, tuple(spans), frozenset(words.within(gap).start for gap in gaps))
+        return cls(words, stems, content, spans, frozenset(words.within(gap).start for gap in gaps))

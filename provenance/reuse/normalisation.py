@@ -16,7 +16,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain, compress, filterfalse
 from typing import Literal
 
 from provenance.document import Passage
@@ -124,10 +124,12 @@ def normalise(text: str) -> Words:
     _, written, starts, ends = divided(text, _WORD)
     words = list(map(str.lower, written))
     scripts = "one" if text.isascii() else scripts_of(text.lower())
-    unlike = [word for word in set(words) if word in _SPELLINGS or not (word.isascii() and word.isalpha())]
+    each = set(words)
+    unlike = _SPELLINGS.keys() & each
+    unlike.update(filterfalse(str.isalpha, each), filterfalse(str.isascii, each))
     if unlike:
         comparable = {word: _comparable(word, scripts) for word in unlike}
-        words = [comparable.get(word, word) for word in words]
+        words = list(map(comparable.get, words, words))
     if not all(words):  # "ـ", a dash in Arabic datelines, folds to nothing
         starts, ends = list(compress(starts, words)), list(compress(ends, words))
         words = list(filter(None, words))

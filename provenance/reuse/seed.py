@@ -201,7 +201,7 @@ def _clusters(seeds: Seeds, *, in_source: bool) -> list[Seeds]:
     if not len(seeds):
         return []
     sides = (seeds.copy, seeds.source) if in_source else (seeds.copy,)
-    labels, before = np.zeros(len(seeds), np.int64), -1
+    labels, before = np.zeros(len(seeds), np.int64), 0
     for _ in range(_MOST_ROUNDS):
         for strips in sides:
             order = np.lexsort((strips, labels))

@@ -23,18 +23,23 @@ def sentences(text: str, language: str | None = None) -> tuple[Passage, ...]:
 
     *language* (BCP 47) picks the abbreviations that end no sentence; without it English ones apply.
     """
+    return tuple(Passage(start, end) for start, end in sentence_edges(text, language))
+
+
+def sentence_edges(text: str, language: str | None = None) -> list[tuple[int, int]]:
+    """Where each of the sentences of *text* starts and ends."""
     known = primary(language) or "en"
     text = _LONE_SURROGATE.sub("\ufffd", text)  # which sentencex, written in Rust, does not take
-    found: list[Passage] = []
+    found: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
-        open_end = False
+        before, open_end = line.start(), False
         for boundary in get_sentence_boundaries(known, line.group()):
-            start, end = line.start() + boundary["start_index"], line.start() + boundary["end_index"]
-            ink = text[start:end].lstrip()
+            ink = boundary["text"].lstrip()
             if not ink:
                 continue
-            start, end = end - len(ink), end - len(ink) + len(ink.rstrip())
-            start = found.pop().start if open_end else start
-            found.append(Passage(start, end))
+            start = before + boundary["end_index"] - len(ink)
+            end = start + len(ink.rstrip())
+            start = found.pop()[0] if open_end else start
+            found.append((start, end))
             open_end = text[end - 1] == "." and bool(_INITIAL.search(text, max(start, end - _LONGEST_TITLE), end))
-    return tuple(found)
+    return found

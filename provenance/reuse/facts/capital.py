@@ -37,8 +37,8 @@ def capital_runs(reading: Reading, taken: bytearray) -> Iterator[Run]:
     A title inside a run begins another: ``Israeli Prime Minister Ada Moss`` is ``Israeli`` and ``Ada Moss``.
     """
     doubtful, done = reading.vocabulary.name.doubtful, 0
-    not_low = [i for i, low in enumerate(map(str.islower, reading.words)) if not low]
-    for i in [i for i in not_low if _is_capital(reading.words[i])]:
+    not_low = [(i, reading.words[i]) for i, low in enumerate(map(str.islower, reading.words)) if not low]
+    for i in [i for i, word in not_low if word[0].isupper() or word[1:2].isupper()]:
         if i < done or taken[i] or reading.folded[i] in doubtful:
             continue
         last = i
@@ -51,14 +51,12 @@ def capital_runs(reading: Reading, taken: bytearray) -> Iterator[Run]:
                 yield run
 
 
-def _is_capital(word: str) -> bool:
-    return word[0].isupper() or word[1:2].isupper()
-
-
 def _next(reading: Reading, last: int, taken: bytearray) -> int | None:
     """The word up to which a name goes on after word *last*, or None where it ends there."""
     i, words = last + 1, reading.words
-    if i >= len(words) or reading.sentence[i] != reading.sentence[last] or words[last].endswith(_APOSTROPHES):
+    if i >= len(words) or (words[i][0].islower() and reading.folded[i] not in reading.vocabulary.name.particles):
+        return None
+    if reading.sentence[i] != reading.sentence[last] or words[last].endswith(_APOSTROPHES):
         return None
     gap = reading.gap(i)
     if gap not in _GAPS and not (gap == ". " and _is_abbreviated(reading, last)):
@@ -163,10 +161,11 @@ def _after_titles(reading: Reading, first: int, last: int) -> int:
 def _parts(reading: Reading, first: int, last: int) -> Iterator[str]:
     names, joined = reading.vocabulary.name, -1
     for i in range(first, last + 1):
-        word, pair = reading.folded[i], " ".join(reading.folded[i : min(i + 2, last + 1)])
+        word = reading.folded[i]
+        pair = f"{word} {reading.folded[i + 1]}" if i < last else ""
         if i == joined:
             continue
-        if pair != word and pair in names.same:
+        if pair in names.same:
             joined = i + 1
             yield names.same[pair]
         elif word[0].isdecimal():

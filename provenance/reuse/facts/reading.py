@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -38,6 +37,8 @@ _MAGNITUDE = 4  # letters of a magnitude cut short: 3 Mio. Euro
 _SAMPLE = 800  # characters that the language is guessed from
 _REMEMBERED = 32
 """Texts whose reading is kept: as many as a comparison remembers documents."""
+_WITHIN = frozenset({" ", ", ", "-", "\u00a0"})
+"""What stands between most words of one sentence; other gaps are looked at."""
 _OPENING = frozenset(':"“”„«»‘—–•*|…')
 _POSSESSIVE = ("'s", "’s", "ʼs")
 
@@ -125,12 +126,15 @@ def _read(text: str, words: Vocabulary) -> Reading:
     if not words.elision and ("'" in text or "’" in text or "ʼ" in text):
         folded = [word if word.isalpha() else _fold(word) for word in folded]
     del gaps[-1]
-    parted = [i for i, gap in enumerate(gaps) if gap != " " and i]
+    parted = [i for i, gap in enumerate(gaps) if gap not in _WITHIN and i]
     bounds = [0, *(i for i in parted if _opens(gaps[i], i, written, folded, words)), len(written)]
     sentence = chain.from_iterable([number] * (b - a) for number, (a, b) in enumerate(pairwise(bounds)))
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    places: dict[str, list[int]] = {}
     for i, word in enumerate(folded):
-        places[word].append(i)
+        if word in places:  # a new list for every word, as setdefault needs, would take twice as long
+            places[word].append(i)
+        else:
+            places[word] = [i]
     return Reading(
         text,
         words,
@@ -141,7 +145,7 @@ def _read(text: str, words: Vocabulary) -> Reading:
         tuple(ends),
         tuple(sentence),
         tuple(bounds),
-        dict(places),
+        places,
         frozenset([word for word in places if word[0].isdecimal()]),
     )
 
