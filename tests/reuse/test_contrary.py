@@ -123,4 +123,4 @@ def test_words_that_exclude_each_other_are_written_as_texts_are_folded(language)
 
 
 def test_a_language_without_such_a_table_has_none():
-    assert [language for language in LANGUAGES if vocabulary(language).sets.phrases] == list(WITH_SETS)
+    assert [language for language in LANGUAGES if vocabulary(language).sets.words] == list(WITH_SETS)

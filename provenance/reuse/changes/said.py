@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import Final
@@ -21,7 +22,7 @@ denial that ends the clause: ``kannte das Angebot nicht``."""
 _PLURAL: Final = 3  # letters of a word that may end in a plural s
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Said:
     """Words *at* up to *end* of a text that say an entry of the set *name*."""
 
@@ -36,17 +37,28 @@ class Said:
 @lru_cache(maxsize=REMEMBERED)
 def said_by_set(reading: Reading) -> Mapping[str, list[Said]]:
     """The words of sets that a text says, in order; a contrary that is denied says the other one."""
-    found: dict[str, list[Said]] = {}
-    contraries = reading.vocabulary.sets.contraries
+    found: defaultdict[str, list[Said]] = defaultdict(list)
+    contraries, denying = reading.vocabulary.sets.contraries, _denying(reading)
     for i, end, entries in _told(reading):
-        said = Said(i, end, "", 0, reading.sentence[i], denied=False)
-        denied = _is_denied(reading, said)
-        for name, number in entries:
+        number = reading.sentence[i]
+        denied = number in denying and _is_denied(reading, i, end)
+        for name, side in entries:
             if name in contraries:
-                found.setdefault(name, []).append(replace(said, name=name, side=number ^ denied, denied=denied))
+                found[name].append(Said(i, end, name, side ^ denied, number, denied))
             elif not denied:
-                found.setdefault(name, []).append(replace(said, name=name, side=number))
+                found[name].append(Said(i, end, name, side, number, denied))
     return found
+
+
+def _denying(reading: Reading) -> frozenset[int]:
+    """The sentences with any denial."""
+    contracted = (
+        [word for word in reading.places if word.endswith("n't")]
+        if "n't" in reading.text or "n’t" in reading.text
+        else []
+    )
+    words = reading.vocabulary.negation & reading.places.keys()
+    return frozenset(reading.sentence[i] for i in reading.where(words.union(contracted)))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -69,45 +81,56 @@ def says_the_contrary(own: Reading, i: int, other: Reading, sentence: int) -> bo
 
 
 def _told(reading: Reading) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
-    """Where words of sets stand, in order: the first word, the one past the last, what they say."""
-    sets = reading.vocabulary.sets
+    """Where words of sets stand, in order: the first word, the one past the last, what they say; the longest phrase first."""
     known = {word: entries for word in reading.places if (entries := _entries(word, reading.vocabulary))}
-    begin, done = sets.phrases.first_words & reading.places.keys(), 0
-    for i in reading.where(known.keys() | begin | (sets.parted.keys() & reading.places.keys())):
-        if i < done:
-            continue
-        word, length = reading.folded[i], reading.phrase(i, sets.phrases)
-        done = i + max(1, length)
-        entries = _parted(reading, i) if word in sets.parted else ()
-        entries = entries or (sets.phrases[" ".join(reading.folded[i:done])] if length > 1 else known.get(word, ()))
-        if entries:
-            yield i, done, entries
+    found = [(i, i + 1, known[reading.folded[i]]) for i in reading.where(known)]
+    done = 0
+    for i, end, entries in sorted(
+        (*_phrases(reading), *_parted(reading), *found), key=lambda told: (told[0], -told[1])
+    ):
+        if i >= done:
+            done = end
+            yield i, end, entries
 
 
-def _parted(reading: Reading, i: int) -> tuple[Entry, ...]:
-    """What the verb at word *i* says with the particle at the end of its clause, if one stands there: ``lehnte`` … ``ab``."""
-    particles, stop = reading.vocabulary.sets.parted[reading.folded[i]], reading.span(reading.sentence[i]).stop
-    for j in range(i + 1, min(stop, i + _PARTED)):
-        ends = j + 1 == stop or reading.gap(j + 1) != " " or reading.folded[j + 1] in reading.vocabulary.stop
-        if reading.folded[j] in particles and ends:
-            return particles[reading.folded[j]]
-        if not CLAUSE.isdisjoint(reading.gap(j + 1)):
-            break
-    return ()
+def _phrases(reading: Reading) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+    phrases = reading.vocabulary.sets.phrases
+    for word in phrases.keys() & reading.places.keys():
+        for offset, words, entries in phrases[word]:
+            if all(part in reading.places for part in words):
+                for first in (i - offset for i in reading.places[word] if i >= offset):
+                    if reading.folded[first : first + len(words)] == words:
+                        yield first, first + len(words), entries
+
+
+def _parted(reading: Reading) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+    """Verbs with the particles that end their clauses: ``lehnte`` … ``ab``."""
+    parted = reading.vocabulary.sets.parted
+    for i in reading.where(parted.keys() & reading.places.keys()):
+        particles, stop = parted[reading.folded[i]], reading.span(reading.sentence[i]).stop
+        for j in range(i + 1, min(stop, i + _PARTED)):
+            ends = j + 1 == stop or reading.gap(j + 1) != " " or reading.folded[j + 1] in reading.vocabulary.stop
+            if ends and reading.folded[j] in particles:
+                yield i, i + 1, particles[reading.folded[j]]
+            if not CLAUSE.isdisjoint(reading.gap(j + 1)):
+                break
 
 
 @lru_cache(maxsize=65536)
 def _entries(word: str, vocabulary: Vocabulary) -> tuple[Entry, ...]:
     sets = vocabulary.sets
-    plural = sets.phrases.get(word[:-1], ()) if word[-1] == "s" and len(word) > _PLURAL else ()
+    plural = sets.words.get(word[:-1], ()) if word[-1] == "s" and len(word) > _PLURAL else ()
     return sets.of(word) or plural
 
 
-def _is_denied(reading: Reading, said: Said) -> bool:
-    """Whether a denial stands before the word, or after it in a language that may put it there, in the same clause."""
-    words = clause(reading, said.at)
-    before = reading.folded[max(words.start, said.at - _DENIED) : said.at]
-    after = reading.folded[said.end : min(words.stop, said.end + _TRAILING)]
+def _is_denied(reading: Reading, first: int, end: int) -> bool:
+    """Whether a denial stands before the words from *first* to *end*, or after them where the language has it so, in their clause."""
+    near = reading.folded[max(0, first - _DENIED) : end + _TRAILING]
+    if reading.vocabulary.negation.isdisjoint(near) and not any(word.endswith("n't") for word in near):
+        return False
+    words = clause(reading, first)
+    before = reading.folded[max(words.start, first - _DENIED) : first]
+    after = reading.folded[end : min(words.stop, end + _TRAILING)]
     vocabulary = reading.vocabulary
     if any(idiom in f" {' '.join(before)} " for idiom in vocabulary.spaced_idioms):
         return False

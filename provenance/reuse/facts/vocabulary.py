@@ -66,7 +66,9 @@ Entry = tuple[str, int]
 class Sets:
     """Words of which one excludes the others (seasons, kin, callings); a word may be in several sets."""
 
-    phrases: Phrases[tuple[Entry, ...]]
+    words: Mapping[str, tuple[Entry, ...]]
+    phrases: Mapping[str, Sequence[tuple[int, tuple[str, ...], tuple[Entry, ...]]]]
+    """By the longest word of each phrase: which of its words that is, all of them, and what they say."""
     stems: Mapping[str, tuple[Entry, ...]]
     """Beginnings of words, at least three letters long."""
     parted: Mapping[str, Mapping[str, tuple[Entry, ...]]]
@@ -76,10 +78,9 @@ class Sets:
 
     def of(self, word: str) -> tuple[Entry, ...]:
         """What a single *word* says: as it is, and by its beginnings, the longest of each set."""
-        found = dict(self.phrases.get(word, ()))
-        for length in (
-            range(min(len(word), _LONGEST_STEM), _SHORTEST_STEM - 1, -1) if word[:_SHORTEST_STEM] in self.stems else ()
-        ):
+        found = dict(self.words.get(word, ()))
+        longest = min(len(word), _LONGEST_STEM) if word[:_SHORTEST_STEM] in self.stems else 0
+        for length in range(longest, _SHORTEST_STEM - 1, -1):
             for name, number in self.stems.get(word[:length], ()):
                 found.setdefault(name, number)
         return tuple(found.items())
@@ -205,7 +206,12 @@ def _sets(plain: Mapping[str, str], contraries: Mapping[str, str]) -> Sets:
         parted.setdefault(verb, {})[particle] = told.pop(word)
     stems = {word[:-1]: told.pop(word) for word in list(told) if word.endswith("*")}
     beginnings: dict[str, tuple[Entry, ...]] = {stem[:_SHORTEST_STEM]: () for stem in stems}
-    return Sets(Phrases(told), beginnings | stems, parted, frozenset(contraries))
+    several: dict[str, list[tuple[int, tuple[str, ...], tuple[Entry, ...]]]] = {}
+    for phrase in [word for word in told if " " in word]:
+        words = tuple(phrase.split(" "))
+        longest = max(words, key=len)
+        several.setdefault(longest, []).append((words.index(longest), words, told.pop(phrase)))
+    return Sets(told, several, beginnings | stems, parted, frozenset(contraries))
 
 
 def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
