@@ -20,7 +20,8 @@ from provenance.assessment.model import Model
 from provenance.document import Timestamp
 from provenance.index.failure import DAMAGED
 from provenance.index.store import Index
-from provenance.pairing import READ_AS, Pair, Pairs, in_common, in_reading_order, link_between, pairs_of
+from provenance.linking import READ_AS, in_common, link_between
+from provenance.pairing import Pair, Sights, in_reading_order, look_at
 from provenance.reporting.family import FamilyReport
 from provenance.reporting.report import Skipped, sha256, tool_version
 from provenance.reuse.normalisation import VERSION
@@ -34,6 +35,9 @@ Progress = Callable[[str, int, int], object]
 Item = TypeVar("Item")
 
 _AT_ONCE = 64
+_MOST_AT_ONCE, _TURNS = 256, 16
+"""Pairs that a process is given at once, at most: few, where all have to come to an end together; many, so that a document
+is seldom read by two processes."""
 _REMEMBERED_AT_ONCE = 512
 
 
@@ -129,36 +133,37 @@ class _Work:
         if self.pool:
             self.pool.shutdown(cancel_futures=True)
 
-    def pairs(self, keys: tuple[int, ...], told: Progress) -> tuple[list[Pair], Pairs]:
-        """Every pair worth assessing, in reading order; and what else was found out as they were looked for."""
-        found = Pairs()
-        for done, some in enumerate(self._each(_pairs_in_worker, _pairs, keys), 1):
-            found += some
+    def pairs(self, keys: tuple[int, ...], told: Progress) -> tuple[list[Pair], Sights]:
+        """Every pair worth assessing, in reading order; and what else was seen of the documents."""
+        seen = Sights()
+        for done, some in enumerate(self._each(_seen_by_worker, _seen, keys, _AT_ONCE), 1):
+            seen += some
             told("looking for candidates", min(done * _AT_ONCE, len(keys)), len(keys))
-        for key in sorted(set(chain.from_iterable(found.all())).difference(keys)):
-            with found.noting_damage():  # a candidate that is not among the index's own documents any more
+        for key in sorted(set(chain.from_iterable(seen.certain)).difference(keys)):
+            with seen.noting_damage():  # a candidate that is not among the index's own documents any more
                 self.index.get(key)
-        return in_reading_order(found.all()), found
+        return in_reading_order(seen.pairs()), seen
 
     def links(self, pairs: list[Pair], told: Progress) -> Iterator[Link]:
         """Every pair assessed."""
         done = 0
-        for some in self._each(_links_in_worker, _links, pairs):
+        at_once = max(1, min(_MOST_AT_ONCE, len(pairs) // (_TURNS * self.workers)))
+        for some in self._each(_links_in_worker, _links, pairs, at_once):
             done += len(some)
             told("assessing pairs", done, len(pairs))
             yield from some
 
-    def _each(self, in_worker: Callable, here: Callable, items: Iterable) -> Iterator:  # type: ignore[type-arg]
+    def _each(self, in_worker: Callable, here: Callable, items: Iterable, at_once: int) -> Iterator:  # type: ignore[type-arg]
         if self.pool:
-            yield from self.pool.map(in_worker, _batches(items))
+            yield from self.pool.map(in_worker, _batches(items, at_once))
         else:
-            for some in _batches(items):
+            for some in _batches(items, at_once):
                 yield here(self.index, some, self.settings)
 
 
-def _batches(items: Iterable[Item]) -> Iterator[tuple[Item, ...]]:
+def _batches(items: Iterable[Item], at_once: int) -> Iterator[tuple[Item, ...]]:
     several = iter(items)
-    while batch := tuple(islice(several, _AT_ONCE)):
+    while batch := tuple(islice(several, at_once)):
         yield batch
 
 
@@ -184,9 +189,9 @@ def _open(path: str, settings: Settings) -> None:
     _opened["index"] = Index(path, read_only=True), settings
 
 
-def _pairs_in_worker(keys: tuple[int, ...]) -> Pairs:
+def _seen_by_worker(keys: tuple[int, ...]) -> Sights:
     index, settings = _opened["index"]
-    return _pairs(index, keys, settings)
+    return _seen(index, keys, settings)
 
 
 def _links_in_worker(pairs: tuple[Pair, ...]) -> list[Link]:
@@ -194,9 +199,9 @@ def _links_in_worker(pairs: tuple[Pair, ...]) -> list[Link]:
     return _links(index, pairs, settings)
 
 
-def _pairs(index: Index, keys: tuple[int, ...], settings: Settings) -> Pairs:
+def _seen(index: Index, keys: tuple[int, ...], settings: Settings) -> Sights:
     del settings  # candidates are found by those of the index
-    return pairs_of(index, keys)
+    return look_at(index, keys)
 
 
 def _links(index: Index, pairs: tuple[Pair, ...], settings: Settings) -> list[Link]:
@@ -208,7 +213,7 @@ def _chronology(stored: Stored) -> Chronology:
     return chronology(replace(stored.document, clocks=(*stored.document.clocks, seen)))
 
 
-def _skipped(index: Index, looked_at: Pairs) -> Iterator[Skipped]:
+def _skipped(index: Index, looked_at: Sights) -> Iterator[Skipped]:
     for key in looked_at.textless:
         yield Skipped(index.get(key).document.location or f"document {key}", "text not kept")
     for _, name in sorted(looked_at.damaged.items()):

@@ -1,4 +1,8 @@
-"""Which pairs of an index are worth assessing, in which order, and what are their documents to each other?"""
+"""Which pairs of an index are worth assessing, and in which order?
+
+Every document is looked at once, for its candidates and its content words; what pairs they make is then told of all
+together.
+"""
 
 from __future__ import annotations
 
@@ -6,84 +10,70 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Self
 
 import numpy as np
+import numpy.typing as npt
 
-from provenance.acquisition.agencies import bare_agency
-from provenance.assessment.chronology import chronology
-from provenance.assessment.comparison import Comparison
-from provenance.assessment.credit import names
-from provenance.assessment.evidence import longest_run
-from provenance.assessment.exclusive import facts_used, particulars, stated_facts
-from provenance.assessment.link import Link
-from provenance.assessment.star import Common
-from provenance.assessment.verdict import Reading, Verdict, verdict
 from provenance.document import Document
 from provenance.errors import DamagedDocumentError
-from provenance.index.candidate import Candidate
 from provenance.index.store import Index
-from provenance.reader import read_beside
-from provenance.reporting.family import publisher
 from provenance.reuse.language import FUNCTION_WORDS
 from provenance.reuse.normalisation import normalise, stem
-from provenance.reuse.shingle import Hashes, word_hashes
+from provenance.reuse.shingle import word_hashes
 from provenance.reuse.sketches.fingerprint_word import without
-from provenance.settings import Settings
 
 Pair = tuple[int, int]
 """Two keys, the lower one first."""
+Content = npt.NDArray[np.uint32]
 
-READ_AS = "without boilerplate"
-"""How documents are read before they are compared: another way makes other links."""
 _CANDIDATES = 10
-_READ = 512
-"""Documents whose reading is kept by each process: some 200 MB."""
-_IN_SIGHT = 65_536
-"""Documents whose content words are kept by each process, to be held against those of their candidates: some 150 MB."""
 _LIKELIEST = 3
 """Candidates of a text that are assessed even if they do not name it: a text that was copied word for word names its
 copies, and not what was made of it in other words. Of the others, on a large subject, many name one alike."""
 _SHARED = 2
 """Sampled shingles that make a pair worth assessing, whatever else the texts share: a quotation in a long article."""
-_LONG_RUN = 0.5
-"""A run of 20 words outside quotations, as ``longest_run`` measures it: no two hands write as many alike."""
 _COMMON_GROUND = 0.28
 """Share of one text's different content words that the other must have otherwise. Among the 890 documents of l2r_other's
 clusters and basil's reports 1,738 of 1,775 candidates from the same family have as much (97.9 %), and 2,741 of 7,095 others
 (38.6 %); a copy that has less is held against its family's hub all the same, if only one of its relatives names it."""
-_HOPELESS = -5.0
-"""Where one way is less likely than this the other is not asked: of 1,210 ordered pairs of one event's texts none that was
-so unlikely could be told to be derived, or left open, the other way round."""
 
 
 @dataclass(slots=True)
-class Pairs:
-    """Pairs worth assessing, as they are found: *certain* ones, and others of which one document *named* the other.
+class Sights:
+    """What was seen of documents.
 
-    *textless* are keys of documents whose text is not kept, *shortened* those of documents of which words were left out that
-    stand in many documents of their site; *damaged* ones cannot be read, and are named.
+    *certain* are pairs that share shingles. *likeliest* and *others* are the remaining candidates of each document by its
+    key, *contents* its different content words as hashes, sorted: one kilobyte for a long article. *textless* are keys of
+    documents whose text is not kept, *shortened* those of documents of which words were left out that stand in many
+    documents of their site; *damaged* ones cannot be read, and are named.
     """
 
     certain: set[Pair] = field(default_factory=set)
-    named: set[Pair] = field(default_factory=set)
+    likeliest: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    others: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    contents: dict[int, Content] = field(default_factory=dict)
     textless: list[int] = field(default_factory=list)
     shortened: list[int] = field(default_factory=list)
     damaged: dict[int, str] = field(default_factory=dict)
 
-    def __iadd__(self, other: Self) -> Self:
-        self.certain |= other.certain
-        self.named |= other.named
-        self.textless += other.textless
-        self.shortened += other.shortened
-        self.damaged |= other.damaged
+    def __iadd__(self, more: Self) -> Self:
+        self.certain |= more.certain
+        self.likeliest |= more.likeliest
+        self.others |= more.others
+        self.contents |= more.contents
+        self.textless += more.textless
+        self.shortened += more.shortened
+        self.damaged |= more.damaged
         return self
 
-    def all(self) -> set[Pair]:
-        """The certain ones, and those whose documents both named the other; none of a damaged document."""
-        mutual = {(one, other) for one, other in self.named if one < other and (other, one) in self.named}
-        return {pair for pair in self.certain | mutual if self.damaged.keys().isdisjoint(pair)}
+    def pairs(self) -> set[Pair]:
+        """The pairs worth assessing: the certain ones, and those with common ground if likely, or named by both documents."""
+        likely = set(self._on_common_ground(self.likeliest))
+        named = likely.union(self._on_common_ground(self.others))
+        mutual = ((one, other) for one, other in named if one < other and (other, one) in named)
+        found = self.certain.union(mutual, map(_pair, likely))
+        return {pair for pair in found if self.damaged.keys().isdisjoint(pair)}
 
     @contextmanager
     def noting_damage(self) -> Iterator[None]:
@@ -93,34 +83,36 @@ class Pairs:
         except DamagedDocumentError as error:
             self.damaged[error.key] = error.name
 
+    def _on_common_ground(self, candidates: dict[int, tuple[int, ...]]) -> Iterator[Pair]:
+        for key, mine in candidates.items():
+            for other in mine:
+                if _common_ground(self.contents[key], self.contents.get(other, _NOTHING)):
+                    yield key, other
 
-def pairs_of(index: Index, keys: Iterable[int]) -> Pairs:
-    """The pairs that each of *keys* makes with its candidates: those that share shingles or have common ground."""
-    found = Pairs()
+
+def look_at(index: Index, keys: Iterable[int]) -> Sights:
+    """See what candidates each of *keys* has, and what it is about."""
+    seen = Sights()
     for key in keys:
-        with found.noting_damage():
+        with seen.noting_damage():
             stored = index.get(key)
-            if not stored.has_text:
-                found.textless.append(key)
-                continue
-            document = _outside_boilerplate(index, key)
-            if document.furniture != stored.document.furniture:
-                found.shortened.append(key)
-            for place, candidate in enumerate(index.candidates(document, limit=_CANDIDATES, leaving_out=(key,))):
-                with found.noting_damage():
-                    _sort_in(found, index, key, candidate, likely=place < _LIKELIEST)
-    return found
+            if stored.has_text:
+                _look_at(index, key, stored.document, seen)
+            else:
+                seen.textless.append(key)
+    return seen
 
 
-def _sort_in(found: Pairs, index: Index, key: int, candidate: Candidate, *, likely: bool) -> None:
-    """Put the pair that *key* makes with a *candidate*, one of the *likely* ones or not, where it belongs in *found*."""
-    pair = min(key, candidate.key), max(key, candidate.key)
-    if candidate.shared >= _SHARED:
-        found.certain.add(pair)
-    elif _common_ground(index, key, candidate.key):
-        found.named.add((key, candidate.key))
-        if likely:
-            found.certain.add(pair)
+def _look_at(index: Index, key: int, document: Document, seen: Sights) -> None:
+    boilerplate = index.boilerplate(document)
+    if boilerplate:
+        seen.shortened.append(key)
+        document = replace(document, furniture=(*document.furniture, *boilerplate))
+    candidates = index.candidates(document, limit=_CANDIDATES, leaving_out=(key,))
+    seen.certain.update(_pair((key, one.key)) for one in candidates if one.shared >= _SHARED)
+    for part, some in ((seen.likeliest, candidates[:_LIKELIEST]), (seen.others, candidates[_LIKELIEST:])):
+        part[key] = tuple(one.key for one in some if one.shared < _SHARED)
+    seen.contents[key] = _content(document)
 
 
 def in_reading_order(pairs: Iterable[Pair]) -> list[Pair]:
@@ -149,85 +141,23 @@ def in_reading_order(pairs: Iterable[Pair]) -> list[Pair]:
     )
 
 
-def link_between(index: Index, pair: Pair, settings: Settings) -> Link:
-    """Assess a pair, the later document as the copy; where dates do not tell, both ways, and the likelier one counts."""
-    one, other = sorted(pair)
-    first, second = (chronology(_reading(index, key, settings).side.document).first_published for key in (one, other))
-    ways = [(other, one), (one, other)]
-    if first.is_before(second):
-        ways = ways[:1]
-    elif second.is_before(first):
-        ways = ways[1:]
-    told: list[tuple[Verdict, Pair]] = []
-    for copy, source in ways:
-        found = verdict(_reading(index, copy, settings), _reading(index, source, settings), settings)
-        told.append((found, (copy, source)))
-        if found.weight is None or found.weight < _HOPELESS:
-            break
-    return _link(index, *max(told, key=_likelihood), settings)
+def _pair(keys: Pair) -> Pair:
+    return min(keys), max(keys)
 
 
-def in_common(index: Index, text: int, other: int, settings: Settings) -> Common:
-    """What the document under *other* has in common with the *text*; all of the text's facts where both are one."""
-    source = _reading(index, text, settings).side
-    if text == other:
-        return Common(stated_facts(source), long_run=True, particulars=particulars(source))
-    comparison = Comparison.of(_reading(index, other, settings).side.document, source.document, settings)
-    used = frozenset(facts_used(comparison))
-    return Common(used, long_run=longest_run(comparison).value >= _LONG_RUN)
+_NOTHING: Content = np.empty(0, np.uint32)
 
 
-def _link(index: Index, found: Verdict, way: Pair, settings: Settings) -> Link:
-    """The link that a verdict makes; who credits whom is only looked for where the one may derive from the other."""
-    if found.derivation in {"independent", "unrelated"}:
-        return Link(*way, found.derivation, found.weight)
-    copy, source = (_reading(index, key, settings).side.document for key in way)
-    claims = (credit for credit in copy.credits if credit.kind != "cited")
-    credited = any(names(credit, source, bare_agency) for credit in claims)
-    version = _same_hand(copy, source, edited=found.derivation == "edited")
-    return Link(*way, found.derivation, found.weight, credited=credited, version=version)
+def _common_ground(one: Content, other: Content) -> bool:
+    least = min(len(one), len(other))
+    return bool(least) and len(np.intersect1d(one, other, assume_unique=True)) >= _COMMON_GROUND * least
 
 
-def _likelihood(told: tuple[Verdict, Pair]) -> tuple[bool, float]:
-    found, _ = told
-    return found.derived, found.weight if found.weight is not None else float("-inf")
+def _content(document: Document) -> Content:
+    """The different content words of a document without inflection, as sorted hashes.
 
-
-def _same_hand(copy: Document, source: Document, *, edited: bool) -> bool:
-    """Whether copy and source are texts of one outlet, or *edited* versions of one agency's text."""
-    if copy.location and copy.location == source.location:
-        return True
-    whose = publisher(copy)
-    if whose is not None and whose == publisher(source):
-        return True
-    return edited and bool(_agencies(copy) & _agencies(source))
-
-
-def _agencies(document: Document) -> set[str]:
-    return {bare_agency(credit.target) for credit in document.credits if credit.kind == "wire"}
-
-
-@lru_cache(maxsize=_READ)
-def _reading(index: Index, key: int, settings: Settings) -> Reading:
-    return Reading.of(read_beside(index.get(key).document, index), settings)
-
-
-@lru_cache(maxsize=_READ)
-def _outside_boilerplate(index: Index, key: int) -> Document:
-    """The document as it is looked for: with what stands in many documents of its site taken for furniture."""
-    document = index.get(key).document
-    return replace(document, furniture=(*document.furniture, *index.boilerplate(document)))
-
-
-def _common_ground(index: Index, one: int, other: int) -> bool:
-    mine, theirs = _content(index, one), _content(index, other)
-    least = min(len(mine), len(theirs))
-    return bool(least) and len(np.intersect1d(mine, theirs, assume_unique=True)) >= _COMMON_GROUND * least
-
-
-@lru_cache(maxsize=_IN_SIGHT)
-def _content(index: Index, key: int) -> Hashes:
-    """The different content words of a document without inflection, as hashes: two kilobytes for a long article."""
-    document = _outside_boilerplate(index, key)
+    Of 32 bits: of two articles of 400 different words one word is taken for another in one of 25,000 pairs.
+    """
     words = normalise(without(document.text, document.furniture)).words
-    return np.unique(word_hashes([*{stem(word) for word in words if word not in FUNCTION_WORDS}]))
+    hashes = word_hashes([*{stem(word) for word in words if word not in FUNCTION_WORDS}])
+    return np.unique((hashes >> np.uint64(32)).astype(np.uint32))

@@ -16,12 +16,12 @@ import numpy.typing as npt
 
 from provenance.document import Document, Furniture, Passage
 from provenance.index.posting import Postings
+from provenance.index.sample import sample_of
 from provenance.index.site import Sites
 from provenance.index.word import words_of
 from provenance.reuse.sentence import sentences
 from provenance.reuse.shingle import Hashes, shingle_hashes
-from provenance.reuse.sketches.fingerprint_word import without
-from provenance.reuse.sketches.winnowing import WINDOW, winnowed
+from provenance.reuse.sketches.winnowing import WINDOW
 from provenance.settings import Settings
 
 _MOST = 16_384
@@ -49,7 +49,7 @@ class Boilerplate:
         site = self._sites.known(document.location or document.canonical)
         if site is None:
             return ()
-        sample = winnowed(shingle_hashes(words_of(without(document.text, document.furniture)), self._length))
+        _, sample = sample_of(document, self._length)
         hits = self._postings.find(sample, _MOST)
         holding = site.holding(hits.asked, hits.keys, len(sample))
         common = hits.frequency > _MOST

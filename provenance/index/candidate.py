@@ -11,13 +11,12 @@ import numpy as np
 
 from provenance.document import Document
 from provenance.index.posting import Postings
+from provenance.index.sample import sample_of
 from provenance.index.score import Scores, Values
 from provenance.index.segment import Numbers
 from provenance.index.site import Sites
 from provenance.index.word import WordIndex, distinct, words_of
-from provenance.reuse.shingle import Hashes, shingle_hashes
-from provenance.reuse.sketches.fingerprint_word import without
-from provenance.reuse.sketches.winnowing import winnowed
+from provenance.reuse.shingle import Hashes
 from provenance.settings import Settings
 
 
@@ -70,8 +69,7 @@ class Search:
 
         *leaving_out* are keys that are no candidates: of *document* itself, where it is known, and of its versions.
         """
-        text = words_of(without(document.text, document.furniture))
-        sample = winnowed(shingle_hashes(text, self._settings.shingle_length))
+        text, sample = sample_of(document, self._settings.shingle_length)
         title = words_of(document.title or "")
         return self.look_up(sample, distinct([*title, *text]) if words else (), limit, leaving_out)
 
