@@ -76,6 +76,18 @@ class Counterparts:
             }
         return known
 
+    def beyond(self, sentence: int) -> range:
+        """The source's sentences from before those behind the nearest of the copy's sentences to after those; none if far apart."""
+        near = [n for n in range(sentence - _APART, sentence + _APART + 1) if n in self.of_copy]
+        before = [max(self.of_copy[n], key=self.of_copy[n].__getitem__) for n in near if n <= sentence][-1:]
+        after = [max(self.of_copy[n], key=self.of_copy[n].__getitem__) for n in near if n >= sentence][:1]
+        if not before and not after:
+            return range(0)
+        low, high = min(before + after), max(before + after)
+        if high - low > 2 * _MOST_BETWEEN:
+            return range(0)
+        return range(max(0, low - 1), min(len(self.source.sentences), high + 2))
+
     def _neighbours(self, sentence: int) -> Mapping[int, float]:
         """The sentences next to those behind *sentence*: where two are merged, the alignment may connect one of them only."""
         behind = self.of_copy.get(sentence, ())

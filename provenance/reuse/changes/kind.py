@@ -37,10 +37,10 @@ _PEOPLE: Final = 0.06
 _LENGTHS_VARY: Final = 0.08
 _NAMES_VARY: Final = 0.08
 """Names need a surer slot than figures: a rewrite may say *the Senate* for *lawmakers in Albany*."""
-_DISPLACED: Final = {"figure": 0.17, "date": 0.02, "name": 0.51}
+_DISPLACED: Final = {"figure": 0.17, "date": 0.08, "name": 0.51}
 """Least score of a displacement (displacement.py): rewrites move names about most, and dates least."""
 _APART, _FAR_APART = 10.0, 100.0
-_LARGE: Final = 1000
+_HUNDRED, _LARGE = 100, 1000
 _LIFE: Final = 3.0
 """How many times an age may be what a number of years would make it."""
 _FEW: Final = 12
@@ -60,7 +60,9 @@ def figures(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
         _relate_figures,
         partial(_fit_figures, copy, source),
         almost=lambda fact: slips.almost(cast("Figure", fact.value)),
+        form=_form_of_figure,
         displaced=_DISPLACED["figure"],
+        replaced=0.27,
         follows=lambda fact, others: quantity.follows(
             cast("Figure", fact.value), [cast("Figure", other.value) for other in others]
         ),
@@ -89,7 +91,9 @@ def dates(theirs: Sequence[Fact]) -> Kind:
         _relate_dates,
         _fit_dates,
         almost=lambda fact: _in_another_month(fact, days),
+        form=_form_of_date,
         displaced=_DISPLACED["date"],
+        replaced=0.225,
     )
 
 
@@ -120,6 +124,22 @@ def names(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
 def _figure_key(fact: Fact) -> Hashable:
     figure = cast("Figure", fact.value)
     return figure.low, figure.high, figure.unit, figure.kind == "ordinal"
+
+
+def _form_of_figure(fact: Fact) -> Hashable:
+    """What figures that answer one question have in common: a unit, or how many digits a large count has."""
+    figure = cast("Figure", fact.value)
+    if figure.kind in {"vague", "ordinal"}:
+        return None
+    if figure.unit:
+        return figure.unit, figure.kind, figure.low >= _HUNDRED
+    return len(str(int(figure.low))) if figure.low >= _HUNDRED else None
+
+
+def _form_of_date(fact: Fact) -> Hashable:
+    """Which of its fields a date states, if any."""
+    date = cast("CalendarDate", fact.value)
+    return None if date.relative or date.decade else tuple(getattr(date, name) is not None for name in _FIELDS)
 
 
 def _relate_figures(copy: Mapping[Hashable, Fact], source: Mapping[Hashable, Fact]) -> Agreements:
@@ -169,13 +189,18 @@ def _may_replace(one: Figure, other: Figure, *, slip: bool) -> bool:
         return False  # aged up to 82, before the 83rd birthday
     if one.low == -other.low or ("score" not in {one.kind, other.kind} and quantity.agreement(one, other)):
         return False  # "minus twelve", "twelve below"; what is kept from elsewhere may be said here in another way
-    if "times" in {one.unit, other.unit} and (one.low == other.low or max(one.low, other.low) > _FEW):
+    if "times" in {one.unit, other.unit} and (one.low == other.low or not _is_said_of_times(one, other)):
         return False  # warned twice, two warnings
     if {one.kind, other.kind} == {"age", "measure"} and max(one.low, other.low) > _LIFE * min(one.low, other.low):
         return False  # 14 years old, a year later
     turned = (one.low, one.high) == (other.high, other.low)
     within = other.bound and one.low == one.high and quantity.agreement(other, one)
     return not (turned or _in_two_currencies(one, other) or within)
+
+
+def _is_said_of_times(one: Figure, other: Figure) -> bool:
+    """Whether neither is a comparison, *60 times brighter*: few, or as many as may be counted: watched 3.6 million times."""
+    return max(one.low, other.low) <= _FEW or min(one.low, other.low) >= _LARGE
 
 
 def _in_two_currencies(one: Figure, other: Figure) -> bool:

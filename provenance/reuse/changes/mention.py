@@ -36,6 +36,10 @@ def _never(_: Fact, __: Fact) -> bool:
     return False
 
 
+def _formless(_: Fact) -> Hashable:
+    return None
+
+
 def _underived(_: Fact, __: Sequence[Fact]) -> bool:
     return False
 
@@ -49,12 +53,14 @@ class Kind:
     """How facts of one kind are compared.
 
     *key* is equal for mentions of one fact; *relate* gives, for each key of the copy, the source's keys that agree;
-    *fit* says how well two facts that differ could fill one slot, added to their slots' likeness, None if not at all.
-    *worded* finds a fact of the copy among the plain words of the source, and the other way round. A fact that is not
-    *certain* counts only where the other text has it too. *almost* gives the source's keys that a fact of the copy may be a
-    slip for, wherever they stand. *order* is how much it tells (0 to 1) that a fact stands between the same other facts.
-    *follows* says whether a fact may be worked out from others: a sum, a difference. *displaced* is the least score for a fact that the source has elsewhere to stand in the place of another.
-    and *least* the fit that it takes where the slots are hardly alike. *contradicts* says whether two facts that agree are stated as contraries after all: *more than* and *fewer than 300*.
+    *fit* says how well two facts that differ could fill one slot, None if not at all. *worded* finds a fact of the copy among
+    the plain words of the source, and the other way round. A fact that is not *certain* counts only where the other text has
+    it too. *almost* gives the source's keys that a fact of the copy may be a slip for, wherever they stand; *form* is what
+    facts that answer one question have in common, if they have. *order* is how much it tells (0 to 1) that a fact stands
+    between the same other facts. *replaced* is the least score for a new fact to stand in the place of another, None for
+    names, which are scored otherwise; *displaced* that for a fact that the source has elsewhere, and *least* the fit that it
+    takes where the slots are hardly alike. *follows* says whether a fact may be worked out from others: a sum, a difference.
+    *contradicts* says whether two facts that agree are stated as contraries after all: *more than* and *fewer than 300*.
     """
 
     key: Callable[[Fact], Hashable]
@@ -63,8 +69,10 @@ class Kind:
     worded: tuple[Callable[[Fact], Words | None], Callable[[Fact], Words | None]] = (_nowhere, _nowhere)
     certain: Callable[[Fact], bool] = _always
     almost: Callable[[Fact], Iterable[Hashable]] = _none
+    form: Callable[[Fact], Hashable] = _formless
     order: float = 1.0
     displaced: float = 0.4
+    replaced: float | None = None
     least: float = 0.0
     follows: Callable[[Fact, Sequence[Fact]], bool] = _underived
     contradicts: Callable[[Fact, Fact], bool] = _never

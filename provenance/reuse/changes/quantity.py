@@ -229,7 +229,7 @@ def _is_result(figure: Figure, small: Figure, large: Figure) -> bool:
     """Whether *figure* is the difference, the sum, the ratio of two others, or the change from one to the other in percent."""
     value, low, high = _amount(figure), _amount(small), _amount(large)
     families = {_family(one) for one in (figure, small, large)}
-    if len(families - {"count"}) < 2 and (value > _A_FEW / 2 or families != {"count"}):  # noqa: PLR2004 - one of measures
+    if len(families) == 1 and (value > _A_FEW / 2 or families != {"count"}):
         return any(abs(value - result) <= _ROUGHLY * high for result in (high - low, high + low))
     if low <= 0 or _family(small) != _family(large) or _family(small) == "percent":
         return False

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from provenance.reuse.changes.mention import Mention
@@ -18,6 +19,10 @@ ONLY: Final = 0.3
 """… and nothing else of the kind is missing there."""
 _NEAR, _BESIDE = 80, 30
 """Words of the source between facts kept from before and after, and around one kept from the same sentence."""
+_FEWEST, _MOSTLY = 4, 2
+"""Kept facts of all kinds of a copy that states little of its own, in all and for each new one of a kind."""
+_SAME: Final = 0.6
+"""Likeness of slots from which two facts stand in the same one."""
 _CROWD: Final = 40
 """Facts of one kind in a sentence; more make a list or a table, where slots tell nothing."""
 
@@ -65,6 +70,25 @@ class Standing:
         self.lost_at = [mention.at[0] for mention in self.lost]
         self.missing = Counter({mention.key: mention.sentence for mention in self.lost}.values())
 
+    @cached_property
+    def is_close(self) -> bool:
+        """Whether most of what the copy states is from the source, so that little in it can be new but by alteration."""
+        return len(self.anchors) >= _FEWEST and len(self.anchors) >= _MOSTLY * sum(self.new.values())
+
+    @cached_property
+    def forms(
+        self,
+    ) -> tuple[Mapping[Hashable, Mapping[Hashable, Mention]], Mapping[Hashable, Mapping[Hashable, Mention]]]:
+        """The facts that the copy adds and those that it leaves out, by their form."""
+        new: dict[Hashable, dict[Hashable, Mention]] = {}
+        lost: dict[Hashable, dict[Hashable, Mention]] = {}
+        for mention in self.settled.mine:
+            if mention not in self.settled.kept:
+                new.setdefault(self.settled.kind.form(mention.fact), {})[mention.key] = mention
+        for mention in self.lost:
+            lost.setdefault(self.settled.kind.form(mention.fact), {})[mention.key] = mention
+        return new, lost
+
     def behind(self, one: Mention) -> Mapping[int, float]:
         """The source's sentences that the alignment connects with that of *one*, and their likeness."""
         return self.settled.behind.of_copy.get(one.sentence, {})
@@ -85,6 +109,8 @@ class Standing:
 
     def follows(self, one: Mention, other: Mention) -> bool:
         """Whether *one* may be worked out from *other* and the facts around it: 12 points ahead of a team with 49, at 61."""
+        if self.likeness(one, other) >= _SAME:
+            return False
         around = (self.by_sentence.get(other.sentence + step, ()) for step in (0, -1, 1))
         return self.settled.kind.follows(one.fact, [mention.fact for found in around for mention in found])
 

@@ -10,20 +10,27 @@ from provenance.reuse.changes.mention import Mention
 from provenance.reuse.changes.settlement import Kept, Settlement
 from provenance.reuse.changes.standing import Place, Standing
 
+_FIT, _LIKE, _ALIGNED, _IN_PLACE, _ONLY, _NEW, _TAKEN = 0.71, 0.14, 0.15, 0.19, 0.145, 0.085, -0.6
+"""Weights for a new figure or date, by the same regression as in displacement.py: how well the values fit, the likeness of the
+slots, and, counted once, that the alignment connects the sentences, that the facts around were kept from around there, that
+nothing else is left out, that nothing else is new, and that the copy has the other fact from right there. Rewrites hardly ever
+have a new day or number, so that little more need tell whose place it took."""
 _THRESHOLDS: Final = {(True, False): 0.2, (True, True): 0.36, (False, False): 0.3, (False, True): 0.44}
-"""Least score for a new value in another's slot, by whether the alignment connects their sentences, and whether the copy
-has the other value elsewhere; chosen on machine rewrites with figures, dates and names replaced by hand."""
+"""Least score for a new name in another's slot, by whether the alignment connects their sentences, and whether the copy
+has the other name elsewhere, or for a figure or date in a copy with much that is new; chosen on machine rewrites with facts
+replaced by hand."""
+_SLOT, _SENTENCE = 0.75, 0.25
+"""How much the likeness of slots and that of sentences weigh in that score."""
+_ALONE: Final = 0.12
+"""Added where a new fact and a missing one are the only ones of their kind in corresponding sentences."""
+_OF_FORM: Final = 0.05
+"""Score of the only fact of its form that is left out, if the copy adds but one: less than any other."""
 _NEARLY: Final = 0.4
 """Least fit of a slip for a fact that the copy has as well."""
-_ALONE: Final = 0.12
-"""Added where a new value and a missing one are the only ones of their kind in corresponding sentences."""
 _MOST_PAIRS: Final = 5000
 """Unaligned slots that are compared: no article has as many, and time must not grow with the square."""
 _MOST_SLIPS: Final = 300
 """New facts that are tried for slips of the pen."""
-_SLOT, _SENTENCE = 0.75, 0.25
-"""How much the likeness of slots and that of sentences weigh in a score."""
-
 Found = tuple[float, Mention, Mention]
 
 
@@ -56,6 +63,7 @@ class _Search:
             if kept is None:
                 yield from self._new(one)
                 yield from self._slips(one)
+                yield from self._alone_of_form(one)
             else:
                 yield from self.displacement.candidates(one, kept)
 
@@ -63,30 +71,41 @@ class _Search:
         """Slots that *one*, which the source does not have, may have taken."""
         place, behind = self.standing.place(one), self.standing.behind(one)
         here = {mention.sentence: 0.0 for mention in self.standing.lost_in(place.low, place.high)}
+        if self.settled.kind.replaced is not None and self.standing.is_close:
+            beyond = self.settled.behind.beyond(one.sentence)
+            here = {**{number: 0.0 for number in beyond if self.standing.missing[number]}, **here}
         for sentence, alike in {**here, **self.standing.around(one)}.items():
             aligned, others = sentence in behind, self.standing.by_sentence.get(sentence, ())
             if not aligned:
                 self.left -= len(others)
             for other in others if aligned or self.left > 0 else ():
-                score = self._score(one, other, place, alike, aligned=aligned)
-                elsewhere = self._is_elsewhere(other)
-                if (
-                    score is not None
-                    and score >= _THRESHOLDS[aligned, elsewhere]
-                    and not self.standing.follows(one, other)
-                ):
+                fit = self.standing.fit(one, other)
+                score = None if fit is None else self._score(one, other, fit, place, alike, aligned=aligned)
+                if score is not None and not self.standing.follows(one, other):
                     yield score, one, other
 
-    def _score(self, one: Mention, other: Mention, place: Place, alike: float, *, aligned: bool) -> float | None:
-        """How likely *one* took the place of *other*, whose sentences are *alike*."""
-        fit = self.standing.fit(one, other)
-        if fit is None:
-            return None
+    def _score(
+        self, one: Mention, other: Mention, fit: float, place: Place, alike: float, *, aligned: bool
+    ) -> float | None:
+        """How likely *one* took the place of *other*, whose sentences are *alike*; None if too little tells that."""
+        standing, least = self.standing, self.settled.kind.replaced
+        if least is None or not standing.is_close:
+            return self._slot_score(one, other, fit, place, alike, aligned=aligned)
+        score = _FIT * fit + _LIKE * standing.likeness(one, other) + _ALIGNED * aligned + _IN_PLACE * place.has(other)
+        score += _ONLY * standing.is_only(other) + _NEW * (standing.new[one.sentence] == 1)
+        score += _TAKEN * (other in standing.taken)
+        return score if score >= least else None
+
+    def _slot_score(
+        self, one: Mention, other: Mention, fit: float, place: Place, alike: float, *, aligned: bool
+    ) -> float | None:
+        """The same of a name, or of any fact in a copy that may well have new ones: by the slots above all."""
+        elsewhere = self._is_elsewhere(other)
         score = fit + _SENTENCE * alike + _SLOT * self.standing.likeness(one, other)
-        if self._is_elsewhere(other):
-            return score
-        alone = self.standing.new[one.sentence] == 1 == self.standing.missing[other.sentence]
-        return score + self.settled.kind.order * place.bonus(other) + _ALONE * alone * (1.0 if aligned else 0.5)
+        if not elsewhere:
+            alone = self.standing.new[one.sentence] == 1 == self.standing.missing[other.sentence]
+            score += self.settled.kind.order * place.bonus(other) + _ALONE * alone * (1.0 if aligned else 0.5)
+        return score if score >= _THRESHOLDS[aligned, elsewhere] else None
 
     def _is_elsewhere(self, other: Mention) -> bool:
         """Whether the copy has the value of *other* as well."""
@@ -98,5 +117,15 @@ class _Search:
         for key in self.settled.kind.almost(one.fact) if self.slips > 0 else ():
             other = self.settled.places[key][0]
             score = self.standing.fit(one, other)
-            if score is not None and (key not in self.settled.said or score >= _NEARLY):
+            sure = key not in self.settled.said or (score or 0.0) >= _NEARLY
+            if score is not None and sure and not self.standing.follows(one, other):
                 yield score, one, other
+
+    def _alone_of_form(self, one: Mention) -> Iterator[Found]:
+        """The one year, weekday or distance that the copy leaves out, if *one* is the one that it adds."""
+        form = self.settled.kind.form(one.fact)
+        new, lost = self.standing.forms
+        if form is not None and self.standing.is_close and len(new.get(form, ())) == len(lost.get(form, ())) == 1:
+            other = next(iter(lost[form].values()))
+            if self.standing.fit(one, other) is not None and not self.standing.follows(one, other):
+                yield _OF_FORM, one, other
