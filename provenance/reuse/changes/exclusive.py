@@ -6,14 +6,14 @@ that the copy nowhere says the source's, nor the source the copy's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from provenance.reuse.changes.counterpart import Counterparts
 from provenance.reuse.changes.said import Said, said_by_set
 from provenance.reuse.changes.settlement import Kept
 from provenance.reuse.changes.slot import Slots, likeness
-from provenance.reuse.facts.hedging import denies_somehow
+from provenance.reuse.facts.hedging import clause, denies_somehow
 from provenance.reuse.facts.outcome import Outcome
 
 _LEAST: Final = {True: 0.12, False: 0.15}
@@ -23,8 +23,9 @@ _LEAST_IF_COPIED, _LEAST_IF_SAID, _LEAST_UNALIGNED = 0.3, 0.6, 0.37
 """… where the copy has the source's word somewhere else, where the source has the copy's, and where no alignment connects the sentences."""
 _HELD, _BESIDE = 0.15, 2
 """Added where the same name, date or figure stands within so many words of both."""
-_RELATIONS, _RELATED = frozenset({"kin", "kin_younger"}), 0.5
-"""The sets of words that are told from either end (his father, her son), and the least likeness of their sentences."""
+_APART, _ASTRAY, _STRANDED = 4, 0.1, 0.1
+"""Sentences to the nearest that go back to the source, share of the texts by which the places may differ, and likeness, for
+sentences that correspond by their place alone."""
 _CROWD: Final = 40
 """Words of one set in a text that are compared; more make a list."""
 
@@ -54,40 +55,55 @@ class _Pairs:
         self.held: dict[tuple[int, int], list[Kept]] = {}
         for kept in anchors:
             self.held.setdefault((kept.copy.sentence, kept.source.sentence), []).append(kept)
+        self.surest = {number: max(links, key=links.__getitem__) for number, links in behind.of_copy.items()}
 
     def rival(self, one: Said, mine: Sequence[Said], theirs: Sequence[Said]) -> Said | None:
         """The word of *theirs*, those of the set in the source, that *one* of the copy, which has *mine*, stands for."""
-        links = self.behind.of_copy.get(one.sentence, {})
         rivals = [other for other in theirs if other.side != one.side]
-        said = any(other.side == one.side for other in theirs)
-        ranked = [
-            (self._score(one, other, links[other.sentence]), -other.at, other)
-            for other in rivals
-            if other.sentence in links
-        ]
-        score, _, other = max(ranked, default=(0.0, 0, one))
-        if score:
+        said = len(rivals) < len(theirs)
+        score, other = self._best(one, rivals, self.behind.of_copy.get(one.sentence, {}))
+        if other:
             copied = any(word.side == other.side for word in mine)
             least = _LEAST_IF_SAID if said else _LEAST_IF_COPIED if copied else _LEAST[self._is_contrary(one)]
             return other if score >= least and not self._said_by_both(one, other, mine, theirs) else None
-        if said or any(word.side == other.side for word in mine for other in rivals):
+        if not rivals or said or any(word.side == other.side for word in mine for other in rivals):
             return None
-        near = self.behind.unaligned(one.sentence) if rivals else {}
+        score, other = self._best(one, rivals, self.behind.unaligned(one.sentence))
+        return other if score >= _LEAST_UNALIGNED else self._best(one, rivals, self._stranded(one.sentence))[1]
+
+    def _best(self, one: Said, rivals: Sequence[Said], links: Mapping[int, float]) -> tuple[float, Said | None]:
         ranked = [
-            (self._score(one, other, near[other.sentence]), -other.at, other)
+            (self._score(one, other, links[other.sentence]), -other.at, other)
             for other in rivals
-            if other.sentence in near
+            if other.sentence in links and not self._denied_otherwise(one, other)
         ]
-        score, _, other = max(ranked, default=(0.0, 0, one))
-        return other if score >= _LEAST_UNALIGNED else None
+        score, _, best = max(ranked, default=(0.0, 0, None), key=lambda found: found[:2])
+        return score, best
+
+    def _stranded(self, sentence: int) -> Mapping[int, float]:
+        """The source's sentences that nothing of the copy goes back to, in the place where *sentence* stands, if it goes back to none."""
+        links = self.behind.of_copy
+        if sentence in links:
+            return {}
+        last, end = len(self.copy.sentences) - 1, len(self.source.sentences) - 1
+        before = next((self.surest[k] for k in range(sentence - 1, max(-1, sentence - _APART), -1) if k in links), None)
+        after = next(
+            (self.surest[k] for k in range(sentence + 1, min(last, sentence + _APART) + 1) if k in links), None
+        )
+        if before is None and after is None:
+            return {}
+        around = range(0 if before is None else before - 1, end + 1 if after is None else after + 2)
+        return {
+            number: _STRANDED
+            for number in around
+            if number not in self.behind.of_source and abs(sentence / max(1, last) - number / max(1, end)) < _ASTRAY
+        }
 
     def _is_contrary(self, one: Said) -> bool:
         return one.name in self.copy.reading.vocabulary.sets.contraries
 
     def _score(self, one: Said, other: Said, alike: float) -> float:
-        """Likeness of their sentences and slots, 0 where one side denies its word in a way that may say the same."""
-        if (one.name in _RELATIONS and alike < _RELATED) or self._denied_otherwise(one, other):
-            return 0.0
+        """Likeness of their sentences and slots, more if the same name or figure stands beside both."""
         slots = likeness(self.copy, (one.at, one.end), self.source, (other.at, other.end))
         near = any(
             max(_distance(one, kept.copy.at), _distance(other, kept.source.at)) <= _BESIDE
@@ -98,14 +114,15 @@ class _Pairs:
     def _denied_otherwise(self, one: Said, other: Said) -> bool:
         """Whether both words are denied, or the side without the denial may deny in a way of its own: ``avoided``, ``yet to``.
 
-        One word that only one side denies is a denial gained or lost (cue_change.py).
+        One word that only one of aligned sentences denies is a denial gained or lost (cue_change.py).
         """
         if one.denied == other.denied:
             return one.denied
-        if self.copy.stems[one.end - 1] == self.source.stems[other.end - 1]:
+        aligned = other.sentence in self.behind.of_copy.get(one.sentence, {})
+        if aligned and self.copy.stems[one.end - 1] == self.source.stems[other.end - 1]:
             return True
         reading, said = (self.source.reading, other) if one.denied else (self.copy.reading, one)
-        return denies_somehow(reading, reading.span(said.sentence))
+        return denies_somehow(reading, clause(reading, said.at))
 
     def _said_by_both(self, one: Said, other: Said, mine: Sequence[Said], theirs: Sequence[Said]) -> bool:
         """Whether a corresponding sentence has the other side's word, too."""
