@@ -16,9 +16,9 @@ from provenance.reuse.facts.vocabulary import Entry, Vocabulary
 
 _PARTED: Final = 14
 """Words from a verb to its particle."""
-_DENIED, _REFUSED, _TRAILING = 4, 2, 7
+_DENIED, _REFUSED, _OPENING, _TRAILING = 4, 2, 8, 7
 """Words to a denial that turns a word round, to a word that denies in its own way (``refused to``, ``without``), and to a
-denial that ends the clause: ``kannte das Angebot nicht``."""
+denial that opens or ends the clause."""
 _PLURAL: Final = 3  # letters of a word that may end in a plural s
 
 
@@ -124,19 +124,28 @@ def _entries(word: str, vocabulary: Vocabulary) -> tuple[Entry, ...]:
 
 
 def _is_denied(reading: Reading, first: int, end: int) -> bool:
-    """Whether a denial stands before the words from *first* to *end*, or after them where the language has it so, in their clause."""
-    near = reading.folded[max(0, first - _DENIED) : end + _TRAILING]
-    if reading.vocabulary.negation.isdisjoint(near) and not any(word.endswith("n't") for word in near):
+    """Whether the clause denies what its words from *first* to *end* say.
+
+    A denial stands shortly before them with no other word of weight between, opens the clause (``none of the nine was hurt``),
+    follows at once (``knew nothing``), or ends the clause where the language has it so (``kannte das Angebot nicht``).
+    """
+    vocabulary = reading.vocabulary
+    near = reading.folded[max(0, first - _OPENING) : end + _TRAILING]
+    if vocabulary.negation.isdisjoint(near) and not any(word.endswith("n't") for word in near):
         return False
     words = clause(reading, first)
     before = reading.folded[max(words.start, first - _DENIED) : first]
-    after = reading.folded[end : min(words.stop, end + _TRAILING)]
-    vocabulary = reading.vocabulary
     if any(idiom in f" {' '.join(before)} " for idiom in vocabulary.spaced_idioms):
         return False
-    strict = (*before, *after) if vocabulary.trailing_negation else before
-    return (
-        not vocabulary.strict_negation.isdisjoint(strict)
-        or not vocabulary.negation.isdisjoint(before[-_REFUSED:])
-        or any(word.endswith("n't") for word in strict)
+    after = reading.folded[end : min(words.stop, end + (_TRAILING if vocabulary.trailing_negation else 1))]
+    opening = reading.folded[words.start : min(first, words.start + 2)] if first - words.start <= _OPENING else ()
+    light = next(
+        (k for k, word in enumerate(reversed(before)) if word not in vocabulary.stop and not _denies(word, vocabulary)),
+        _DENIED,
     )
+    strict = (*opening, *before[len(before) - light :], *after)
+    return any(_denies(word, vocabulary) for word in strict) or not vocabulary.negation.isdisjoint(before[-_REFUSED:])
+
+
+def _denies(word: str, vocabulary: Vocabulary) -> bool:
+    return word in vocabulary.strict_negation or word.endswith("n't")
