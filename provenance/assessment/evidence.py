@@ -226,5 +226,4 @@ _NEUTRAL = {"words_in_sequence": 0.39, "words_together": 0.48, "source_vocabular
 
 def content_found(one: Body, other: Body) -> float | None:
     """The share of the distinct content stems of *one* that *other* has too; None where *one* has none."""
-    stems = set(one.content)
-    return len(stems & set(other.stems)) / len(stems) if stems else None
+    return len(one.content.intersection(other.stems)) / len(one.content) if one.content else None

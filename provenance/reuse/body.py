@@ -16,13 +16,13 @@ from provenance.reuse.sentence import sentence_edges
 class Body:
     """The words of a text that count, and for each of its sentences the first word's index and the one past the last.
 
-    *stems* are the words without inflection, one a word, *content* those of them that are no function words'; *breaks* are the words before which something was left out: no
+    *stems* are the words without inflection, one a word, *content* the distinct ones of words that are no function words; *breaks* are the words before which something was left out: no
     passage may run over them.
     """
 
     words: Words
     stems: tuple[str, ...]
-    content: tuple[str, ...]
+    content: frozenset[str]
     sentences: tuple[tuple[int, int], ...]
     breaks: frozenset[int] = frozenset()
 
@@ -37,5 +37,5 @@ class Body:
         ]
         spans = tuple([(first, last) for first, last in edges if first < last])
         stems = tuple(map(stem, words.words))
-        content = tuple([one for word, one in zip(words.words, stems, strict=True) if word not in FUNCTION_WORDS])
+        content = frozenset([one for word, one in zip(words.words, stems, strict=True) if word not in FUNCTION_WORDS])
         return cls(words, stems, content, spans, frozenset(words.within(gap).start for gap in gaps))

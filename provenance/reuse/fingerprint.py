@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -122,6 +123,7 @@ class Fingerprint:
         return cls(*closed(sketch, size, settings or Settings()))
 
 
+@lru_cache(maxsize=8)
 def _shaping(settings: Settings) -> Settings:
     """*settings* with only those that shape a fingerprint kept, the others as they come."""
     plain = Settings()

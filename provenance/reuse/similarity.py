@@ -12,6 +12,7 @@ from provenance.reuse.fingerprint import Fingerprint
 from provenance.reuse.shingle import Hashes
 
 _CONFIDENCE = 0.95
+_Z = NormalDist().inv_cdf((1 + _CONFIDENCE) / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,9 @@ def _contained(resemblance: float, ratio: float) -> float:
 
 def _wilson(share: float, trials: int) -> tuple[float, float]:
     """The interval in which the score test does not reject, at `_CONFIDENCE` (Wilson 1927)."""
-    z = NormalDist().inv_cdf((1 + _CONFIDENCE) / 2)
-    middle = share + z * z / (2 * trials)
-    margin = z * sqrt(share * (1 - share) / trials + (z / (2 * trials)) ** 2)
-    whole = 1 + z * z / trials
+    middle = share + _Z * _Z / (2 * trials)
+    margin = _Z * sqrt(share * (1 - share) / trials + (_Z / (2 * trials)) ** 2)
+    whole = 1 + _Z * _Z / trials
     return max(0.0, (middle - margin) / whole), min(1.0, (middle + margin) / whole)
 
 
