@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from provenance import compare
 from provenance.assessment.derivation import DERIVED
 from provenance.assessment.pair import Assessment
 from provenance.document import Document
 from quality import pairs
+from quality.events import assess
 from quality.pairs import Pair
 from quality.statistic import auc, auc_interval, found_at
 
@@ -50,7 +50,7 @@ def _document(row: dict[str, Any], field: str) -> Document:
 
 def _reports(half: str) -> dict[str, float]:
     told = reports(half)
-    assessed = pairs.in_parallel(_assess, told)
+    assessed = pairs.in_parallel(assess, told)
     ratios = np.array([one.log_likelihood_ratio or 0.0 for one in assessed])
     named = np.array([one.derivation in DERIVED for one in assessed])
     roles = np.array([pair.role for pair in told])
@@ -76,10 +76,6 @@ def _reports(half: str) -> dict[str, float]:
     }
 
 
-def _assess(pair: Pair) -> Assessment:
-    return compare(pair.copy, pair.source)
-
-
 def _alterations(half: str) -> dict[str, float]:
     rows = [row for row in pairs.rows(OTHER_HANDS / "alterations.jsonl") if row["half"] == half]
     told = [
@@ -91,7 +87,7 @@ def _alterations(half: str) -> dict[str, float]:
     planted: Counter[str] = Counter()
     reported: Counter[str] = Counter()
     false = idle = 0
-    for row, found in zip(rows, pairs.in_parallel(_assess, told), strict=True):
+    for row, found in zip(rows, pairs.in_parallel(assess, told), strict=True):
         places = [(one["kind"], one["start"], one["end"]) for one in row["alterations"]]
         for kind, start, end in places:
             planted[kind] += 1
