@@ -72,9 +72,7 @@ def _changes(
         altered = substitutions(one, anchors)
         yield from _told(fact, one.outcomes([*altered, *misattributions(fact, one, anchors, altered)]))
     yield from _told("name", rank_outcomes(copy, source, _of(mine, "name"), _of(theirs, "name")))
-    yield from _told(
-        "quotation", quotation_outcomes(copy, source, (_of(mine, "quotation"), _of(theirs, "quotation")), behind)
-    )
+    yield from quotation_changes(copy, source, behind, mine, theirs)
     figures = list(settled["figure"].anchors())
     contrary = [*opposite_outcomes(copy, source, behind), *polarity_outcomes(copy, source, behind, figures)]
     told, answered = {one.copy for one in contrary}, {one.source for one in contrary}
@@ -100,6 +98,14 @@ def settlements(
     return {
         fact: Settlement(how, copy, source, (_of(mine, fact), _of(theirs, fact)), behind) for fact, how in kinds.items()
     }
+
+
+def quotation_changes(
+    copy: Slots, source: Slots, behind: Counterparts, mine: Sequence[Fact], theirs: Sequence[Fact]
+) -> Iterator[Change]:
+    """What became of the quotations of both texts."""
+    quoted = _of(mine, "quotation"), _of(theirs, "quotation")
+    return _told("quotation", quotation_outcomes(copy, source, quoted, behind))
 
 
 def _of(facts: Sequence[Fact], wanted: FactKind) -> list[Fact]:

@@ -21,7 +21,7 @@ from provenance.settings import Settings
 EVENTS = Path(__file__).parent.parent.parent / "benchmarks" / "events"
 SETTINGS = Settings()
 NOT_DERIVED = {"independent", "unrelated"}
-DECIDING = -2, 2
+DECIDING = -1, 5
 """Where a verdict's weight is exact: beyond, the changes are not looked for in full."""
 
 
