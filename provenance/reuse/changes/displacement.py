@@ -60,7 +60,7 @@ class Displacement:
     def candidates(self, one: Mention, kept: Kept) -> Iterator[Found]:
         """Facts in whose place *one*, which was *kept* from another, may stand; with scores."""
         yield from self._exchanged(one, kept)
-        if not kept.aligned:
+        if not kept.aligned and self.standing.is_close:
             yield from self._displaced(one, kept)
 
     def _displaced(self, one: Mention, kept: Kept) -> Iterator[Found]:

@@ -26,6 +26,8 @@ _LONG: Final = 10
 _ALIGNED, _BESIDE, _SHORT, _KEPT = 0.3, 0.1, 0.3, 0.5
 """What counts for a wording of the source beside the likeness of sentences and of slots: that the alignment connects the
 sentences, or those next to them; that it is short, too; that the copy kept a word of it, in the quotation or beside it."""
+_LINKED: Final = 0.4
+"""Share of the copy's sentences that the alignment connects with the source's; less is another report of the event."""
 _MOST: Final = 60
 """Wordings of each text that are compared."""
 
@@ -51,7 +53,7 @@ def short_outcomes(copy: Slots, source: Slots, behind: Counterparts, told: Seque
     known = {passage.start for passage in told}
     mine = [one for one in _marked(copy) if len(one.words) <= _LONGEST and one.passage.start not in known]
     mine = [one for one in mine if not _is_name(copy, one)]
-    if not mine:
+    if not mine or len(behind.of_copy) < _LINKED * len(copy.sentences):
         return
     said, line = _line(copy.reading.folded), _line(source.reading.folded)
     lost = [other for other in _marked(source) if _line(other.words) not in said and not _is_name(source, other)]

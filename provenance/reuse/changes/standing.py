@@ -19,8 +19,11 @@ ONLY: Final = 0.3
 """… and nothing else of the kind is missing there."""
 _NEAR, _BESIDE = 80, 30
 """Words of the source between facts kept from before and after, and around one kept from the same sentence."""
-_FEWEST, _MOSTLY = 4, 2
-"""Kept facts of all kinds of a copy that states little of its own, in all and for each new one of a kind."""
+_FEWEST, _MOSTLY = 3, 2
+"""Kept facts of all kinds of a copy that states little of its own, in all and for each new one of a kind; one in so many must
+be in a sentence that the alignment connects with the source's: in another report of one event fewer are."""
+_LINKED: Final = 0.4
+"""Share of the copy's sentences that the alignment connects with the source's."""
 _SAME: Final = 0.6
 """Likeness of slots from which two facts stand in the same one."""
 _CROWD: Final = 40
@@ -73,7 +76,10 @@ class Standing:
     @cached_property
     def is_close(self) -> bool:
         """Whether most of what the copy states is from the source, so that little in it can be new but by alteration."""
-        return len(self.anchors) >= _FEWEST and len(self.anchors) >= _MOSTLY * sum(self.new.values())
+        aligned = sum(kept.aligned for kept in self.anchors)
+        enough = len(self.anchors) >= max(_FEWEST, _MOSTLY * sum(self.new.values()))
+        linked = len(self.settled.behind.of_copy) >= _LINKED * len(self.settled.copy.sentences)
+        return enough and linked and _MOSTLY * aligned >= len(self.anchors)
 
     @cached_property
     def forms(
