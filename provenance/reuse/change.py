@@ -12,6 +12,7 @@ from provenance.reuse.changes import kind
 from provenance.reuse.changes.attribution import misattributions
 from provenance.reuse.changes.counterpart import Counterparts
 from provenance.reuse.changes.cue_change import cue_outcomes, opposite_outcomes
+from provenance.reuse.changes.exchange import exchanges
 from provenance.reuse.changes.exclusive import exclusive_outcomes
 from provenance.reuse.changes.mention import Kind
 from provenance.reuse.changes.polarity import polarity_outcomes
@@ -70,7 +71,8 @@ def _changes(
     anchors = sorted((kept for one in settled.values() for kept in one.anchors()), key=lambda kept: kept.copy.at)
     for fact, one in settled.items():
         altered = substitutions(one, anchors)
-        yield from _told(fact, one.outcomes([*altered, *misattributions(fact, one, anchors, altered)]))
+        exchanged = exchanges(one) if fact == "name" else ()
+        yield from _told(fact, one.outcomes([*altered, *misattributions(fact, one, anchors, altered), *exchanged]))
     yield from _told("name", rank_outcomes(copy, source, _of(mine, "name"), _of(theirs, "name")))
     yield from quotation_changes(copy, source, behind, mine, theirs)
     figures = list(settled["figure"].anchors())

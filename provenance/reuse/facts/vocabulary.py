@@ -117,6 +117,12 @@ class Vocabulary:
     poles: Poles
     sets: Sets
     hedging: Words
+    voices: Words
+    """Words between what was done and who did it: ``by``; none where the order of words does not tell who did what."""
+    objects: Words
+    """Words before a name that something is done to, though it stands first."""
+    mutual: Words
+    """Words for what two do together, or that join them."""
     elision: bool = False
     nouns_have_capitals: bool = False
 
@@ -164,6 +170,9 @@ def _load(language: str | None) -> Vocabulary:
         poles=_poles(own.get("poles", {})),
         sets=_sets(own.get("sets", {}), own.get("contraries", {})),
         hedging=word_set(cues.get("hedging")),
+        voices=word_set(own.get("roles", {}).get("voices")),
+        objects=word_set(own.get("roles", {}).get("objects")),
+        mutual=word_set(own.get("roles", {}).get("mutual")),
         elision=own.get("elision", False),
         nouns_have_capitals=own.get("nouns_have_capitals", False),
     )
