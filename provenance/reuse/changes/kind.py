@@ -32,6 +32,8 @@ _OTHER_UNIT: Final = 0.3
 """The same number in another unit is hardly chance: 62 kilometres and 62 miles, $38 million and €38 million; two days may be."""
 _SLIP: Final = 0.2
 """Figures a digit apart are often one figure mistyped: 44 and 54, £640 and £460."""
+_STATEMENT: Final = 3
+"""Words beside a name that tell anything of it."""
 _COARSER: Final = -0.05
 _PEOPLE: Final = 0.06
 _LENGTHS_VARY: Final = 0.08
@@ -320,8 +322,15 @@ def _fit_names(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | 
         return None
     if shared:
         return _fit_sharing(shared, least, most)
+    if _stands_alone(copy, at) or _stands_alone(source, to):
+        return None
     people = _PEOPLE if least == most == len(("first", "last")) else 0.0
     return people - _NAMES_VARY - _LENGTHS_VARY * (most - least)
+
+
+def _stands_alone(slots: Slots, mention: Mention) -> bool:
+    """Whether a line has hardly more than a name: *About the author: Ada Moss*."""
+    return len(slots.reading.span(mention.sentence)) - (mention.at[1] - mention.at[0]) < _STATEMENT
 
 
 def _may_be_one(one: Name, other: Name) -> bool:

@@ -23,6 +23,10 @@ _SLOT, _SENTENCE = 0.75, 0.25
 """How much the likeness of slots and that of sentences weigh in that score."""
 _ALONE: Final = 0.12
 """Added where a new fact and a missing one are the only ones of their kind in corresponding sentences."""
+_SAME_THING, _WEIGHT = 0.3, 0.3
+"""Least sum of fit and likeness of slots for facts whose sentences have nothing to do with each other otherwise, and its weight."""
+_MOST_LOST: Final = 60
+"""Facts left out that a new one is compared with."""
 _OF_FORM: Final = 0.05
 """Score of the only fact of its form that is left out, if the copy adds but one: less than any other."""
 _NEARLY: Final = 0.4
@@ -63,7 +67,7 @@ class _Search:
             if kept is None:
                 yield from self._new(one)
                 yield from self._slips(one)
-                yield from self._alone_of_form(one)
+                yield from self._anywhere(one)
             else:
                 yield from self.displacement.candidates(one, kept)
 
@@ -121,11 +125,19 @@ class _Search:
             if score is not None and sure and not self.standing.follows(one, other):
                 yield score, one, other
 
-    def _alone_of_form(self, one: Mention) -> Iterator[Found]:
-        """The one year, weekday or distance that the copy leaves out, if *one* is the one that it adds."""
-        form = self.settled.kind.form(one.fact)
-        new, lost = self.standing.forms
-        if form is not None and self.standing.is_close and len(new.get(form, ())) == len(lost.get(form, ())) == 1:
-            other = next(iter(lost[form].values()))
-            if self.standing.fit(one, other) is not None and not self.standing.follows(one, other):
-                yield _OF_FORM, one, other
+    def _anywhere(self, one: Mention) -> Iterator[Found]:
+        """Facts that a close rewrite leaves out, wherever they stand, if *one* is told of the same or is the only new one of a form."""
+        kind, standing = self.settled.kind, self.standing
+        if kind.replaced is None or not standing.is_close:
+            return
+        form = kind.form(one.fact)
+        new, lost = standing.forms
+        only = form is not None and len(new[form]) == 1 == len(lost.get(form, ()))
+        for other in standing.lost[:_MOST_LOST]:
+            fit = standing.fit(one, other)
+            if fit is None:
+                continue
+            same = fit + standing.likeness(one, other)
+            alone = only and kind.form(other.fact) == form
+            if (alone or same >= _SAME_THING) and not standing.follows(one, other):
+                yield (_OF_FORM if same < _SAME_THING else _WEIGHT * same), one, other
