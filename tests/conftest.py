@@ -9,6 +9,7 @@ import sys
 import pytest
 from hypothesis import settings
 
+from provenance.acquisition.fetch import guarded_client
 from provenance.acquisition.manners import Manners
 from provenance.demo import demo_pair
 from provenance.document import Document
@@ -140,3 +141,10 @@ def httpserver(httpserver):
 def hurried():
     """The manners of a test that asks only its own servers: no pauses."""
     return Manners(pause=0, back_off=0)
+
+
+@pytest.fixture
+def client(hurried):
+    """A client as the program's own, but for a test's servers."""
+    with guarded_client(allow_private=True, manners=hurried) as guarded:
+        yield guarded

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from provenance.acquisition.fetch import guarded_client
 from provenance.checker import check, compare
 from provenance.discovery.places import Places
 from provenance.document import Credit, Document, Passage
@@ -13,12 +12,6 @@ from provenance.settings import Settings
 
 NAMED = Places(asked=("statement",))
 """Only what the copy itself names: no test asks the web."""
-
-
-@pytest.fixture
-def client(hurried):
-    with guarded_client(allow_private=True, manners=hurried) as client:
-        yield client
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """An index folded into families, end to end."""
 
-import sqlite3
 import tomllib
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +9,7 @@ import pytest
 from provenance import Index
 from provenance.document import Document
 from provenance.grouper import find_families
+from tests.index.damage import change
 from tests.index.texts import body, with_footer
 
 
@@ -136,9 +135,7 @@ def test_a_document_whose_row_is_damaged_is_skipped_and_named_and_the_others_are
     path = tmp_path / "known.sqlite"
     with Index(path) as index:
         index.add(documents)
-    with closing(sqlite3.connect(path)) as file:
-        file.execute(damage)
-        file.commit()
+    change(path, damage)
     with Index(path) as index:
         report = find_families(index, workers=1)
     assert folded(report) == [["slipwaymonitor.example", "northshoredaily.example"]]
@@ -152,9 +149,7 @@ def test_a_document_of_which_only_the_sketch_is_left_is_named_by_its_key(documen
     path = tmp_path / "known.sqlite"
     with Index(path) as index:
         index.add(documents)
-    with closing(sqlite3.connect(path)) as file:
-        file.execute("DELETE FROM document WHERE key = 2")
-        file.commit()
+    change(path, "DELETE FROM document WHERE key = 2")
     with Index(path) as index:
         report = find_families(index, workers=1)
     assert len(report.families) == 1

@@ -1,13 +1,12 @@
 """A text held against an index: the likeliest source, its versions, and sources whose text is not kept."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 
 import pytest
 
 from provenance import Index, check, guarded_client
 from provenance.document import Document
+from tests.index.damage import change
 from tests.index.texts import FOOTER, body, with_footer
 
 ADDRESS = "https://slipwaymonitor.example/ferries"
@@ -102,9 +101,7 @@ def damaged(tmp_path, original, independent):
     later = replace(original, location=ADDRESS, canonical=None, text=original.text.replace("37", "41"))
     with Index(path) as index:
         index.add([replace(original, location=ADDRESS, canonical=None), later, replace(independent, canonical=None)])
-    with closing(sqlite3.connect(path)) as file:
-        file.execute("UPDATE text SET text = x'00' WHERE key = 1")
-        file.commit()
+    change(path, "UPDATE text SET text = x'00' WHERE key = 1")
     with Index(path) as index:
         yield index
 

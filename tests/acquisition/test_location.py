@@ -21,12 +21,6 @@ TEXT = "Anselm Okore runs the only shop on Ostrava Island, and for nine weeks he
 
 
 @pytest.fixture
-def client(hurried):
-    with guarded_client(allow_private=True, manners=hurried) as guarded:
-        yield guarded
-
-
-@pytest.fixture
 def standard_input(monkeypatch):
     def give(content):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))

@@ -1,6 +1,5 @@
 """`provenance forget`, `expire` and `reindex`, as a person meets them."""
 
-import sqlite3
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,7 +8,7 @@ from click.testing import CliRunner
 from provenance.cli.group import cli
 from provenance.errors import IndexFileError
 from provenance.index.store import Index
-from provenance.reuse.sketches.fingerprint_word import VERSION
+from tests.index.damage import change
 from tests.index.texts import articles
 
 
@@ -41,11 +40,11 @@ def test_expire_says_what_is_left(run, path):
 
 def test_reindex_names_what_it_cannot_make_anew(run, path):
     assert run("reindex").output == "0 fingerprints made anew.\n"
-    connection = sqlite3.connect(path)
-    connection.execute("UPDATE document SET normaliser = ?", (VERSION - 1,))
-    connection.execute("UPDATE setting SET value = ? WHERE name = 'oldest_normaliser'", (VERSION - 1,))
-    connection.commit()
-    connection.close()
+    change(
+        path,
+        "UPDATE document SET normaliser = normaliser - 1",
+        "UPDATE setting SET value = value - 1 WHERE name = 'oldest_normaliser'",
+    )
     assert run("reindex").output == (
         "2 fingerprints made anew.\n2 stale, for their texts are not kept or cannot be read; add them again:\n"
         "  https://moss.example/2\n  https://moss.example/3\n"

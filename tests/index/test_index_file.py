@@ -18,6 +18,7 @@ from provenance.index.migration import APPLICATION, MIGRATIONS
 from provenance.index.record import encoded, packed
 from provenance.index.store import Index
 from provenance.settings import Settings
+from tests.index.damage import change
 from tests.index.texts import articles, invented
 
 
@@ -77,9 +78,7 @@ def test_another_kind_of_file_is_left_alone(path, content):
 
 
 def test_a_database_of_another_program_is_left_alone(path):
-    connection = sqlite3.connect(path)
-    connection.execute("CREATE TABLE document (words TEXT)")
-    connection.close()
+    change(path, "CREATE TABLE document (words TEXT)")
     content = path.read_bytes()
     assert refused(path).reason == "it is a database of another program; nothing was changed"
     assert refused(path, read_only=True).reason == "it is a database of another program; nothing was changed"
@@ -95,9 +94,7 @@ def test_an_empty_file_becomes_an_index(path):
 
 
 def test_an_index_of_a_newer_program_is_left_alone(full):
-    connection = sqlite3.connect(full)
-    connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
-    connection.close()
+    change(full, f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
     content = full.read_bytes()
     error = refused(full)
     assert isinstance(error, WrongVersionError)
@@ -106,10 +103,7 @@ def test_an_index_of_a_newer_program_is_left_alone(full):
 
 
 def test_fingerprints_of_a_newer_normaliser_are_not_mixed_with_ours(full):
-    connection = sqlite3.connect(full)
-    connection.execute("UPDATE setting SET value = 1000 WHERE name = 'normaliser'")
-    connection.commit()
-    connection.close()
+    change(full, "UPDATE setting SET value = 1000 WHERE name = 'normaliser'")
     assert isinstance(refused(full), WrongVersionError)
 
 
@@ -156,11 +150,7 @@ def test_a_file_cut_short_is_called_damaged(full):
 
 
 def test_a_damaged_row_is_named_and_the_others_can_be_read(full):
-    connection = sqlite3.connect(full)
-    connection.execute("UPDATE text SET text = x'00' WHERE key = 3")
-    connection.execute("UPDATE document SET details = '[]' WHERE key = 4")
-    connection.commit()
-    connection.close()
+    change(full, "UPDATE text SET text = x'00' WHERE key = 3", "UPDATE document SET details = '[]' WHERE key = 4")
     with Index(full) as index:
         for key in (3, 4):
             with pytest.raises(IndexFileError, match=f"document {key} in it is damaged"):
@@ -169,10 +159,7 @@ def test_a_damaged_row_is_named_and_the_others_can_be_read(full):
 
 
 def test_what_a_damaged_row_stated_is_mended_when_the_document_is_added_again(full):
-    connection = sqlite3.connect(full)
-    connection.execute("UPDATE document SET details = '[]' WHERE key = 4")
-    connection.commit()
-    connection.close()
+    change(full, "UPDATE document SET details = '[]' WHERE key = 4")
     with Index(full) as index:
         index.add(articles(20))
         assert [index.get(key).document for key in index] == articles(20)
@@ -344,10 +331,7 @@ def test_whatever_a_damaged_table_holds_is_told_in_one_sentence_that_names_the_f
     with Index(path) as index:
         index.add(reports)
         index.remember([Link(1, 2, "edited", 1.5)], "judge")
-    connection = sqlite3.connect(path)
-    connection.execute(damage)
-    connection.commit()
-    connection.close()
+    change(path, damage)
     told = []
     for use in (
         lambda index: [index.get(key) for key in index],

@@ -1,7 +1,5 @@
 """After an upgrade that reads words otherwise, an index is brought up to date and not refused."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -12,6 +10,7 @@ from provenance.index.value import Added, Reindexed
 from provenance.reuse.fingerprint import Fingerprint
 from provenance.reuse.known import Known
 from provenance.reuse.sketches.fingerprint_word import VERSION
+from tests.index.damage import change
 from tests.index.texts import articles
 
 
@@ -23,12 +22,12 @@ def old(path):
         index.add(articles(2, first=10), text=False)
         index.add([Known(Document("", location="https://fern.example/"), Fingerprint.of(articles(1, first=12)[0]))])
         index.delete(articles(1)[0].location)
-    connection = sqlite3.connect(path)
-    connection.execute("UPDATE document SET normaliser = ?", (VERSION - 1,))
-    connection.execute("UPDATE sketch SET sketch = zeroblob(512)")
-    connection.execute("UPDATE setting SET value = ? WHERE name IN ('normaliser', 'oldest_normaliser')", (VERSION - 1,))
-    connection.commit()
-    connection.close()
+    change(
+        path,
+        "UPDATE document SET normaliser = normaliser - 1",
+        "UPDATE sketch SET sketch = zeroblob(512)",
+        "UPDATE setting SET value = value - 1 WHERE name IN ('normaliser', 'oldest_normaliser')",
+    )
     return path
 
 
@@ -79,10 +78,7 @@ def test_a_stale_document_that_is_added_again_is_up_to_date(old):
 
 
 def test_a_document_whose_row_is_damaged_stays_stale_and_is_whole_when_added_again(old):
-    with closing(sqlite3.connect(old)) as file:
-        file.execute("UPDATE text SET text = x'00' WHERE key = 3")
-        file.execute("UPDATE document SET details = '[]' WHERE key = 3")
-        file.commit()
+    change(old, "UPDATE text SET text = x'00' WHERE key = 3", "UPDATE document SET details = '[]' WHERE key = 3")
     damaged = articles(1, first=2)[0]
     with Index(old) as index:
         assert index.reindex() == Reindexed(recomputed=8, stale=4)

@@ -5,11 +5,9 @@ import os
 import random
 import re
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -27,6 +25,7 @@ from provenance.reporting.bundle import NAMES, Bundle
 from provenance.reporting.json_report import json_of
 from provenance.reporting.kept import Kept, faults
 from provenance.reporting.manifest import Command
+from tests.index.damage import change
 
 QUICK = Manners(pause=0, back_off=0)
 COMMAND = Command("check", {})
@@ -217,9 +216,7 @@ def test_the_answers_of_an_index_are_part_of_the_bundle(path, rewrite, original,
 
     with Index("known.index") as index:
         index.add([original, unrelated, copied])
-    with closing(sqlite3.connect("known.index")) as file:
-        file.execute("UPDATE text SET text = x'00' WHERE key = 3")
-        file.commit()
+    change("known.index", "UPDATE text SET text = x'00' WHERE key = 3")
     with Index("known.index") as index, Bundle.recording(path, COMMAND) as bundle:
         bundle.finish(reports(bundle, index))
     Path("known.index").unlink()

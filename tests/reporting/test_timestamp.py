@@ -10,7 +10,6 @@ import pytest
 from click.testing import CliRunner
 from werkzeug import Response
 
-from provenance.acquisition.fetch import guarded_client
 from provenance.cli.group import cli
 from provenance.errors import BundleError, FetchError
 from provenance.reporting.bundle import Bundle
@@ -84,12 +83,6 @@ def bundle(tmp_path):
     path = tmp_path / "b.zip"
     path.write_bytes(b"any bytes at all")
     return path
-
-
-@pytest.fixture
-def client(hurried):
-    with guarded_client(allow_private=True, manners=hurried) as guarded:
-        yield guarded
 
 
 @pytest.fixture
