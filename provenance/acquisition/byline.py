@@ -27,6 +27,7 @@ _DATE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th|\.|er)?(?: de| of)? (?:{_MONTHS})\b|\b(?:{_MONTHS})\.? \d{{1,2}}\b|\b(?:{_MONTHS})\.? (?:19|20)\d\d\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)?\d\d\b|"
     r"\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b|\d{4} ?年 ?\d{1,2} ?月|\d{4} ?년 ?\d{1,2} ?월|\b\d{1,2}:\d\d ?(?:am|pm|a\.m\.|p\.m\.|uhr|gmt|est|ist)?\b|\b\d{1,2} ?[ap]\.?m\b"
 )
+_DIGIT = re.compile(r"\d")  # which every date has
 _DATE_WORDS = re.compile(
     rf"\b(?:{_MONTHS}|published|updated|posted|created|modified|last|first|original|originally|on|at|by|the|date|time|am|pm|a|p|m|est|edt|et|pst|pdt|pt|cst|cdt|ct|mst|gmt|utc|ist|bst|cet|cest|kst|jst|"
     r"mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|"
@@ -40,7 +41,7 @@ _LEFT = 4  # words that may be left beside a date: an author's or a section's na
 
 def is_name(text: str) -> bool:
     """Whether *text* is a person's name and nothing else: two to four words with capitals, no sentence."""
-    words = text.split()
+    words = text.split(None, _NAME_WORDS.stop)
     return (
         len(words) in _NAME_WORDS
         and not text.rstrip().endswith((".", ":", "!", "?"))
@@ -58,7 +59,7 @@ def is_byline(line: Line) -> bool:
     by = _BY.match(small)
     if by and _names(line.text[by.end() :]):
         return True
-    if not _DATE.search(small):
+    if not _DIGIT.search(small) or not _DATE.search(small):
         return False
     left = re.findall(r"[^\W\d_]{2,}", _DATE_WORDS.sub(" ", _DATE.sub(" ", small)))
     named = re.findall(r"[^\W\d_]{2,}", _DATE_WORDS.sub(" ", small[by.end() :])) if by else left

@@ -30,7 +30,8 @@ def wire_credits(text: str, lines: tuple[Line, ...], top: int, tail: int) -> Ite
     for number, line in enumerate(lines):
         if staffed:
             yield from _staff(line)
-        if any(name in line.text for name in named):
+        held = any(name in line.text for name in named)
+        if held:
             yield from _dateline(line)
             yield from _press_release(line)
             yield from _owner(line)
@@ -38,7 +39,7 @@ def wire_credits(text: str, lines: tuple[Line, ...], top: int, tail: int) -> Ite
             if number >= tail:
                 yield from _signature(line)
         if number <= top or tail <= number <= tail + _BELOW:
-            yield from _byline(lines, number, below=number > tail)
+            yield from _byline(lines, number, held=held, below=number > tail)
 
 
 def _credit(line: Line, start: int, end: int, name: str) -> Credit:
@@ -210,18 +211,23 @@ _PLAIN_GROUPS = re.compile(
 )
 
 
-def _byline(lines: tuple[Line, ...], number: int, *, below: bool) -> Iterator[Credit]:
+def _byline(lines: tuple[Line, ...], number: int, *, held: bool, below: bool) -> Iterator[Credit]:
+    """The agency that a line names as an author does; *held* says whether the line has the name of any."""
     line, before = lines[number], lines[number - 1] if number else None
-    if line.words > _BYLINE_WORDS or len(line.text) > _BYLINE_LENGTH or is_picture_credit(line.text):
+    if line.words > _BYLINE_WORDS or len(line.text) > _BYLINE_LENGTH:
         return
     if line.finished and not _TIME_END.search(line.text):
         return
     if before is not None and before.finished and before.words >= _CAPTION_WORDS and not below:
         return  # "Jane Roe, Associated Press" below a whole sentence is a photographer below a caption
     after = lines[number + 1].text if number + 1 < len(lines) else ""
-    for pattern in _bylines():
+    for pattern in _bylines() if held else _bylines()[_UNNAMED:]:
         found = pattern.match(line.text)
-        if not found or not (agency(found["name"]) or _PLAIN_GROUPS.search(found["mark"])):
+        if (
+            not found
+            or is_picture_credit(line.text)
+            or not (agency(found["name"]) or _PLAIN_GROUPS.search(found["mark"]))
+        ):
             continue
         dated = 0 < number <= _BELOW or _DATED.search(after) or _DATED.search(line.text)
         unparted = (
@@ -234,6 +240,7 @@ def _byline(lines: tuple[Line, ...], number: int, *, below: bool) -> Iterator[Cr
 
 
 _TIME_END = re.compile(r"[ap]\.m\.$|\b[A-Z]\.[A-Z]\.$")
+_UNNAMED = 6  # the patterns from here on are those of agencies without a name: "Staff and agencies"
 _BARE = 3  # the pattern of "Jane Roe, Associated Press", which also stands under pictures
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|\b(?:minutes?|hours?|days?) ago\b")
 
