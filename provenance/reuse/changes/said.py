@@ -16,9 +16,10 @@ from provenance.reuse.facts.vocabulary import Entry, Vocabulary
 
 _PARTED: Final = 14
 """Words from a verb to its particle."""
-_DENIED, _REFUSED, _OPENING, _TRAILING = 4, 2, 8, 7
-"""Words to a denial that turns a word round, to a word that denies in its own way (``refused to``, ``without``), and to a
-denial that opens or ends the clause."""
+_DENIED, _OPENING, _TRAILING = 4, 8, 7
+"""Words to a denial that turns a word round, and to one that opens or ends the clause."""
+_TITLES: Final = frozenset({"office", "soldier"})
+"""Sets of words that are written with a capital before a name."""
 _PLURAL: Final = 3  # letters of a word that may end in a plural s
 
 
@@ -42,12 +43,21 @@ def said_by_set(reading: Reading) -> Mapping[str, list[Said]]:
     for i, end, entries in _told(reading):
         number = reading.sentence[i]
         denied = number in denying and _is_denied(reading, i, end)
+        named = end < len(reading) and _is_named(reading, i, end)
         for name, side in entries:
+            if named and name not in _TITLES:
+                continue
             if name in contraries:
                 found[name].append(Said(i, end, name, side ^ denied, number, denied))
             elif not denied:
                 found[name].append(Said(i, end, name, side, number, denied))
     return found
+
+
+def _is_named(reading: Reading, first: int, end: int) -> bool:
+    """Whether the words are part of a name: ``the White House``."""
+    capitals = not reading.vocabulary.nouns_have_capitals and reading.words[first][0].isupper()
+    return capitals and reading.words[end][0].isupper() and reading.gap(end) == " "
 
 
 def _denying(reading: Reading) -> frozenset[int]:
@@ -139,12 +149,13 @@ def _is_denied(reading: Reading, first: int, end: int) -> bool:
         return False
     after = reading.folded[end : min(words.stop, end + (_TRAILING if vocabulary.trailing_negation else 1))]
     opening = reading.folded[words.start : min(first, words.start + 2)] if first - words.start <= _OPENING else ()
-    light = next(
-        (k for k, word in enumerate(reversed(before)) if word not in vocabulary.stop and not _denies(word, vocabulary)),
-        _DENIED,
+    weighty = (word not in vocabulary.stop and not _denies(word, vocabulary) for word in reversed(before))
+    light = next((k for k, weighs in enumerate(weighty) if weighs), _DENIED)
+    return (
+        any(_denies(word, vocabulary) for word in (*before[max(0, len(before) - light) :], *after))
+        or not vocabulary.nobody.isdisjoint(opening)
+        or not vocabulary.negation.isdisjoint(before[-1 - (before[-1:] == ("to",)) :])
     )
-    strict = (*opening, *before[len(before) - light :], *after)
-    return any(_denies(word, vocabulary) for word in strict) or not vocabulary.negation.isdisjoint(before[-_REFUSED:])
 
 
 def _denies(word: str, vocabulary: Vocabulary) -> bool:

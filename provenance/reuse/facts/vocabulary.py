@@ -98,6 +98,8 @@ class Vocabulary:
     name: NameWords
     negation: Words
     strict_negation: Words
+    nobody: Words
+    """Denials that deny the verb of the clause that they open."""
     softer: Words
     milder: Words
     milder_stems: tuple[str, ...]
@@ -155,6 +157,7 @@ def _load(language: str | None) -> Vocabulary:
         name=_name_words(own, shared),
         negation=word_set(cues.get("negation")),
         strict_negation=word_set(cues.get("strict")),
+        nobody=word_set(cues.get("nobody")),
         softer=word_set(cues.get("softer")),
         milder=milder,
         milder_stems=tuple(word[:-1] for word in sorted(milder) if word.endswith("*")),
