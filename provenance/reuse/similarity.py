@@ -41,7 +41,7 @@ def resemblance(one: Fingerprint, other: Fingerprint) -> Estimate:
     if not one.size or not other.size:
         return Estimate(0.0, 0.0, interval=(0.0, 0.0))
     trials = len(one.values)
-    share = np.count_nonzero(one.values == other.values) / trials
+    share = int(np.count_nonzero(one.values == other.values)) / trials
     low, high = _wilson(share, trials)
     most = min(one.size, other.size) / max(one.size, other.size)
     error = sqrt(share * (1 - share) / trials)
