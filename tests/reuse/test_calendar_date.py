@@ -183,7 +183,7 @@ def test_no_distance_in_time_is_too_odd_to_be_read(text, language):
     ("language", "text", "expected"),
     [
         ("en", "at half past four", (4, 30, True)), ("en", "at a quarter to five", (4, 45, True)), ("en", "at four o'clock", (4, 0, True)),
-        ("en", "at 4 in the afternoon", (16, None, False)), ("en", "at 3:30", (3, 30, True)), ("en", "at 03:30", (3, 30, False)),
+        ("en", "at 4 in the afternoon", (16, None, False)), ("en", "at 3:30", (3, 30, True)), ("en", "at 03:30", (3, 30, False)), ("en", "by 2.20 they were gone", (2, 20, True)),
         ("de", "um halb vier", (3, 30, True)), ("de", "um Viertel nach drei", (3, 15, True)), ("de", "um drei Uhr nachmittags", (15, 0, False)),
         ("fr", "à 15 h 30", (15, 30, False)), ("fr", "à trois heures et demie de l'après-midi", (15, 30, False)),
         ("fr", "à quatre heures moins le quart", (3, 45, True)), ("es", "a las 15.30", (15, 30, False)),
@@ -196,6 +196,10 @@ def test_no_distance_in_time_is_too_odd_to_be_read(text, language):
 def test_a_time_may_be_said_in_words(language, text, expected):
     found = date(text, language)
     assert (found.hour, found.minute, found.twelve) == expected
+
+
+def test_a_share_is_no_time():
+    assert dates("It rose by 2.20 percent, or by 1.5 points.", "en") == []
 
 
 @pytest.mark.parametrize(

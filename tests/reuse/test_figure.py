@@ -79,6 +79,10 @@ def test_digits_of_an_address_are_no_figure():
     assert all(found.unit != "2041" and found.low != 2041 for _, found in figures(NOT_FIGURES[4][1]))
 
 
+def test_a_number_that_counts_the_lines_of_a_list_is_no_figure():
+    assert [found.low for _, found in figures("3 boats\n4. What is next\n5) Who pays 6.2 million\n")] == [3, 6_200_000]
+
+
 def test_a_telephone_number_states_no_amount():
     assert figure("Call 555-0142-77 now").unit == "serial"
 
@@ -131,6 +135,9 @@ def test_values_and_units_are_read_as_their_language_writes_them(text, language,
         ("47 percent", "37 percent", None),
         ("5 km", "5 percent", None),
         ("14 months", "15 months", None),
+        ("58 minutes", "58th minute", "same"),
+        ("almost half an hour", "some 25 minutes", "converted"),
+        ("half an hour", "25 minutes", None),
         ("more than 300", "213", None),
         ("dozens of boats", "25,000 boats", None),
         ("fourth", "4", None),

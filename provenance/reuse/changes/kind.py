@@ -32,6 +32,7 @@ _OTHER_UNIT: Final = 0.3
 """The same number in another unit is hardly chance: 62 kilometres and 62 miles, $38 million and €38 million; two days may be."""
 _SLIP: Final = 0.2
 """Figures a digit apart are often one figure mistyped: 44 and 54, £640 and £460."""
+_OTHER_MEASURE: Final = 0.15
 _STATEMENT: Final = 3
 """Words beside a name that tell anything of it."""
 _COARSER: Final = -0.05
@@ -176,6 +177,7 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
     if one.unit and one.unit == other.unit:
         return fit + (_SAME_UNIT if high <= _FAR_APART * low else 0.0)
     fit -= 0.1 * ((high > _APART * low) + (high > _FAR_APART * low) + ("times" in {one.unit, other.unit}))
+    fit -= _OTHER_MEASURE if one.unit and other.unit else 0.0  # a hundred years, 14 months
     if one.kind == "ordinal" and all(counted) and counted[0] != counted[1]:
         return None  # the second goal, the first time
     return fit + (0.1 if counted[0] == counted[1] else -0.1) if all(counted) else fit
