@@ -19,7 +19,7 @@ from provenance.reuse.facts.outcome import Outcome
 _LEAST: Final = {True: 0.12, False: 0.15}
 """Least mean of the likeness of sentences and of slots, beside what is added below, for contraries and for other sets, where
 neither text has the other's word anywhere …"""
-_LEAST_IF_COPIED, _LEAST_IF_SAID, _LEAST_UNALIGNED = 0.3, 0.6, 0.37
+_LEAST_IF_COPIED, _LEAST_IF_SAID, _LEAST_UNALIGNED = 0.3, 0.5, 0.37
 """… where the copy has the source's word somewhere else, where the source has the copy's, and where no alignment connects the sentences."""
 _HELD, _BESIDE = 0.15, 2
 """Added where the same name, date or figure stands within so many words of both."""
