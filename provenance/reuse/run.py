@@ -56,7 +56,7 @@ def _maximal_runs(copy: Sequence[str], source: Sequence[str], least: int) -> lis
     diagonal = to - at
     order = np.lexsort((at, diagonal))
     at, to, diagonal = at[order], to[order], diagonal[order]
-    breaks = np.flatnonzero((np.diff(diagonal) != 0) | (np.diff(at) != 1))
+    breaks = np.flatnonzero((diagonal[1:] != diagonal[:-1]) | (at[1:] - at[:-1] != 1))
     firsts = np.concatenate(([0], breaks + 1))
     lasts = np.concatenate((breaks, [len(at) - 1]))
     lengths = at[lasts] - at[firsts] + least

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from itertools import count
+from itertools import count, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -166,7 +166,7 @@ class _Postings:
         keys = np.sort(words[content] * len(edges) + strips[content])
         begins = firsts(keys)
         stems, strips = np.divmod(keys[begins], len(edges))
-        counts = np.diff(begins, append=len(keys))
+        counts = np.append(begins, len(keys))[1:] - begins
         return cls(stems, strips, counts, np.bincount(stems, minlength=len(function)))
 
     def weighted(self, rarity: Floats, strips: int) -> tuple[Floats, Floats]:
@@ -213,7 +213,7 @@ def _clusters(seeds: Seeds, *, in_source: bool) -> list[Seeds]:
             break
         before = labels.max()
     order = np.argsort(labels, kind="stable")
-    members = np.split(order, np.flatnonzero(np.diff(labels[order])) + 1)
+    members = [order[first:end] for first, end in pairwise([*firsts(labels[order]).tolist(), len(order)])]
     return [seeds.only(each) for each in sorted(members, key=len, reverse=True)]
 
 
