@@ -38,12 +38,12 @@ def cue_outcomes(cue: Cue, copy: Slots, source: Slots, behind: Counterparts) -> 
     """
     mine, theirs = _by_sentence(copy, cue), _by_sentence(source, cue)
     for number, cues in mine.items():
-        found = _explain(copy, cues, source, behind.of_copy.get(number, {}), theirs)
+        found = _explain(cue, copy, cues, source, behind.of_copy.get(number, {}), theirs)
         if found:
             here, there, turned = found
             yield Outcome("altered" if turned else "added", None, here, there)
     for number, cues in theirs.items():
-        found = _explain(source, cues, copy, behind.of_source.get(number, {}), mine)
+        found = _explain(cue, source, cues, copy, behind.of_source.get(number, {}), mine)
         if found:
             here, there, turned = found
             yield Outcome("altered" if turned else "dropped", None, there, here)
@@ -58,7 +58,7 @@ def _by_sentence(slots: Slots, cue: Cue) -> Mapping[int, list[int]]:
 
 
 def _explain(
-    own: Slots, cues: list[int], other: Slots, links: Mapping[int, float], there: Mapping[int, list[int]]
+    cue: Cue, own: Slots, cues: list[int], other: Slots, links: Mapping[int, float], there: Mapping[int, list[int]]
 ) -> tuple[Passage, Passage, bool] | None:
     """A cue that the corresponding sentences lack, what they have instead, and whether a statement is turned round."""
     denied = any(turns_round(other.reading, j) for partner in links for j in there.get(partner, ()))
@@ -70,14 +70,14 @@ def _explain(
     if not partners or any(partner in there for partner in links):
         return None
     partner = max(partners, key=lambda partner: partners[partner])
-    here = next((i for i in cues if _is_lacking(own, i, other, links, partner)), None)
+    here = next((i for i in cues if _is_lacking(cue, own, i, other, links, partner)), None)
     words = other.reading.span(partner)
     if here is None:
         return None
     return own.reading.passage(here, here), other.reading.passage(words[0], words[-1]), False
 
 
-def _is_lacking(own: Slots, i: int, other: Slots, links: Mapping[int, float], partner: int) -> bool:
+def _is_lacking(cue: Cue, own: Slots, i: int, other: Slots, links: Mapping[int, float], partner: int) -> bool:
     """Whether sentence *partner* says what the cue at word *i* denies or hedges, and no corresponding clause with these words does."""
     words = _denied_words(own, i, other)
     if words.isdisjoint(other.sentences[partner]) or says_the_contrary(own.reading, i, other.reading, partner):
@@ -85,7 +85,7 @@ def _is_lacking(own: Slots, i: int, other: Slots, links: Mapping[int, float], pa
     clauses = [
         clause(other.reading, j) for number in links for j in other.reading.span(number) if other.stems[j] in words
     ]
-    softens = hedges_somehow if own.reading.folded[i] in own.reading.vocabulary.hedging else denies_somehow
+    softens = hedges_somehow if cue == "hedging" else denies_somehow
     return not any(softens(other.reading, words) for words in clauses)
 
 

@@ -20,6 +20,10 @@ def find_cues(reading: Reading, cue: Cue) -> Iterator[int]:
     """The words of *reading* that deny (``not``, ``hadn't``, ``denies``) or hedge (``reportedly``, ``may``)."""
     vocabulary = reading.vocabulary
     table = vocabulary.negation if cue == "negation" else vocabulary.hedging
+    if cue == "hedging":
+        for i in reading.where(vocabulary.hedges.first_words & (reading.places.keys() - table)):
+            if reading.phrase(i, vocabulary.hedges):
+                yield i
     contracted = cue == "negation" and vocabulary.language == "en" and ("n't" in reading.text or "n’t" in reading.text)
     for i in reading.where(word for word in reading.places if word in table or (contracted and word.endswith("n't"))):
         month = reading.folded[i] in vocabulary.date.unsure_months and reading.words[i][0].isupper()

@@ -119,6 +119,8 @@ class Vocabulary:
     poles: Poles
     sets: Sets
     hedging: Words
+    hedges: Phrases[bool]
+    """Hedges of several words: ``is said to``."""
     voices: Words
     """Words between what was done and who did it: ``by``; none where the order of words does not tell who did what."""
     objects: Words
@@ -146,7 +148,7 @@ def _mostly_english_letters(words: Sequence[str]) -> bool:
 def _load(language: str | None) -> Vocabulary:
     shared, own = table("shared"), table(language) if language else {}
     cues = own.get("cues", {})
-    idioms = phrases(cues.get("idioms"))
+    idioms, hedging = phrases(cues.get("idioms")), word_set(cues.get("hedging"))
     milder, guarded = word_set(cues.get("milder")), word_set(cues.get("guarded"))
     return Vocabulary(
         language=language,
@@ -172,7 +174,8 @@ def _load(language: str | None) -> Vocabulary:
         opposites=_opposites(cues.get("opposites")),
         poles=_poles(own.get("poles", {})),
         sets=_sets(own.get("sets", {}), own.get("contraries", {})),
-        hedging=word_set(cues.get("hedging")),
+        hedging=frozenset(hedge for hedge in hedging if " " not in hedge),
+        hedges=Phrases(dict.fromkeys((hedge for hedge in hedging if " " in hedge), True)),
         voices=word_set(own.get("roles", {}).get("voices")),
         objects=word_set(own.get("roles", {}).get("objects")),
         mutual=word_set(own.get("roles", {}).get("mutual")),
