@@ -140,7 +140,7 @@ def test_a_document_whose_row_is_damaged_is_skipped_and_named_and_the_others_are
         report = find_families(index, workers=1)
     assert folded(report) == [["slipwaymonitor.example", "northshoredaily.example"]]
     assert [(one.location, one.reason) for one in report.skipped] == [
-        ("https://mirror.example/ferries", "its row in the index is damaged")
+        ("https://mirror.example/ferries", "damaged in the index")
     ]
     assert (report.documents_seen, report.documents_looked_at) == (5, 4)
 

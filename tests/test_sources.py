@@ -110,7 +110,7 @@ def test_a_candidate_whose_row_is_damaged_is_skipped_and_named(damaged, rewrite)
     report = check(rewrite, index=damaged, offline=True)
     assert (report.assessments[0].source.location, report.assessments[0].derivation) == (ADDRESS, "rewritten")
     assert "41" in report.assessments[0].source.text
-    assert [(one.location, one.reason) for one in report.skipped] == [(ADDRESS, "its row in the index is damaged")]
+    assert [(one.location, one.reason) for one in report.skipped] == [(ADDRESS, "damaged in the index")]
 
 
 def test_a_damaged_version_at_the_texts_own_address_is_not_in_the_way(damaged, original):

@@ -11,7 +11,7 @@ from shutil import disk_usage
 
 from provenance.errors import IndexFileError
 
-DAMAGED = "its row in the index is damaged"
+DAMAGED = "damaged in the index"
 """Why a document is skipped that alone cannot be read."""
 
 

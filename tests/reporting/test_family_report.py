@@ -238,12 +238,12 @@ def test_nothing_looked_at_is_never_nothing_found():
 
 def test_what_could_not_be_looked_at_is_counted_by_reason_and_the_first_of_each_is_named():
     skipped = (
-        Skipped("https://a.example/\x1b[2J", "its row in the index is damaged"),
+        Skipped("https://a.example/\x1b[2J", "damaged in the index"),
         *(Skipped(f"https://b.example/{number}", "text not kept") for number in range(3)),
     )
     assert not_looked_at(FamilyReport((), {}, 9, 0, Settings(), skipped)) == [
         "3 documents could not be looked at: text not kept (https://b.example/0, …).",
-        "1 document could not be looked at: its row in the index is damaged (https://a.example/␛[2J).",
+        "1 document could not be looked at: damaged in the index (https://a.example/␛[2J).",
     ]
 
 
