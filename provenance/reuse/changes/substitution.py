@@ -121,7 +121,7 @@ class _Search:
         for key in self.settled.kind.almost(one.fact) if self.slips > 0 else ():
             other = self.settled.places[key][0]
             score = self.standing.fit(one, other)
-            sure = key not in self.settled.said or (score or 0.0) >= _NEARLY
+            sure = key not in self.settled.said or (score or 0.0) >= _NEARLY or self.standing.is_close
             if score is not None and sure and not self.standing.follows(one, other):
                 yield score, one, other
 
