@@ -132,3 +132,13 @@ def test_words_that_a_quotation_denies_are_not_quoted_without_the_denial():
     source = SOURCE.replace('called the decision "a quiet disaster"', 'said the islanders "weren\'t complaining"')
     copy = rewritten(('spoke of "a quiet disaster"', 'said that the islanders "were complaining"'))
     assert changes(copy, source) == [('"were complaining"', '"weren\'t complaining"')]
+
+
+def test_a_quotation_of_which_an_unmarked_line_has_but_half_is_altered():
+    source = SOURCE.replace(
+        "The islanders gathered", "It was promised to us in writing. That is not the same. The islanders gathered"
+    )
+    copy = rewritten(
+        ("They lost a vote", 'One said: "It was promised to us in writing. More is not needed." They lost a vote')
+    )
+    assert [mine for mine, _ in changes(copy, source)] == ['"It was promised to us in writing. More is not needed."']

@@ -26,6 +26,8 @@ _ALIGNED_CONTENT: Final = 0.34
 _MOST: Final = 250
 """Quotations of each text that are compared; no article has more, and time grows with the square."""
 _LEAST_STEMS: Final = 2
+_LEAST_HALF: Final = 4
+"""Words in a row that no two texts have in common by chance."""
 _VARIANT: Final = 5  # letters of a word whose spelling may vary in one of them
 
 
@@ -91,6 +93,11 @@ class _Lines:
         first = self.all.count(" ", 0, place + 1) - 1
         return self.reading.passage(first, first + len(part) - 1)
 
+    def around(self, passage: Passage, before: int, after: int) -> Passage:
+        """*passage* with so many words *before* and *after* it."""
+        words = self.reading.within(passage)
+        return self.reading.passage(max(0, words[0] - before), min(len(self.reading) - 1, words[-1] + after))
+
     def is_quoted(self, part: Sequence[str]) -> bool:
         """Whether the source has the words *part* between quotation marks, be they in two quotations in a row."""
         return f" {' '.join(part)} " in self.quoted
@@ -119,7 +126,22 @@ def _origin(said: _Said, copy: Slots, source: Slots, lines: _Lines, behind: Coun
         other = lines.quotations[ranked[0][1]]
         status: Status = "kept" if _spelt_otherwise(said.words, other.words) else "altered"
         return status, None, other.fact.passage, {number for score, number in ranked if score >= _SAME_WORDS}
-    return _reworded(said, source, lines.quotations, behind)
+    reworded = _reworded(said, source, lines.quotations, behind)
+    partly = _partly_verbatim(said, lines) if reworded[0] == "added" else None
+    return ("altered", None, partly, set()) if partly else reworded
+
+
+def _partly_verbatim(said: _Said, lines: _Lines) -> Passage | None:
+    """Where the source has the first or the last half of a quotation in a row, as an interview does without quotation marks."""
+    words = said.words
+    half = max(_LEAST_HALF, (len(words) + 1) // 2)
+    if len(words) <= half or len(said.quotation.parts) > 1:
+        return None
+    for part, before in ((words[:half], 0), (words[-half:], len(words) - half)):
+        place = lines.find(part)
+        if place:
+            return lines.around(place, before, len(words) - half - before)
+    return None
 
 
 def _verbatim(said: _Said, copy: Slots, quotations: Sequence[_Said]) -> Origin:
