@@ -8,7 +8,7 @@ from typing import Final
 
 from provenance.document import Passage
 from provenance.reuse.changes.counterpart import Counterparts
-from provenance.reuse.changes.said import says_the_contrary
+from provenance.reuse.changes.said import says_the_same
 from provenance.reuse.changes.slot import REMEMBERED, Slots, likeness
 from provenance.reuse.facts.hedging import Cue, clause, denies_somehow, find_cues, hedges_somehow, is_soft, turns_round
 from provenance.reuse.facts.outcome import Outcome
@@ -80,7 +80,7 @@ def _explain(
 def _is_lacking(cue: Cue, own: Slots, i: int, other: Slots, links: Mapping[int, float], partner: int) -> bool:
     """Whether sentence *partner* says what the cue at word *i* denies or hedges, and no corresponding clause with these words does."""
     words = _denied_words(own, i, other)
-    if words.isdisjoint(other.sentences[partner]) or says_the_contrary(own.reading, i, other.reading, partner):
+    if words.isdisjoint(other.sentences[partner]) or says_the_same(own.reading, i, other.reading, partner):
         return False
     clauses = [
         clause(other.reading, j) for number in links for j in other.reading.span(number) if other.stems[j] in words
@@ -109,7 +109,7 @@ def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Ite
     """Places of corresponding sentences where what the cue at word *i* denies stands undenied: likeness, *i*, the place."""
     scope = _scope(own, i) if turns_round(own.reading, i) and not is_soft(own.reading, i) else {}
     for partner, alike in links.items() if scope else ():
-        if says_the_contrary(own.reading, i, other.reading, partner):
+        if says_the_same(own.reading, i, other.reading, partner):
             continue
         span = other.reading.span(partner)
         for j in span if alike >= _RELATED else ():
@@ -132,7 +132,8 @@ def _scope(slots: Slots, i: int) -> dict[str | None, int]:
         if not _CLAUSE.isdisjoint(slots.reading.gap(j)):
             break
         if slots.stems[j]:
-            scope[slots.stems[j]] = 1
+            if slots.reading.folded[j] not in slots.reading.vocabulary.number.values:
+                scope[slots.stems[j]] = 1
             break
     return {stem: side for stem, side in scope.items() if stem}
 
@@ -156,12 +157,12 @@ def _says_both(own: Slots, i: int, other: Slots, j: int) -> bool:
 
 
 def _denied_near(slots: Slots, j: int) -> bool:
-    """Whether a denial stands near word *j* of its sentence."""
-    span = slots.reading.span(slots.reading.sentence[j])
-    near = (
-        slots.reading.folded[max(span.start, j - _SCOPE) : j] + slots.reading.folded[j + 1 : min(span.stop, j + _SCOPE)]
-    )
-    return not slots.reading.vocabulary.negation.isdisjoint(near) or any(word.endswith("n't") for word in near)
+    """Whether a denial stands near word *j* of its sentence, or nobody opens its clause."""
+    reading = slots.reading
+    span, opening = reading.span(reading.sentence[j]), clause(reading, j).start
+    near = reading.folded[max(span.start, j - _SCOPE) : j] + reading.folded[j + 1 : min(span.stop, j + _SCOPE)]
+    denies = not reading.vocabulary.negation.isdisjoint(near) or any(word.endswith("n't") for word in near)
+    return denies or not reading.vocabulary.nobody.isdisjoint(reading.folded[opening : min(j, opening + 2)])
 
 
 def opposite_outcomes(copy: Slots, source: Slots, behind: Counterparts) -> Iterator[Outcome]:

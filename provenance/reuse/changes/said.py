@@ -79,12 +79,15 @@ def _by_sentence(reading: Reading) -> Mapping[int, list[Said]]:
     return found
 
 
-def says_the_contrary(own: Reading, i: int, other: Reading, sentence: int) -> bool:
-    """Whether *sentence* of the other text says by a word of its own what the denial at word *i* says: ``not open``, ``shut``."""
+def says_the_same(own: Reading, i: int, other: Reading, sentence: int) -> bool:
+    """Whether *sentence* of the other text says by a word of its own what the denial at word *i* says.
+
+    ``not open`` is ``shut``, and ``rejected`` is ``turned down``.
+    """
     denied = {
         (said.name, said.side)
         for said in _by_sentence(own).get(own.sentence[i], ())
-        if said.denied and min(abs(said.at - i), abs(i - said.end)) <= _DENIED
+        if said.at <= i < said.end or (said.denied and min(abs(said.at - i), abs(i - said.end)) <= _DENIED)
     }
     theirs = _by_sentence(other).get(sentence, ()) if denied else ()
     return any((said.name, said.side) in denied and not said.denied for said in theirs)
