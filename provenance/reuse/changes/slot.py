@@ -117,7 +117,9 @@ def likeness(copy: Slots, at: tuple[int, int], source: Slots, to: tuple[int, int
     """From 0 to 1: how much the words around *at* of the copy are those around *to* of the source."""
     one, other = copy.around(at), source.around(to)
     shared = 0.0
-    for word in one.keys() & other.keys():
+    for word in one:  # in the order of the text: the last bits of a sum depend on it
+        if word not in other:
+            continue
         (left, right), (left_there, right_there) = one[word], other[word]
         same = min(left, left_there) + min(right, right_there)
         shared += max(same, _OTHER_SIDE * (min(left, right_there) + min(right, left_there)))
