@@ -95,7 +95,8 @@ def _assessed(index: Index, work: _Work, pairs: list[Pair], told: Progress) -> l
             fresh = []
     if fresh and not index.read_only:
         index.remember(fresh, judge)
-    return links + fresh
+    left = set(index)  # another program may have forgotten some meanwhile
+    return [link for link in links + fresh if link.pair <= left]
 
 
 def _linked(links: Iterable[Link]) -> set[int]:
@@ -205,7 +206,7 @@ def _seen(index: Index, keys: tuple[int, ...], settings: Settings) -> Sights:
 
 
 def _links(index: Index, pairs: tuple[Pair, ...], settings: Settings) -> list[Link]:
-    return [link_between(index, pair, settings) for pair in pairs]
+    return [link_between(index, pair, settings) for pair in pairs if all(key in index for key in pair)]
 
 
 def _chronology(stored: Stored) -> Chronology:

@@ -95,7 +95,10 @@ def look_at(index: Index, keys: Iterable[int]) -> Sights:
     seen = Sights()
     for key in keys:
         with seen.noting_damage():
-            stored = index.get(key)
+            try:
+                stored = index.get(key)
+            except KeyError:  # forgotten since it was listed
+                continue
             if stored.has_text:
                 _look_at(index, key, stored.document, seen)
             else:

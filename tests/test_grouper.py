@@ -111,6 +111,20 @@ def test_an_index_that_is_only_read_is_folded_all_the_same(documents, tmp_path):
         assert len(find_families(index, workers=1).families) == 1
 
 
+@pytest.mark.parametrize("stage", ["looking for candidates", "assessing pairs"])
+def test_what_is_forgotten_while_families_are_folded_is_in_none(documents, tmp_path, monkeypatch, stage):
+    monkeypatch.setattr("provenance.grouper._AT_ONCE", 1)
+    with Index(tmp_path / "known.sqlite") as index:
+        index.add(documents)
+
+        def forget(now, done, _total):
+            if (now, done) == (stage, 1):
+                index.delete("https://mirror.example/ferries")
+
+        report = find_families(index, workers=1, progress=forget)
+    assert folded(report) == [["slipwaymonitor.example", "northshoredaily.example"]]
+
+
 def test_documents_without_their_text_are_skipped_and_said_to_be(documents):
     with Index(":memory:") as index:
         index.add(documents[:3])
