@@ -18,6 +18,10 @@ _PARTED: Final = 14
 """Words from a verb to its particle."""
 _DENIED, _OPENING, _TRAILING = 4, 8, 7
 """Words to a denial that turns a word round, and to one that opens or ends the clause."""
+_ADJECTIVE: Final = 2
+"""Words to a denial of a thing: ``no current plans``."""
+_NAMES: Final = frozenset({"colour", "compass"})
+"""Sets of words that a capital makes names."""
 _TITLES: Final = frozenset({"office", "soldier"})
 """Sets of words that are written with a capital before a name."""
 _PLURAL: Final = 3  # letters of a word that may end in a plural s
@@ -43,9 +47,9 @@ def said_by_set(reading: Reading) -> Mapping[str, list[Said]]:
     for i, end, entries in _told(reading):
         number = reading.sentence[i]
         denied = number in denying and _is_denied(reading, i, end)
-        named = end < len(reading) and _is_named(reading, i, end)
+        capital = reading.words[i][0].isupper() and not reading.vocabulary.nouns_have_capitals
         for name, side in entries:
-            if named and name not in _TITLES:
+            if capital and _is_name(reading, i, end, name):
                 continue
             if name in contraries:
                 found[name].append(Said(i, end, name, side ^ denied, number, denied))
@@ -54,10 +58,10 @@ def said_by_set(reading: Reading) -> Mapping[str, list[Said]]:
     return found
 
 
-def _is_named(reading: Reading, first: int, end: int) -> bool:
-    """Whether the words are part of a name: ``the White House``."""
-    capitals = not reading.vocabulary.nouns_have_capitals and reading.words[first][0].isupper()
-    return capitals and reading.words[end][0].isupper() and reading.gap(end) == " "
+def _is_name(reading: Reading, first: int, end: int, name: str) -> bool:
+    """Whether words with a capital, of the set *name*, are part of a name: ``the White House``, ``North``."""
+    followed = end < len(reading) and reading.words[end][0].isupper() and reading.gap(end) == " "
+    return (followed and name not in _TITLES) or (name in _NAMES and not reading.opens_sentence(first))
 
 
 def _denying(reading: Reading) -> frozenset[int]:
@@ -150,13 +154,17 @@ def _is_denied(reading: Reading, first: int, end: int) -> bool:
     before = reading.folded[max(words.start, first - _DENIED) : first]
     if any(idiom in f" {' '.join(before)} " for idiom in vocabulary.spaced_idioms):
         return False
-    after = reading.folded[end : min(words.stop, end + (_TRAILING if vocabulary.trailing_negation else 1))]
-    opening = reading.folded[words.start : min(first, words.start + 2)] if first - words.start <= _OPENING else ()
     weighty = (word not in vocabulary.stop and not _denies(word, vocabulary) for word in reversed(before))
     light = next((k for k, weighs in enumerate(weighty) if weighs), _DENIED)
+    strict = before[max(0, len(before) - light) :]
+    if vocabulary.trailing_negation:
+        strict += reading.folded[end : min(words.stop, end + _TRAILING)]
+    opening = reading.folded[words.start : min(first, words.start + 2)] if first - words.start <= _OPENING else ()
     return (
-        any(_denies(word, vocabulary) for word in (*before[max(0, len(before) - light) :], *after))
-        or not vocabulary.nobody.isdisjoint(opening)
+        any(_denies(word, vocabulary) for word in strict)
+        or not vocabulary.nobody.isdisjoint(
+            (*opening, *before[-_ADJECTIVE:], *reading.folded[end : min(words.stop, end + 1)])
+        )
         or not vocabulary.negation.isdisjoint(before[-1 - (before[-1:] == ("to",)) :])
     )
 
