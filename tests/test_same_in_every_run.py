@@ -27,9 +27,8 @@ ALTERATIONS = Path(__file__).parent.parent / "benchmarks" / "other_hands" / "alt
 
 def run(seed):
     environment = {**os.environ, "PYTHONHASHSEED": seed}
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(ALTERATIONS)], capture_output=True, text=True, check=True, env=environment
-    )  # noqa: S603 - our own script
+    command = [sys.executable, "-c", SCRIPT, str(ALTERATIONS)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)  # noqa: S603 - our own script
     return done.stdout
 
 
