@@ -124,3 +124,61 @@ def test_words_that_exclude_each_other_are_written_as_texts_are_folded(language)
 
 def test_a_language_without_such_a_table_has_none():
     assert [language for language in LANGUAGES if vocabulary(language).sets.words] == list(WITH_SETS)
+
+
+ABOUT = (
+    "The old ferry of Norvik sank on Monday with a cargo of herring in eleven barrels. {} "
+    "A diver from Tarn Head will look at the wreck in the harbour next week."
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "copy", "expected"),
+    [
+        ("Its owner was never identified.", "Police know who runs the firm, which is named in the papers.", ("named", "identified")),
+        ("Nobody on board was hurt.", "Two sailors are injured.", ("injured", "hurt")),
+        ("The crew knew nothing of the leak.", "Everyone working there was aware that water came in.", ("aware", "knew")),
+    ],
+)  # fmt: skip
+def test_a_sentence_between_two_that_were_kept_is_turned_round_though_it_shares_no_word(source, copy, expected):
+    assert expected in turned(ABOUT.format(copy), ABOUT.format(source), "en")
+
+
+def test_a_sentence_somewhere_else_that_shares_no_word_is_not():
+    source = ABOUT.format("Its owner was never identified.")
+    copy = ABOUT.format("") + " Police know who runs the firm of the new ferry, which is named in the papers."
+    assert turned(copy, source, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("None of the nine sailors was injured.", 0),
+        ("Nine of the sailors were injured.", 1),
+        ("The sailors were not seriously injured.", 1),
+        ("The captain refused to be injured.", 1),
+        ("The sailors were hardly injured.", 0),
+    ],
+)
+def test_who_is_denied_what(text, side):
+    assert [word.side for word in said_by_set(read(text, "en"))["harmed"]] == [side]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "copy"),
+    [
+        ("en", "The captain is said to have stolen the nets of Norvik.", "The captain stole the nets of Norvik."),
+        ("en", "The captain allegedly set fire to the mill of Norvik.", "The captain set fire to the mill of Norvik."),
+        ("de", "Der Kapitän hat angeblich die Netze gestohlen.", "Der Kapitän hat die Netze gestohlen."),
+        ("fr", "Le capitaine aurait volé les filets de Valbrune.", "Le capitaine a volé les filets de Valbrune."),
+        ("es", "El capitán presuntamente robó las redes de Villaclara.", "El capitán robó las redes de Villaclara."),
+        ("uk", "Капітан нібито викрав сіті Тарнограда.", "Капітан викрав сіті Тарнограда."),
+    ],
+)  # fmt: skip
+def test_an_allegation_told_as_a_fact_has_lost_its_hedge(language, source, copy):
+    facts = [find_facts(text, language=language) for text in (copy, source)]
+    alignment = align(Body.of(copy, language=language), Body.of(source, language=language))
+    found = find_changes(
+        copy, source, alignment, copy_facts=facts[0], source_facts=facts[1], languages=(language, language)
+    )
+    assert [change.status for change in found if change.fact == "hedging"] == ["dropped"]
