@@ -122,7 +122,7 @@ class _Pairs:
         if aligned and self.copy.stems[one.end - 1] == self.source.stems[other.end - 1]:
             return True
         reading, said = (self.source.reading, other) if one.denied else (self.copy.reading, one)
-        return denies_somehow(reading, clause(reading, said.at))
+        return denies_somehow(reading, clause(reading, said.at), softly=False)
 
     def _said_by_both(self, one: Said, other: Said, mine: Sequence[Said], theirs: Sequence[Said]) -> bool:
         """Whether a corresponding sentence has the other side's word, too."""

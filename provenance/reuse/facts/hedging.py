@@ -53,14 +53,18 @@ def clause(reading: Reading, i: int) -> range:
     return range(first, end)
 
 
-def denies_somehow(reading: Reading, words: range) -> bool:
-    """Whether any of *words* denies, were it ever so softly: ``avoided``, ``yet to``, ``unlikely``."""
-    return any(_denies(word, reading.vocabulary) for word in reading.folded[words.start : words.stop])
+def denies_somehow(reading: Reading, words: range, *, softly: bool = True) -> bool:
+    """Whether any of *words* denies in its own way: ``avoided``, ``unlikely``, and *softly* also ``only``, ``out``."""
+    vocabulary = reading.vocabulary
+    return any(
+        _denies(word, vocabulary) or (softly and word in vocabulary.softer)
+        for word in reading.folded[words.start : words.stop]
+    )
 
 
 @lru_cache(maxsize=65536)
 def _denies(word: str, vocabulary: Vocabulary) -> bool:
-    known = any(word in words for words in (vocabulary.negation, vocabulary.softer, vocabulary.milder))
+    known = word in vocabulary.negation or word in vocabulary.milder
     return known or word.startswith(vocabulary.milder_stems) or word.endswith("n't")
 
 
