@@ -218,6 +218,7 @@ def test_an_afternoon_is_no_noon_and_a_duration_no_time(language, text):
     ("copy", "source", "expected"),
     [
         ("half past four", "4.30pm", "same"), ("half past four", "5.30pm", None), ("quarter past two", "2.14am", "rounded"),
+        ("at 5 o'clock", "at 4:45 p.m.", "rounded"), ("at 4:45 p.m.", "at 5 o'clock", None),
         ("half past four", "at 04:30", "same"), ("at 3 in the morning", "at 3 in the afternoon", None),
     ],
 )  # fmt: skip

@@ -33,6 +33,7 @@ _OTHER_UNIT: Final = 0.3
 _SLIP: Final = 0.2
 """Figures a digit apart are often one figure mistyped: 44 and 54, £640 and £460."""
 _OTHER_MEASURE: Final = 0.15
+_LATE: Final = 45
 _STATEMENT: Final = 3
 """Words beside a name that tell anything of it."""
 _COARSER: Final = -0.05
@@ -178,7 +179,7 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
         return fit + (_SAME_UNIT if high <= _FAR_APART * low else 0.0)
     fit -= 0.1 * ((high > _APART * low) + (high > _FAR_APART * low) + ("times" in {one.unit, other.unit}))
     fit -= _OTHER_MEASURE if one.unit and other.unit else 0.0  # a hundred years, 14 months
-    if one.kind == "ordinal" and all(counted) and counted[0] != counted[1]:
+    if one.kind == "ordinal" and counted[0] != counted[1]:
         return None  # the second goal, the first time
     return fit + (0.1 if counted[0] == counted[1] else -0.1) if all(counted) else fit
 
@@ -189,7 +190,7 @@ def _may_replace(one: Figure, other: Figure, *, slip: bool) -> bool:
     if not (quantity.comparable(one, other) or unsaid):
         return False
     ordinals = (one.kind == "ordinal") + (other.kind == "ordinal")
-    if ordinals and (quantity.is_round(one, other) or (ordinals == 1 and abs(one.low - other.low) == 1)):
+    if ordinals == 1 and abs(one.low - other.low) == 1:
         return False  # aged up to 82, before the 83rd birthday
     if one.low == -other.low or ("score" not in {one.kind, other.kind} and quantity.agreement(one, other)):
         return False  # "minus twelve", "twelve below"; what is kept from elsewhere may be said here in another way
@@ -236,6 +237,8 @@ def _traits(date: CalendarDate) -> Iterator[tuple[str, object]]:
     """What dates that agree have in common at least one of."""
     if date.hour is not None:
         yield "hour", date.hour % 12
+        if (date.minute or 0) >= _LATE:
+            yield "hour", (date.hour + 1) % 12  # 4.45 is shortly before five
     for name in ("year", "month", "weekday", "relative"):
         value = getattr(date, name)
         if value is not None:
@@ -257,7 +260,7 @@ def _fit_dates(at: Mention, to: Mention) -> float | None:
         return 0.0 if day.agreement(other, one) else 0.1
     if one.relative or other.relative or one.decade != other.decade:
         return None
-    if day.agreement(other, one) or day.agreement(one, other) or day.rounds_time(one, other):
+    if day.agreement(other, one) or day.agreement(one, other):
         return None
     return _fit_stated([(getattr(one, name), getattr(other, name)) for name in _FIELDS])
 

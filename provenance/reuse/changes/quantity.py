@@ -117,6 +117,8 @@ def _near(a: float, b: float, share: float) -> bool:
 
 def _rounds(copy: Figure, source: Figure) -> bool:
     """Whether the copy's figure is the source's with fewer digits: 25,000 for 24,870, ``more than 200`` for 213."""
+    if copy.kind == "ordinal":
+        return _is_next_ten(copy, source)
     if copy.digits >= source.digits or not source.low or not copy.low:
         return False
     place = 10.0 ** (floor(log10(abs(copy.low))) + 1 - copy.digits)
@@ -216,7 +218,11 @@ def follows(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether *figure* is a sum, a difference, a ratio or a change of two of *others*: 14 less, from 88 to 74."""
     if figure.low != figure.high or figure.kind in {"ordinal", "vague"} or len(others) > _CROWD:
         return False
+    if any(other.kind == "score" and figure.low == abs(other.high - other.low) for other in others):
+        return True  # four goals behind, at 12:16
     exact = [other for other in others if other.low == other.high and other.kind not in {"ordinal", "vague"}]
+    if any(other.low == figure.low and {figure.unit, other.unit} == {None, "times"} for other in exact):
+        return True  # two tries, scored twice
     return any(_is_result(figure, *sorted((one, other), key=_amount)) for one, other in combinations(exact, 2))
 
 
@@ -238,9 +244,9 @@ def _is_result(figure: Figure, small: Figure, large: Figure) -> bool:
     return figure.unit == "percent" and any(abs(value - 100 * (high - low) / whole) < 1 for whole in (low, high))
 
 
-def is_round(copy: Figure, source: Figure) -> bool:
-    """Whether the copy's ordinal is the next ten: *just before the fiftieth minute* for the 48th."""
-    return copy.low % 10 == 0 and _near(copy.low, source.low, _ROUNDING)
+def _is_next_ten(copy: Figure, source: Figure) -> bool:
+    """Whether the copy's ordinal is the round one next to the source's: *just before the fiftieth minute* for the 48th."""
+    return copy.low % 10 == 0 != source.low % 10 and _near(copy.low, source.low, _ROUNDING)
 
 
 def is_one_currency(copy: Figure, source: Figure) -> bool:

@@ -117,7 +117,7 @@ class Standing:
         """Whether *one* may be worked out from *other* and the facts around it: 12 points ahead of a team with 49, at 61."""
         if self.likeness(one, other) >= _SAME:
             return False
-        around = (self.by_sentence.get(other.sentence + step, ()) for step in (0, -1, 1))
+        around = (self.by_sentence.get(other.sentence + step, ()) for step in range(-2, 3))
         return self.settled.kind.follows(one.fact, [mention.fact for found in around for mention in found])
 
     def likeness(self, one: Mention, other: Mention) -> float:

@@ -123,9 +123,9 @@ def agreement(copy: CalendarDate, source: CalendarDate) -> Agreement | None:
     mine, theirs = _stated(copy), _stated(source)
     if None not in {copy.hour, source.hour} and _one_hour(copy, source):
         theirs = (*theirs[:4], mine[4], theirs[5])
-    rounded = mine[4] == theirs[4] and _rounds_minutes(mine[5], theirs[5])
+    rounded = (mine[4] == theirs[4] and _rounds_minutes(mine[5], theirs[5])) or _rounds_time(copy, source)
     if rounded:
-        theirs = (*theirs[:5], mine[5])
+        theirs = (*theirs[:4], *mine[4:])
     shared = [(a, b) for a, b in zip(mine, theirs, strict=True) if a is not None and b is not None]
     if any(a != b for a, b in shared) or copy.decade != source.decade:
         return "rounded" if copy.decade and source.year and copy.year == source.year - source.year % 10 else None
@@ -153,7 +153,7 @@ def _rounds_minutes(copy: int | None, source: int | None) -> bool:
     )
 
 
-def rounds_time(copy: CalendarDate, source: CalendarDate) -> bool:
+def _rounds_time(copy: CalendarDate, source: CalendarDate) -> bool:
     """Whether the copy names the full or half hour next to a time: *shortly before five* for 4.45."""
     if None in {copy.hour, source.hour} or copy.day != source.day or copy.weekday != source.weekday:
         return False
