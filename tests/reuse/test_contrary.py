@@ -158,6 +158,8 @@ def test_a_sentence_somewhere_else_that_shares_no_word_is_not():
         ("The sailors were not seriously injured.", 1),
         ("The captain refused to be injured.", 1),
         ("The sailors were hardly injured.", 0),
+        ("Nobody was killed or injured.", 0),
+        ("The sailors were neither killed nor injured.", 0),
     ],
 )
 def test_who_is_denied_what(text, side):

@@ -18,6 +18,8 @@ _PARTED: Final = 14
 """Words from a verb to its particle."""
 _DENIED, _OPENING, _TRAILING = 4, 8, 7
 """Words to a denial that turns a word round, and to one that opens or ends the clause."""
+_ALTERNATIVES: Final = 3
+"""Words that one denial may deny together."""
 _ADJECTIVE: Final = 2
 """Words to a denial of a thing: ``no current plans``."""
 _NAMES: Final = frozenset({"colour", "compass"})
@@ -144,12 +146,16 @@ def _is_denied(reading: Reading, first: int, end: int) -> bool:
     """Whether the clause denies what its words from *first* to *end* say.
 
     A denial stands shortly before them with no other word of weight between, opens the clause (``none of the nine was hurt``),
-    follows at once (``knew nothing``), or ends the clause where the language has it so (``kannte das Angebot nicht``).
+    follows at once (``knew nothing``), or ends the clause where the language has it so (``kannte das Angebot nicht``). What
+    is joined by ``or`` shares it.
     """
     vocabulary = reading.vocabulary
     near = reading.folded[max(0, first - _OPENING) : end + _TRAILING]
     if vocabulary.negation.isdisjoint(near) and not any(word.endswith("n't") for word in near):
         return False
+    for _ in range(_ALTERNATIVES):
+        if first > 1 and reading.folded[first - 1] in vocabulary.alternatives:
+            first -= 2
     words = clause(reading, first)
     before = reading.folded[max(words.start, first - _DENIED) : first]
     if any(idiom in f" {' '.join(before)} " for idiom in vocabulary.spaced_idioms):

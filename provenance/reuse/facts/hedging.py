@@ -9,6 +9,8 @@ from typing import Final, Literal
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.vocabulary import Vocabulary
 
+_LONGEST: Final = 40
+"""Words of a clause on either side; a text without marks must cost no more."""
 CLAUSE: Final = frozenset(',:;()—–«»“”"„')
 """Marks that part clauses."""
 
@@ -45,6 +47,7 @@ def turns_round(reading: Reading, i: int) -> bool:
 def clause(reading: Reading, i: int) -> range:
     """The words of the clause in which word *i* stands: between commas, quotation marks and words that join clauses."""
     span, joints = reading.span(reading.sentence[i]), reading.vocabulary.joints
+    span = range(max(span.start, i - _LONGEST), min(span.stop, i + _LONGEST))
     first, end = i, i + 1
     while first > span.start and CLAUSE.isdisjoint(reading.gap(first)) and reading.folded[first - 1] not in joints:
         first -= 1

@@ -107,6 +107,8 @@ class Vocabulary:
     guarded: Words
     guarded_stems: tuple[str, ...]
     """Words, and beginnings of words, that hedge a little."""
+    alternatives: Words
+    """Words that join what one denial denies: ``neither hurt nor killed``."""
     joints: Words
     """Words that join clauses."""
     idioms: Phrases[bool]
@@ -165,6 +167,7 @@ def _load(language: str | None) -> Vocabulary:
         milder_stems=tuple(word[:-1] for word in sorted(milder) if word.endswith("*")),
         guarded=guarded,
         guarded_stems=tuple(word[:-1] for word in sorted(guarded) if word.endswith("*")),
+        alternatives=word_set(cues.get("alternatives")),
         joints=word_set(cues.get("joints")),
         idioms=idioms,
         spaced_idioms=tuple(f" {idiom} " for idiom in sorted(idioms)),
