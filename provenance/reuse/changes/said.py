@@ -45,10 +45,10 @@ class Said:
 def said_by_set(reading: Reading) -> Mapping[str, list[Said]]:
     """The words of sets that a text says, in order; a contrary that is denied says the other one."""
     found: defaultdict[str, list[Said]] = defaultdict(list)
-    contraries, denying = reading.vocabulary.sets.contraries, _denying(reading)
+    contraries, denials = reading.vocabulary.sets.contraries, _Denials.of(reading)
     for i, end, entries in _told(reading):
         number = reading.sentence[i]
-        denied = number in denying and _is_denied(reading, i, end)
+        denied = number in denials.sentences and _is_denied(reading, denials, i, end)
         capital = reading.words[i][0].isupper() and not reading.vocabulary.nouns_have_capitals
         for name, side in entries:
             if capital and _is_name(reading, i, end, name):
@@ -66,15 +66,21 @@ def _is_name(reading: Reading, first: int, end: int, name: str) -> bool:
     return (followed and name not in _TITLES) or (name in _NAMES and not reading.opens_sentence(first))
 
 
-def _denying(reading: Reading) -> frozenset[int]:
-    """The sentences with any denial."""
-    contracted = (
-        [word for word in reading.places if word.endswith("n't")]
-        if "n't" in reading.text or "n’t" in reading.text
-        else []
-    )
-    words = reading.vocabulary.negation & reading.places.keys()
-    return frozenset(reading.sentence[i] for i in reading.where(words.union(contracted)))
+@dataclass(frozen=True, slots=True)
+class _Denials:
+    """The words of a text that deny, those of them that deny most plainly, and the sentences that have any."""
+
+    words: frozenset[str]
+    plain: frozenset[str]
+    sentences: frozenset[int]
+
+    @classmethod
+    def of(cls, reading: Reading) -> _Denials:
+        shortened = "n't" in reading.text or "n’t" in reading.text
+        contracted = frozenset(word for word in reading.places if word.endswith("n't")) if shortened else frozenset()
+        words = contracted | (reading.vocabulary.negation & reading.places.keys())
+        plain = contracted | (reading.vocabulary.strict_negation & words)
+        return cls(words, plain, frozenset(reading.sentence[i] for i in reading.where(words)))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -113,13 +119,13 @@ def _told(reading: Reading) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
 
 
 def _phrases(reading: Reading) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
-    phrases = reading.vocabulary.sets.phrases
+    phrases, folded = reading.vocabulary.sets.phrases, reading.folded
     for word in phrases.keys() & reading.places.keys():
-        for offset, words, entries in phrases[word]:
-            if all(part in reading.places for part in words):
-                for first in (i - offset for i in reading.places[word] if i >= offset):
-                    if reading.folded[first : first + len(words)] == words:
-                        yield first, first + len(words), entries
+        for i in reading.places[word]:
+            for offset, words, entries in phrases[word]:
+                first = i - offset
+                if first >= 0 and folded[first] == words[0] and folded[first : first + len(words)] == words:
+                    yield first, first + len(words), entries
 
 
 def _parted(reading: Reading) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
@@ -142,7 +148,7 @@ def _entries(word: str, vocabulary: Vocabulary) -> tuple[Entry, ...]:
     return sets.of(word) or plural
 
 
-def _is_denied(reading: Reading, first: int, end: int) -> bool:
+def _is_denied(reading: Reading, denials: _Denials, first: int, end: int) -> bool:
     """Whether the clause denies what its words from *first* to *end* say.
 
     A denial stands shortly before them with no other word of weight between, opens the clause (``none of the nine was hurt``),
@@ -150,30 +156,29 @@ def _is_denied(reading: Reading, first: int, end: int) -> bool:
     is joined by ``or`` shares it.
     """
     vocabulary = reading.vocabulary
-    near = reading.folded[max(0, first - _OPENING) : end + _TRAILING]
-    if vocabulary.negation.isdisjoint(near) and not any(word.endswith("n't") for word in near):
+    if denials.words.isdisjoint(reading.folded[max(0, first - _OPENING) : end + _TRAILING]):
         return False
     for _ in range(_ALTERNATIVES):
         if first > 1 and reading.folded[first - 1] in vocabulary.alternatives:
             first -= 2
     words = clause(reading, first)
     before = reading.folded[max(words.start, first - _DENIED) : first]
-    if any(idiom in f" {' '.join(before)} " for idiom in vocabulary.spaced_idioms):
+    if any(
+        reading.phrase(i, vocabulary.idioms)
+        for i in range(first - len(before), first)
+        if reading.folded[i] in vocabulary.idioms.first_words
+    ):
         return False
-    weighty = (word not in vocabulary.stop and not _denies(word, vocabulary) for word in reversed(before))
+    weighty = (word not in vocabulary.stop and word not in denials.plain for word in reversed(before))
     light = next((k for k, weighs in enumerate(weighty) if weighs), _DENIED)
     strict = before[max(0, len(before) - light) :]
     if vocabulary.trailing_negation:
         strict += reading.folded[end : min(words.stop, end + _TRAILING)]
     opening = reading.folded[words.start : min(first, words.start + 2)] if first - words.start <= _OPENING else ()
     return (
-        any(_denies(word, vocabulary) for word in strict)
+        not denials.plain.isdisjoint(strict)
         or not vocabulary.nobody.isdisjoint(
             (*opening, *before[-_ADJECTIVE:], *reading.folded[end : min(words.stop, end + 1)])
         )
         or not vocabulary.negation.isdisjoint(before[-1 - (before[-1:] == ("to",)) :])
     )
-
-
-def _denies(word: str, vocabulary: Vocabulary) -> bool:
-    return word in vocabulary.strict_negation or word.endswith("n't")

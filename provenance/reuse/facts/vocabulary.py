@@ -112,8 +112,6 @@ class Vocabulary:
     joints: Words
     """Words that join clauses."""
     idioms: Phrases[bool]
-    spaced_idioms: tuple[str, ...]
-    """The same with spaces round them, to be looked for in words that spaces join."""
     opposites: Mapping[str, Words]
     negative_prefixes: tuple[str, ...]
     prefix_exceptions: Words
@@ -150,7 +148,7 @@ def _mostly_english_letters(words: Sequence[str]) -> bool:
 def _load(language: str | None) -> Vocabulary:
     shared, own = table("shared"), table(language) if language else {}
     cues = own.get("cues", {})
-    idioms, hedging = phrases(cues.get("idioms")), word_set(cues.get("hedging"))
+    hedging = word_set(cues.get("hedging"))
     milder, guarded = word_set(cues.get("milder")), word_set(cues.get("guarded"))
     return Vocabulary(
         language=language,
@@ -169,8 +167,7 @@ def _load(language: str | None) -> Vocabulary:
         guarded_stems=tuple(word[:-1] for word in sorted(guarded) if word.endswith("*")),
         alternatives=word_set(cues.get("alternatives")),
         joints=word_set(cues.get("joints")),
-        idioms=idioms,
-        spaced_idioms=tuple(f" {idiom} " for idiom in sorted(idioms)),
+        idioms=phrases(cues.get("idioms")),
         prefix_exceptions=word_set(cues.get("exceptions")),
         negative_prefixes=tuple(cues.get("prefixes", "").split()),
         trailing_negation=cues.get("trailing", False),
