@@ -16,9 +16,9 @@ from provenance.reuse.changes.slot import Slots, likeness
 from provenance.reuse.facts.hedging import clause, denies_somehow
 from provenance.reuse.facts.outcome import Outcome
 
-_LEAST: Final = {True: 0.12, False: 0.15}
-"""Least mean of the likeness of sentences and of slots, beside what is added below, for contraries and for other sets, where
-neither text has the other's word anywhere …"""
+_LEAST: Final = 0.12
+"""Least mean of the likeness of sentences and of slots, beside what is added below, where neither text has the other's word
+anywhere …"""
 _LEAST_IF_COPIED, _LEAST_IF_SAID, _LEAST_UNALIGNED = 0.3, 0.5, 0.37
 """… where the copy has the source's word somewhere else, where the source has the copy's, and where no alignment connects the sentences."""
 _HELD, _BESIDE = 0.15, 2
@@ -64,7 +64,7 @@ class _Pairs:
         score, other = self._best(one, rivals, self.behind.of_copy.get(one.sentence, {}))
         if other:
             copied = any(word.side == other.side for word in mine)
-            least = _LEAST_IF_SAID if said else _LEAST_IF_COPIED if copied else _LEAST[self._is_contrary(one)]
+            least = _LEAST_IF_SAID if said else _LEAST_IF_COPIED if copied else _LEAST
             return other if score >= least and not self._said_by_both(one, other, mine, theirs) else None
         if not rivals or said or any(word.side == other.side for word in mine for other in rivals):
             return None
@@ -98,9 +98,6 @@ class _Pairs:
             for number in around
             if number not in self.behind.of_source and abs(sentence / max(1, last) - number / max(1, end)) < _ASTRAY
         }
-
-    def _is_contrary(self, one: Said) -> bool:
-        return one.name in self.copy.reading.vocabulary.sets.contraries
 
     def _score(self, one: Said, other: Said, alike: float) -> float:
         """Likeness of their sentences and slots, more if the same name or figure stands beside both."""

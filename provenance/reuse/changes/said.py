@@ -24,7 +24,7 @@ _ADJECTIVE: Final = 2
 """Words to a denial of a thing: ``no current plans``."""
 _NAMES: Final = frozenset({"colour", "compass"})
 """Sets of words that a capital makes names."""
-_TITLES: Final = frozenset({"office", "soldier"})
+_TITLES: Final = frozenset({"office", "soldier", "role", "nation", "kin", "force"})
 """Sets of words that are written with a capital before a name."""
 _PLURAL: Final = 3  # letters of a word that may end in a plural s
 
