@@ -101,8 +101,13 @@ def test_a_denied_contrary_says_the_other_one():
 @pytest.mark.parametrize("language", WITH_SETS)
 def test_contraries_come_in_two_and_no_word_says_both(language):
     own = table(language)
-    assert own["sets"].keys().isdisjoint(own["contraries"])
-    for name, line in own["contraries"].items():
+    both = own["contraries"] | own["quantities"]
+    assert (
+        len(both) + len(own["sets"])
+        == len({*both, *own["sets"]})
+        == sum(map(len, (own[k] for k in ("sets", "contraries", "quantities"))))
+    )
+    for name, line in both.items():
         one, other = entries(line)
         assert set(one).isdisjoint(other), name
 
@@ -124,6 +129,31 @@ def test_words_that_exclude_each_other_are_written_as_texts_are_folded(language)
 
 def test_a_language_without_such_a_table_has_none():
     assert [language for language in LANGUAGES if vocabulary(language).sets.words] == list(WITH_SETS)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "copy", "mine", "theirs"),
+    [
+        ("en", "The council of Norvik wants more ferries in the summer.", "In the summer Norvik's council wants fewer ferries.", "fewer", "more"),
+        ("en", "The talks in Norvik begin before the holiday, the mayor said.", "The mayor said that talks in Norvik begin after the holiday.", "after", "before"),
+        ("en", "All boats of Norvik were searched by the harbour master.", "No boats of Norvik were searched by the harbour master.", "No", "All"),
+        ("de", "Der Rat von Norwik will im Sommer mehr Fähren einsetzen.", "Im Sommer will der Rat von Norwik weniger Fähren einsetzen.", "weniger", "mehr"),
+        ("es", "El consejo de Villaclara quiere más barcos en verano.", "En verano el consejo de Villaclara quiere menos barcos.", "menos", "más"),
+    ],
+)  # fmt: skip
+def test_a_quantity_turned_round_before_the_same_word_is_altered(language, source, copy, mine, theirs):
+    assert (mine, theirs) in turned(copy, source, language)
+
+
+@pytest.mark.parametrize(
+    ("source", "copy"),
+    [
+        ("The wreck is on no charts of the sound.", "The wreck is absent from all charts of the sound."),
+        ("The first boats left Norvik before noon and the last boats at dusk.", "The last boats left Norvik at dusk, the first boats before noon."),
+    ],
+)  # fmt: skip
+def test_a_quantity_told_from_the_other_end_is_not(source, copy):
+    assert [found for found in turned(copy, source, "en") if found[0] in {"all", "last", "first"}] == []
 
 
 ABOUT = (

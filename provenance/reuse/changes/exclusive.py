@@ -15,12 +15,17 @@ from provenance.reuse.changes.settlement import Kept
 from provenance.reuse.changes.slot import Slots, likeness
 from provenance.reuse.facts.hedging import clause, denies_somehow
 from provenance.reuse.facts.outcome import Outcome
+from provenance.reuse.facts.reading import Reading
 
 _LEAST: Final = 0.12
 """Least mean of the likeness of sentences and of slots, beside what is added below, where neither text has the other's word
 anywhere …"""
 _LEAST_IF_COPIED, _LEAST_IF_SAID, _LEAST_UNALIGNED = 0.3, 0.5, 0.37
 """… where the copy has the source's word somewhere else, where the source has the copy's, and where no alignment connects the sentences."""
+_LEAST_OF_QUANTITIES: Final = 0.3
+"""… and for words that tell only what follows them: ``more ships``."""
+_COMPARED: Final = 5
+"""Words to ``than``."""
 _HELD, _BESIDE = 0.15, 2
 """Added where the same name, date or figure stands within so many words of both."""
 _APART, _ASTRAY, _STRANDED = 4, 0.1, 0.1
@@ -59,6 +64,8 @@ class _Pairs:
 
     def rival(self, one: Said, mine: Sequence[Said], theirs: Sequence[Said]) -> Said | None:
         """The word of *theirs*, those of the set in the source, that *one* of the copy, which has *mine*, stands for."""
+        if one.name in self.copy.reading.vocabulary.sets.quantities:
+            return self._quantity(one, mine, theirs)
         rivals = [other for other in theirs if other.side != one.side]
         said = len(rivals) < len(theirs)
         score, other = self._best(one, rivals, self.behind.of_copy.get(one.sentence, {}))
@@ -70,6 +77,21 @@ class _Pairs:
             return None
         score, other = self._best(one, rivals, self.behind.unaligned(one.sentence))
         return other if score >= _LEAST_UNALIGNED else self._best(one, rivals, self._stranded(one.sentence))[1]
+
+    def _quantity(self, one: Said, mine: Sequence[Said], theirs: Sequence[Said]) -> Said | None:
+        """The word of *theirs* that says the contrary of what follows *one*, if neither text says both of it."""
+        counted = self.copy.counted(one.end)
+        if counted is None:
+            return None
+        theirs = [other for other in theirs if self.source.counted(other.end) == counted]
+        mine = [other for other in mine if self.copy.counted(other.end) == counted]
+        if len({other.side for other in mine}) > 1 or any(other.side == one.side for other in theirs):
+            return None
+        score, other = self._best(one, theirs, self.behind.of_copy.get(one.sentence, {}))
+        if not other or score < _LEAST_OF_QUANTITIES:
+            return None
+        sides = ((self.copy.reading, one), (self.source.reading, other))
+        return None if any(_is_compared(reading, said) for reading, said in sides) else other
 
     def _best(self, one: Said, rivals: Sequence[Said], links: Mapping[int, float]) -> tuple[float, Said | None]:
         ranked = [
@@ -127,6 +149,15 @@ class _Pairs:
         return any(said.side == one.side and said.sentence in links for said in theirs) or any(
             said.side == other.side and said.sentence in back for said in mine
         )
+
+
+def _is_compared(reading: Reading, said: Said) -> bool:
+    """Whether the word compares one thing with another (``more … than``), or all are denied in a way of its own (``absent from all``)."""
+    words = clause(reading, said.at)
+    after = reading.folded[said.end : said.end + _COMPARED]
+    return not reading.vocabulary.than.isdisjoint(after) or (
+        not said.side and denies_somehow(reading, words, softly=False)
+    )
 
 
 def _distance(said: Said, at: tuple[int, int]) -> int:

@@ -87,7 +87,8 @@ class _Denials:
 def _by_sentence(reading: Reading) -> Mapping[int, list[Said]]:
     found: dict[int, list[Said]] = {}
     for said in chain.from_iterable(said_by_set(reading).values()):
-        found.setdefault(said.sentence, []).append(said)
+        if said.name not in reading.vocabulary.sets.quantities:
+            found.setdefault(said.sentence, []).append(said)
     return found
 
 
