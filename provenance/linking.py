@@ -70,9 +70,10 @@ def _link(index: Index, found: Verdict, way: Pair, settings: Settings) -> Link:
     return Link(*way, found.derivation, found.weight, credited=credited, version=version)
 
 
-def _likelihood(told: tuple[Verdict, Pair]) -> tuple[bool, float]:
+def _likelihood(told: tuple[Verdict, Pair]) -> tuple[bool, bool, float]:
+    """How likely one way is beside the other: a text is oftener cut down whole than filled up to become part of another."""
     found, _ = told
-    return found.derived, found.weight if found.weight is not None else float("-inf")
+    return found.derived, found.derivation != "partial", found.weight if found.weight is not None else float("-inf")
 
 
 def _same_hand(copy: Document, source: Document, *, edited: bool) -> bool:
