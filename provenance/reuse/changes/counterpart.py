@@ -106,14 +106,20 @@ class Counterparts:
         return dict.fromkeys(between, 2 * _NEIGHBOUR if len(between) == 1 else _NEIGHBOUR)
 
     def _overlaps(self, words: frozenset[str]) -> Mapping[int, float]:
-        shared: dict[int, list[float]] = {}
+        weights: dict[int, float] = {}
+        several: set[int] = set()
         for word in words:
-            places = self.source.sentences_with(word)[:_MOST_SENTENCES]
-            for number in places:
-                shared.setdefault(number, []).append(_RARE if len(places) <= 2 else 1.0)  # noqa: PLR2004 - once or twice
+            places = self.source.sentences_with(word)
+            value = _RARE if len(places) <= 2 else 1.0  # noqa: PLR2004 - once or twice
+            for number in places if len(places) <= _MOST_SENTENCES else places[:_MOST_SENTENCES]:
+                if number in weights:
+                    weights[number] += value
+                    several.add(number)
+                else:
+                    weights[number] = value
         found: dict[int, float] = {}
-        for number in sorted(number for number, weights in shared.items() if len(weights) > 1):
-            weight = sum(shared[number])
+        for number in sorted(several):
+            weight = weights[number]
             share = min(1.0, weight / min(len(words), len(self.source.sentences[number])))
             if weight >= _LEAST_SHARED or share >= _LEAST_SHARE:
                 found[number] = share

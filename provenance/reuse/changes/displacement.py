@@ -7,7 +7,8 @@ facts of the same and of 500 further rewrites as they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from provenance.reuse.changes.mention import Mention
@@ -53,9 +54,17 @@ class Displacement:
 
     def __init__(self, standing: Standing) -> None:
         self.standing, self.left = standing, _MOST_PAIRS
-        self.beside: dict[tuple[int, int], list[Kept]] = {}
-        for kept in standing.anchors:
-            self.beside.setdefault((kept.copy.sentence, kept.source.sentence), []).append(kept)
+        self.taken: dict[tuple[int, int], list[tuple[Mention, Mention]]] = {}
+        for other, there in standing.taken.items():
+            self.taken.setdefault((there.sentence, other.sentence), []).append((other, there))
+
+    @cached_property
+    def beside(self) -> Mapping[tuple[int, int], Sequence[Kept]]:
+        """The facts kept of all kinds whose place is certain, by the sentences that they stand in."""
+        found: dict[tuple[int, int], list[Kept]] = {}
+        for kept in self.standing.anchors:
+            found.setdefault((kept.copy.sentence, kept.source.sentence), []).append(kept)
+        return found
 
     def candidates(self, one: Mention, kept: Kept) -> Iterator[Found]:
         """Facts in whose place *one*, which was *kept* from another, may stand; with scores."""
@@ -68,10 +77,10 @@ class Displacement:
         standing = self.standing
         place = standing.place(one)
         around = {mention.sentence: 0.0 for mention in standing.lost_in(place.low, place.high)}
-        around.update(standing.around(one))
+        around.update(standing.around(one) if standing.settled.kind.order == 1 else standing.behind(one))
         own: float | None = None
         for sentence, alike in around.items():
-            for other in standing.by_sentence.get(sentence, ()):
+            for other in standing.candidates(sentence):
                 self.left -= 1
                 if self.left < 0 or other in standing.taken or other.key == kept.source.key:
                     continue
@@ -112,9 +121,7 @@ class Displacement:
         """Facts of corresponding sentences whose slot is far more like that of *one* than its own is."""
         standing = self.standing
         behind = standing.behind(one)
-        rivals = [
-            other for number in behind for other in standing.by_sentence.get(number, ()) if self._moved(kept, other)
-        ]
+        rivals = [other for number in behind for other in self._moved(one, kept, number)]
         own = standing.likeness(one, kept.source) if rivals else 1.0
         for other in rivals if own < _SURE else ():
             fit, alike = standing.settled.kind.fit(one, other), standing.likeness(one, other)
@@ -124,16 +131,14 @@ class Displacement:
                 if score >= (_REPLACED if replaces else _EXCHANGED):
                     yield score, one, other
 
-    def _moved(self, kept: Kept, other: Mention) -> bool:
-        """Whether *other* is missing from the copy, or stands on the other side of *kept* there."""
-        if other.key == kept.source.key:
-            return False
-        there = self.standing.taken.get(other)
-        if there is None:
-            return other.key not in self.standing.settled.said
-        if self._listed(kept.source, other):
-            return False
-        return there.sentence == kept.copy.sentence and (there.at < kept.copy.at) != (other.at < kept.source.at)
+    def _moved(self, one: Mention, kept: Kept, number: int) -> Iterator[Mention]:
+        """Facts of the source's sentence *number* missing from the copy, or on the other side of *kept* in its sentence there."""
+        key = kept.source.key
+        yield from (other for other in self.standing.lost_by_sentence.get(number, ()) if other.key != key)
+        for other, there in self.taken.get((one.sentence, number), ()):
+            turned = other.key != key and (there.at < one.at) != (other.at < kept.source.at)
+            if turned and not self._listed(kept.source, other):
+                yield other
 
     def _listed(self, one: Mention, other: Mention) -> bool:
         """Whether nothing but other facts and function words stand between two of the source's: a list in any order."""

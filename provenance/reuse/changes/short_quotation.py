@@ -6,7 +6,7 @@ Where the source has none of the kind, and left out is one of a corresponding se
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,10 +50,10 @@ class _Marked:
 
 def short_outcomes(copy: Slots, source: Slots, behind: Counterparts, told: Sequence[Passage]) -> Iterator[Outcome]:
     """Short wordings of the copy that took the place of the source's; *told* are quotations of which more is known."""
-    known = {passage.start for passage in told}
-    mine = [one for one in _marked(copy) if len(one.words) <= _LONGEST and one.passage.start not in known]
-    mine = [one for one in mine if not _is_name(copy, one)]
-    if not mine or len(behind.of_copy) < _LINKED * len(copy.sentences):
+    if len(behind.of_copy) < _LINKED * len(copy.sentences):
+        return
+    mine = [one for one in _marked(copy, _LONGEST, {passage.start for passage in told}) if not _is_name(copy, one)]
+    if not mine:
         return
     said, line = _line(copy.reading.folded), _line(source.reading.folded)
     lost = [other for other in _marked(source) if _line(other.words) not in said and not _is_name(source, other)]
@@ -67,11 +67,12 @@ def short_outcomes(copy: Slots, source: Slots, behind: Counterparts, told: Seque
             yield Outcome("altered", None, one.passage, other.passage)
 
 
-def _marked(slots: Slots) -> list[_Marked]:
+def _marked(slots: Slots, longest: int | None = None, known: Container[int] = ()) -> list[_Marked]:
+    """The wordings between quotation marks of so many words at most, less those that begin at *known* places."""
     found, stop = [], slots.reading.vocabulary.stop
     for passage in marked_passages(slots.reading.text)[:_MOST]:
         at = slots.reading.within(passage)
-        if at:
+        if at and (longest is None or (len(at) <= longest and passage.start not in known)):
             words = slots.reading.folded[at.start : at.stop]
             stems = frozenset(stem(word) for word in words if word not in stop and len(word) > 1)
             sentences = range(slots.reading.sentence[at[0]], slots.reading.sentence[at[-1]] + 1)

@@ -15,7 +15,7 @@ from provenance.reuse.changes.slot import likeness
 
 _BETWEEN: Final = 0.12
 """Added where the facts before and after were kept from right before and after: rewrites keep the order of facts."""
-ONLY: Final = 0.3
+_ONLY: Final = 0.3
 """… and nothing else of the kind is missing there."""
 _NEAR, _BESIDE = 80, 30
 """Words of the source between facts kept from before and after, and around one kept from the same sentence."""
@@ -36,8 +36,6 @@ class Place:
 
     low: int
     high: int
-    missing: int
-    """How many facts of the kind the copy leaves out there."""
 
     def has(self, other: Mention) -> bool:
         """Whether *other* stands there."""
@@ -46,12 +44,6 @@ class Place:
     def is_near(self, other: Mention) -> bool:
         """Whether *other* stands there or a few words off."""
         return self.low - _BESIDE <= other.at[0] < self.high + _BESIDE
-
-    def bonus(self, other: Mention) -> float:
-        """What standing there adds to the score of *other*."""
-        if not self.has(other):
-            return 0.0
-        return ONLY if self.missing == 1 else _BETWEEN
 
 
 class Standing:
@@ -71,6 +63,9 @@ class Standing:
         self.new = Counter(mention.sentence for mention in settlement.mine if mention not in settlement.kept)
         self.lost = [mention for mention in settlement.theirs if mention.key not in settlement.said]
         self.lost_at = [mention.at[0] for mention in self.lost]
+        self.lost_by_sentence: dict[int, list[Mention]] = {}
+        for mention in self.lost:
+            self.lost_by_sentence.setdefault(mention.sentence, []).append(mention)
         self.missing = Counter({mention.key: mention.sentence for mention in self.lost}.values())
 
     @cached_property
@@ -94,6 +89,11 @@ class Standing:
         for mention in self.lost:
             lost.setdefault(self.settled.kind.form(mention.fact), {})[mention.key] = mention
         return new, lost
+
+    def candidates(self, sentence: int) -> Sequence[Mention]:
+        """The facts of a sentence that one from elsewhere may have displaced: names only if the copy leaves them out."""
+        found = self.by_sentence if self.settled.kind.order == 1 else self.lost_by_sentence
+        return found.get(sentence, ())
 
     def behind(self, one: Mention) -> Mapping[int, float]:
         """The source's sentences that the alignment connects with that of *one*, and their likeness."""
@@ -139,8 +139,15 @@ class Standing:
             if same:
                 nearest = min(same, key=lambda kept: abs(kept.copy.at[0] - one.at[0])).source.at[0]
                 low, high = nearest - _BESIDE, nearest + _BESIDE
-        fitting = sum(self.settled.kind.fit(one, other) is not None for other in self.lost_in(low, high)[:_CROWD])
-        return Place(low, high, fitting)
+        return Place(low, high)
+
+    def bonus(self, one: Mention, other: Mention, place: Place) -> float:
+        """What standing in the *place* of *one* adds to the score of *other*."""
+        if not place.has(other):
+            return 0.0
+        left_out = self.lost_in(place.low, place.high)[:_CROWD]
+        fitting = sum(self.settled.kind.fit(one, lost) is not None for lost in left_out)
+        return _ONLY if fitting == 1 else _BETWEEN
 
     def lost_in(self, low: int, high: int) -> Sequence[Mention]:
         """The source's facts between two of its words that the copy leaves out."""

@@ -108,7 +108,9 @@ class _Search:
         score = fit + _SENTENCE * alike + _SLOT * self.standing.likeness(one, other)
         if not elsewhere:
             alone = self.standing.new[one.sentence] == 1 == self.standing.missing[other.sentence]
-            score += self.settled.kind.order * place.bonus(other) + _ALONE * alone * (1.0 if aligned else 0.5)
+            score += self.settled.kind.order * self.standing.bonus(one, other, place) + _ALONE * alone * (
+                1.0 if aligned else 0.5
+            )
         return score if score >= _THRESHOLDS[aligned, elsewhere] else None
 
     def _is_elsewhere(self, other: Mention) -> bool:
