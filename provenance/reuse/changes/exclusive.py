@@ -114,7 +114,7 @@ class _Pairs:
         )
         if before is None and after is None:
             return {}
-        around = range(0 if before is None else before - 1, end + 1 if after is None else after + 2)
+        around = range(max(0, (before or 0) - 1), end + 1 if after is None else min(end, after + 1) + 1)
         return {
             number: _STRANDED
             for number in around
