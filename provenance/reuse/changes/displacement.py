@@ -69,18 +69,19 @@ class Displacement:
     def candidates(self, one: Mention, kept: Kept) -> Iterator[Found]:
         """Facts in whose place *one*, which was *kept* from another, may stand; with scores."""
         yield from self._exchanged(one, kept)
-        if not kept.aligned and self.standing.is_close:
-            yield from self._displaced(one, kept)
+        least = self.standing.settled.kind.displaced
+        if least is not None and not kept.aligned and self.standing.is_close:
+            yield from self._displaced(one, kept, least)
 
-    def _displaced(self, one: Mention, kept: Kept) -> Iterator[Found]:
-        """Facts that the copy leaves out where *one* stands."""
+    def _displaced(self, one: Mention, kept: Kept, least: float) -> Iterator[Found]:
+        """Facts that the copy leaves out where *one* stands, if their scores are at *least* so high."""
         standing = self.standing
         place = standing.place(one)
         around = {mention.sentence: 0.0 for mention in standing.lost_in(place.low, place.high)}
-        around.update(standing.around(one) if standing.settled.kind.order == 1 else standing.behind(one))
+        around.update(standing.around(one))
         own: float | None = None
         for sentence, alike in around.items():
-            for other in standing.candidates(sentence):
+            for other in standing.by_sentence.get(sentence, ()):
                 self.left -= 1
                 if self.left < 0 or other in standing.taken or other.key == kept.source.key:
                     continue
@@ -89,7 +90,7 @@ class Displacement:
                     continue
                 own = standing.likeness(one, kept.source) if own is None else own
                 slots = standing.likeness(one, other)
-                if fit < standing.settled.kind.least and slots < _BARE:
+                if fit < 0 and slots < _BARE:
                     continue  # two places, 141 kilometres
                 score = self._surroundings(one, other, kept) + _SENTENCE * alike + _OWN * own + _FIT * fit
                 score += (
@@ -98,7 +99,7 @@ class Displacement:
                     + _ALIGNED * (sentence in standing.behind(one))
                 )
                 score += _SLOT * slots
-                if score >= standing.settled.kind.displaced and not standing.follows(one, other):
+                if score >= least and not standing.follows(one, other):
                     yield score, one, other
 
     def _surroundings(self, one: Mention, other: Mention, kept: Kept) -> float:

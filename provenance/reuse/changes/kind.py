@@ -41,8 +41,8 @@ _PEOPLE: Final = 0.06
 _LENGTHS_VARY: Final = 0.08
 _NAMES_VARY: Final = 0.08
 """Names need a surer slot than figures: a rewrite may say *the Senate* for *lawmakers in Albany*."""
-_DISPLACED: Final = {"figure": 0.17, "date": 0.08, "name": 0.51}
-"""Least score of a displacement (displacement.py): rewrites move names about most, and dates least."""
+_DISPLACED: Final = {"figure": 0.17, "date": 0.08}
+"""Least score of a displacement (displacement.py): rewrites move figures about more than dates."""
 _APART, _FAR_APART = 10.0, 100.0
 _HUNDRED, _LARGE = 100, 1000
 _LIFE: Final = 3.0
@@ -120,8 +120,6 @@ def names(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
         certain=lambda fact: cast("Name", fact.value).sure,
         almost=lambda fact: (*index.almost(_full(fact)), *_sharing(fact, index, (copy, source))),
         order=0.5,
-        displaced=_DISPLACED["name"],
-        least=-0.1,
     )
 
 

@@ -57,9 +57,9 @@ class Kind:
     the plain words of the source, and the other way round. A fact that is not *certain* counts only where the other text has
     it too. *almost* gives the source's keys that a fact of the copy may be a slip for, wherever they stand; *form* is what
     facts that answer one question have in common, if they have. *order* is how much it tells (0 to 1) that a fact stands
-    between the same other facts. *replaced* is the least score for a new fact to stand in the place of another, None for
-    names, which are scored otherwise; *displaced* that for a fact that the source has elsewhere, and *least* the fit that it
-    takes where the slots are hardly alike. *follows* says whether a fact may be worked out from others: a sum, a difference.
+    between the same other facts. *replaced* is the least score for a new fact to stand in the place of another, *displaced*
+    that for one that the source has elsewhere; None for names, of which more must tell. *follows* says whether a fact may be
+    worked out from others: a sum, a difference.
     *contradicts* says whether two facts that agree are stated as contraries after all: *more than* and *fewer than 300*.
     """
 
@@ -71,9 +71,8 @@ class Kind:
     almost: Callable[[Fact], Iterable[Hashable]] = _none
     form: Callable[[Fact], Hashable] = _formless
     order: float = 1.0
-    displaced: float = 0.4
+    displaced: float | None = None
     replaced: float | None = None
-    least: float = 0.0
     follows: Callable[[Fact, Sequence[Fact]], bool] = _underived
     contradicts: Callable[[Fact, Fact], bool] = _never
 

@@ -90,11 +90,6 @@ class Standing:
             lost.setdefault(self.settled.kind.form(mention.fact), {})[mention.key] = mention
         return new, lost
 
-    def candidates(self, sentence: int) -> Sequence[Mention]:
-        """The facts of a sentence that one from elsewhere may have displaced: names only if the copy leaves them out."""
-        found = self.by_sentence if self.settled.kind.order == 1 else self.lost_by_sentence
-        return found.get(sentence, ())
-
     def behind(self, one: Mention) -> Mapping[int, float]:
         """The source's sentences that the alignment connects with that of *one*, and their likeness."""
         return self.settled.behind.of_copy.get(one.sentence, {})
