@@ -37,8 +37,8 @@ def capital_runs(reading: Reading, taken: bytearray) -> Iterator[Run]:
     A title inside a run begins another: ``Israeli Prime Minister Ada Moss`` is ``Israeli`` and ``Ada Moss``.
     """
     doubtful, done = reading.vocabulary.name.doubtful, 0
-    not_low = [(i, reading.words[i]) for i, low in enumerate(map(str.islower, reading.words)) if not low]
-    for i in [i for i, word in not_low if word[0].isupper() or word[1:2].isupper()]:
+    high = [i for i, w in enumerate(reading.words) if not w.islower() and (w[0].isupper() or w[1:2].isupper())]
+    for i in high:
         if i < done or taken[i] or reading.folded[i] in doubtful:
             continue
         last = i

@@ -76,21 +76,29 @@ def _title_case(reading: Reading) -> set[int]:
 
 def _full_names(runs: list[Run]) -> list[tuple[str, ...]]:
     """For each mention the longest name that it shortens, as a surname or an acronym: the last such before it, else the first."""
-    places = {run.parts[0][:-1] for run in runs if len(run.parts) == 1 and len(run.parts[0]) > _LONG - 1}
+    alone = {run.parts[0] for run in runs if len(run.parts) == 1}
+    places = {part[:-1] for part in alone if len(part) >= _LONG}
     longer: dict[str, tuple[str, ...]] = {}
-    shortened = [dict.fromkeys(_shortened(run.parts, places), run.parts) for run in runs]
-    for short in reversed(shortened):
-        longer.update(short)
+    shortened = [_shortened(run.parts, alone, places) for run in runs]
+    for run, short in zip(reversed(runs), reversed(shortened), strict=True):
+        longer.update(dict.fromkeys(short, run.parts))
     full: list[tuple[str, ...]] = []
     for run, short in zip(runs, shortened, strict=True):
-        longer.update(short)
+        longer.update(dict.fromkeys(short, run.parts))
         full.append(longer.get(run.parts[0], run.parts) if len(run.parts) == 1 else run.parts)
     return full
 
 
-def _shortened(parts: tuple[str, ...], places: set[str]) -> Iterator[str]:
-    """What may stand for a name later on: a person's surname, a body's initials."""
-    if len(parts) > 1:
-        yield "".join(part[0] for part in parts)
-    if len(parts) in {2, 3} and not any(parts[0][:end] in places for end in range(_LONG - 1, len(parts[0]) + 1)):
-        yield parts[-1]
+def _shortened(parts: tuple[str, ...], alone: set[str], places: set[str]) -> list[str]:
+    """Which of the names that stand *alone* may stand for a longer one: a person's surname, a body's initials."""
+    if len(parts) == 1:
+        return []
+    short = [initials] if (initials := "".join([part[0] for part in parts])) in alone else []
+    if len(parts) in {2, 3} and parts[-1] in alone and not _is_of_place(parts[0], places):
+        short.append(parts[-1])
+    return short
+
+
+def _is_of_place(part: str, places: set[str]) -> bool:
+    """Whether a part begins as a place does: the ``Norvikian`` of ``Norvikian Harbour``, where ``Norvik`` stands alone."""
+    return any(part[:end] in places for end in range(_LONG - 1, len(part) + 1))
