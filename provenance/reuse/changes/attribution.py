@@ -114,23 +114,21 @@ class _Search:
         keys = frozenset(self.settled.agrees.get(one.key, ()))
         if sum(len(self.settled.places[key]) for key in keys) > _TOPIC:
             return None
-        here = {
-            key
-            for other in self.settled.mine
-            if other.sentence == one.sentence
-            for key in self.settled.agrees.get(other.key, ())
-        }
         pointed = self._pointed(one)
-        rivals = [
-            (self._weight(key, pointed), i, key)
-            for i, key in enumerate([*self.left_out, *self.displaced])
-            if key not in here and self._may_replace(one, keys, key)
-        ]
-        weight, _, key = max(rivals, default=(0.0, 0, None), key=lambda rival: (rival[0], -rival[1]))
         own = max((self._weight(key, pointed) for key in keys), default=0.0)
-        if key is None or not weight or own > _OWN * weight:
+        weights = [(self._weight(key, pointed), -i, key) for i, key in enumerate([*self.left_out, *self.displaced])]
+        surer = [rival for rival in weights if rival[0] and own <= _OWN * rival[0]]
+        here = self._said_beside(one) if surer else set()
+        rivals = [rival for rival in surer if rival[2] not in here and self._may_replace(one, keys, rival[2])]
+        if not rivals:
             return None
+        weight, _, key = max(rivals, key=lambda rival: rival[:2])
         return _Better(one, keys, self.settled.places[key][0], key not in self.settled.said, weight)
+
+    def _said_beside(self, one: Mention) -> set[Hashable]:
+        """The source's values that the sentence of *one* says."""
+        beside = (other.key for other in self.settled.mine if other.sentence == one.sentence)
+        return {key for said in beside for key in self.settled.agrees.get(said, ())}
 
     def _is_suspect(self, one: Mention) -> bool:
         kept = self.settled.kept.get(one)

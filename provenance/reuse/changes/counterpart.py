@@ -108,8 +108,7 @@ class Counterparts:
     def _overlaps(self, words: frozenset[str]) -> Mapping[int, float]:
         weights: dict[int, float] = {}
         several: set[int] = set()
-        for word in words:
-            places = self.source.sentences_with(word)
+        for places in map(self.source.sentences_with, words):
             value = _RARE if len(places) <= 2 else 1.0  # noqa: PLR2004 - once or twice
             for number in places if len(places) <= _MOST_SENTENCES else places[:_MOST_SENTENCES]:
                 if number in weights:

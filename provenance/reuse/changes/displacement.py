@@ -125,8 +125,9 @@ class Displacement:
         rivals = [other for number in behind for other in self._moved(one, kept, number)]
         own = standing.likeness(one, kept.source) if rivals else 1.0
         for other in rivals if own < _SURE else ():
-            fit, alike = standing.settled.kind.fit(one, other), standing.likeness(one, other)
-            if fit is not None and alike > own and self._gain(kept, other, alike - own) >= _CLEARLY:
+            alike = standing.likeness(one, other)
+            fit = standing.settled.kind.fit(one, other) if alike > own else None
+            if fit is not None and self._gain(kept, other, alike - own) >= _CLEARLY:
                 score = fit + _SHARE_SENTENCE * behind[other.sentence] + _SHARE_SLOT * alike
                 replaces = not kept.aligned and fit > 0 and other.key not in standing.settled.said
                 if score >= (_REPLACED if replaces else _EXCHANGED):
@@ -144,9 +145,11 @@ class Displacement:
     def _listed(self, one: Mention, other: Mention) -> bool:
         """Whether nothing but other facts and function words stand between two of the source's: a list in any order."""
         (_, first), (last, _) = sorted((one.at, other.at))
+        if last - first > _LISTED:
+            return False
         inside = {i for mention in self.standing.by_sentence.get(one.sentence, ()) for i in range(*mention.at)}
         stems = self.standing.settled.source.stems
-        return last - first <= _LISTED and all(stems[i] is None or i in inside for i in range(first, last))
+        return all(stems[i] is None or i in inside for i in range(first, last))
 
     def _gain(self, kept: Kept, other: Mention, gain: float) -> float:
         """How much more alike slots are if *kept* stands for *other*, and the copy's *other*, if it has one, for *kept*."""

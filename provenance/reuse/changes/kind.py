@@ -168,7 +168,6 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
     slip = quantity.is_slip(one, other)
     if not _may_replace(one, other, slip=slip):
         return None
-    counted = copy.counted(at.at[1]), source.counted(to.at[1])
     if "vague" in {one.kind, other.kind}:
         return None if one.low <= other.low <= one.high or other.low <= one.low <= other.high else -0.15
     low, high = sorted((abs(one.low), abs(other.low)))
@@ -177,6 +176,7 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
         return fit + (_SAME_UNIT if high <= _FAR_APART * low else 0.0)
     fit -= 0.1 * ((high > _APART * low) + (high > _FAR_APART * low) + ("times" in {one.unit, other.unit}))
     fit -= _OTHER_MEASURE if one.unit and other.unit else 0.0  # a hundred years, 14 months
+    counted = copy.counted(at.at[1]), source.counted(to.at[1])
     if one.kind == "ordinal" and counted[0] != counted[1]:
         return None  # the second goal, the first time
     return fit + (0.1 if counted[0] == counted[1] else -0.1) if all(counted) else fit
@@ -305,8 +305,8 @@ def _is_acronym(slots: Slots, mention: Mention) -> bool:
 
 def _abbreviates(a: str, b: str) -> bool:
     """Whether one part begins the other: ``calif`` and ``california``, but also words run together by a bad extraction."""
-    short, long = sorted((a, b), key=len)
-    return len(short) > 2 and len(short) < len(long) and long.startswith(short)  # noqa: PLR2004 - initials begin too much
+    initials = min(len(a), len(b)) <= 2  # noqa: PLR2004 - these begin too much
+    return not initials and len(a) != len(b) and (a.startswith(b) or b.startswith(a))
 
 
 def _fit_names(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | None:
@@ -318,10 +318,8 @@ def _fit_names(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | 
     wrong = sum(any(misspelt(a, b) for b in other.full) for a in one.full)
     if wrong and shared + wrong >= least:
         return _ALMOST if shared or misspelt(one.full[0], other.full[0], 1) else _SIMILAR
-    abbreviated = any(_abbreviates(a, b) for a in one.full for b in other.full) or _is_acronym(copy, at) != _is_acronym(
-        source, to
-    )
-    if abbreviated or not (other.sure and (one.sure or shared)):
+    unsure = not (other.sure and (one.sure or shared)) or _is_acronym(copy, at) != _is_acronym(source, to)
+    if unsure or any(_abbreviates(a, b) for a in one.full for b in other.full):
         return None
     if shared:
         return _fit_sharing(shared, least, most)

@@ -12,6 +12,8 @@ from provenance.reuse.facts.amount import CURRENCIES, Figure
 from provenance.reuse.facts.outcome import Agreement
 
 Key = TypeVar("Key", bound=Hashable)
+Amount = tuple[float, str]
+"""An amount in the basic unit of its family, and the family."""
 
 _FACTORS: Final = {
     "mm": ("length", 0.001), "cm": ("length", 0.01), "inch": ("length", 0.0254), "foot": ("length", 0.3048),
@@ -223,7 +225,9 @@ def follows(figure: Figure, others: Sequence[Figure]) -> bool:
     exact = [other for other in others if other.low == other.high and other.kind not in {"ordinal", "vague"}]
     if any(other.low == figure.low and {figure.unit, other.unit} == {None, "times"} for other in exact):
         return True  # two tries, scored twice
-    return any(_is_result(figure, *sorted((one, other), key=_amount)) for one, other in combinations(exact, 2))
+    amounts = sorted((_amount(other), _family(other)) for other in exact)
+    own = _amount(figure), _family(figure)
+    return any(_is_result(own, small, large) for small, large in combinations(amounts, 2))
 
 
 def _amount(figure: Figure) -> float:
@@ -231,17 +235,18 @@ def _amount(figure: Figure) -> float:
     return figure.low if base is None else base
 
 
-def _is_result(figure: Figure, small: Figure, large: Figure) -> bool:
-    """Whether *figure* is the difference, the sum, the ratio of two others, or the change from one to the other in percent."""
-    value, low, high = _amount(figure), _amount(small), _amount(large)
-    families = {_family(one) for one in (figure, small, large)}
-    if len(families) == 1 and (value > _A_FEW / 2 or families != {"count"}):
-        return any(abs(value - result) <= _ROUGHLY * high for result in (high - low, high + low))
-    if low <= 0 or _family(small) != _family(large) or _family(small) == "percent":
+def _is_result(own: Amount, small: Amount, large: Amount) -> bool:
+    """Whether a figure is the difference, the sum, the ratio of two others, or the change from one to the other in percent."""
+    (value, what), (low, family), (high, other) = own, small, large
+    if family != other:
         return False
-    if figure.unit == "times":
+    if what == family and (value > _A_FEW / 2 or family != "count"):
+        return any(abs(value - result) <= _ROUGHLY * high for result in (high - low, high + low))
+    if low <= 0 or family == "percent":
+        return False
+    if what == "times":
         return _near(value, high / low, _ROUNDING)
-    return figure.unit == "percent" and any(abs(value - 100 * (high - low) / whole) < 1 for whole in (low, high))
+    return what == "percent" and any(abs(value - 100 * (high - low) / whole) < 1 for whole in (low, high))
 
 
 def _is_next_ten(copy: Figure, source: Figure) -> bool:

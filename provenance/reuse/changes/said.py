@@ -157,29 +157,26 @@ def _is_denied(reading: Reading, denials: _Denials, first: int, end: int) -> boo
     is joined by ``or`` shares it.
     """
     vocabulary = reading.vocabulary
-    if denials.words.isdisjoint(reading.folded[max(0, first - _OPENING) : end + _TRAILING]):
+    behind = _TRAILING if vocabulary.trailing_negation else 1
+    if denials.words.isdisjoint(reading.folded[max(0, first - _OPENING) : end + behind]):
         return False
     for _ in range(_ALTERNATIVES):
         if first > 1 and reading.folded[first - 1] in vocabulary.alternatives:
             first -= 2
     words = clause(reading, first)
     before = reading.folded[max(words.start, first - _DENIED) : first]
-    if any(
-        reading.phrase(i, vocabulary.idioms)
-        for i in range(first - len(before), first)
-        if reading.folded[i] in vocabulary.idioms.first_words
-    ):
+    after = reading.folded[end : min(words.stop, end + behind)]
+    opening = reading.folded[words.start : min(first, words.start + 2)] if first - words.start <= _OPENING else ()
+    near = (*opening, *before, *after)
+    if denials.words.isdisjoint(near) and vocabulary.nobody.isdisjoint(near):
+        return False
+    if any(reading.phrase(i, vocabulary.idioms) for i in range(first - len(before), first)):
         return False
     weighty = (word not in vocabulary.stop and word not in denials.plain for word in reversed(before))
     light = next((k for k, weighs in enumerate(weighty) if weighs), _DENIED)
-    strict = before[max(0, len(before) - light) :]
-    if vocabulary.trailing_negation:
-        strict += reading.folded[end : min(words.stop, end + _TRAILING)]
-    opening = reading.folded[words.start : min(first, words.start + 2)] if first - words.start <= _OPENING else ()
+    strict = before[max(0, len(before) - light) :] + (after if vocabulary.trailing_negation else ())
     return (
         not denials.plain.isdisjoint(strict)
-        or not vocabulary.nobody.isdisjoint(
-            (*opening, *before[-_ADJECTIVE:], *reading.folded[end : min(words.stop, end + 1)])
-        )
+        or not vocabulary.nobody.isdisjoint((*opening, *before[-_ADJECTIVE:], *after[:1]))
         or not vocabulary.negation.isdisjoint(before[-1 - (before[-1:] == ("to",)) :])
     )

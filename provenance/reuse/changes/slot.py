@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final, cast
+from typing import Final
 
 from provenance.document import Passage
 from provenance.reuse.facts.reading import Reading
@@ -45,10 +45,10 @@ class Slots:
     def of(cls, reading: Reading) -> Slots:
         """Stem the content words of *reading*; function words tell nothing of a slot. The latest are remembered."""
         stop = reading.vocabulary.stop
-        stemmed = {word: None if word in stop or len(word) == 1 else stem(word) for word in reading.places}
-        stems = tuple(map(stemmed.__getitem__, reading.folded))
-        sentences = tuple(frozenset(stems[a:b]) - {None} for a, b in pairwise(reading.bounds))
-        return cls(reading, stems, cast("tuple[frozenset[str], ...]", sentences))
+        stemmed = {word: stem(word) for word in reading.places if word not in stop and len(word) > 1}
+        stems = tuple(map(stemmed.get, reading.folded))
+        sentences = tuple(frozenset(filter(None, stems[a:b])) for a, b in pairwise(reading.bounds))
+        return cls(reading, stems, sentences)
 
     def around(self, words: tuple[int, int]) -> Mapping[str, tuple[float, float]]:
         """The stems near *words* (first, past the last) in their sentence: how near before and how near after them."""
@@ -123,6 +123,8 @@ def likeness(copy: Slots, at: tuple[int, int], source: Slots, to: tuple[int, int
         (left, right), (left_there, right_there) = one[word], other[word]
         same = min(left, left_there) + min(right, right_there)
         shared += max(same, _OTHER_SIDE * (min(left, right_there) + min(right, left_there)))
+    if not shared:
+        return 0.1 * _beside(copy, at, source, to)
     total = min(sum(map(sum, one.values())), sum(map(sum, other.values())))
     return min(1.0, shared / max(total, _LEAST_TOTAL) + 0.1 * _beside(copy, at, source, to))
 
