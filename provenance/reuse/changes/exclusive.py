@@ -67,19 +67,24 @@ class _Pairs:
         if one.name in self.copy.reading.vocabulary.sets.quantities:
             return self._quantity(one, mine, theirs)
         rivals = [other for other in theirs if other.side != one.side]
+        if not rivals:
+            return None
         said = len(rivals) < len(theirs)
         score, other = self._best(one, rivals, self.behind.of_copy.get(one.sentence, {}))
         if other:
             copied = any(word.side == other.side for word in mine)
             least = _LEAST_IF_SAID if said else _LEAST_IF_COPIED if copied else _LEAST
             return other if score >= least and not self._said_by_both(one, other, mine, theirs) else None
-        if not rivals or said or any(word.side == other.side for word in mine for other in rivals):
+        if said or any(word.side == other.side for word in mine for other in rivals):
             return None
         score, other = self._best(one, rivals, self.behind.unaligned(one.sentence))
         return other if score >= _LEAST_UNALIGNED else self._best(one, rivals, self._stranded(one.sentence))[1]
 
     def _quantity(self, one: Said, mine: Sequence[Said], theirs: Sequence[Said]) -> Said | None:
         """The word of *theirs* that says the contrary of what follows *one*, if neither text says both of it."""
+        links = self.behind.of_copy.get(one.sentence, {})
+        if not any(other.side != one.side and other.sentence in links for other in theirs):
+            return None
         counted = self.copy.counted(one.end)
         if counted is None:
             return None
@@ -87,7 +92,7 @@ class _Pairs:
         mine = [other for other in mine if self.copy.counted(other.end) == counted]
         if len({other.side for other in mine}) > 1 or any(other.side == one.side for other in theirs):
             return None
-        score, other = self._best(one, theirs, self.behind.of_copy.get(one.sentence, {}))
+        score, other = self._best(one, theirs, links)
         if not other or score < _LEAST_OF_QUANTITIES:
             return None
         sides = ((self.copy.reading, one), (self.source.reading, other))
