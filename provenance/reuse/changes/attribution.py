@@ -38,8 +38,10 @@ _APART: Final = 2
 """Sentences between a name and the one it stands for: in those next to its own, *she* may be meant."""
 _TOPIC: Final = 3
 """A name that the source mentions more often is what it is about, and may be meant anywhere."""
+_MOST_LEFT_OUT: Final = 0.4
+"""Share of the source's names that the copy leaves out: of a brief that has few of them, one more tells nothing."""
 _CROWD: Final = 40
-"""Facts of one kind that may have been replaced; more make a list or a table."""
+"""Facts of one kind that may have changed parts; more make a list or a table."""
 
 Pair = tuple[Mention, Mention]
 
@@ -92,7 +94,8 @@ class _Search:
         unaligned = {key for one in self.suspected for key in settlement.agrees.get(one.key, ())}
         aligned = {kept.source.key for kept in settlement.kept.values() if kept.aligned}
         free = [key for key in settlement.places if key not in taken[1] and key not in aligned and self._is_told(key)]
-        self.left_out = [key for key in free if key not in settlement.said][:_CROWD]
+        left_out = [key for key in free if key not in settlement.said]
+        self.left_out = left_out if len(left_out) <= _MOST_LEFT_OUT * len(settlement.places) else []
         self.displaced = [key for key in free if key in unaligned][:_CROWD] if fact == "name" else []
         self.around: dict[int, list[Kept]] = {}
         for kept in anchors if self.suspected else ():
@@ -142,9 +145,9 @@ class _Search:
 
     def _may_replace(self, one: Mention, keys: frozenset[Hashable], key: Hashable) -> bool:
         other = self.settled.places[key][0]
-        if self.settled.kind.fit(one, other) is None or (
-            self.fact == "name" and not cast("Name", other.fact.value).sure
-        ):
+        if self.settled.kind.fit(one, other) is None:
+            return False
+        if self.fact == "name" and (not cast("Name", other.fact.value).sure or _share_part(one.key, key)):
             return False
         if key in self.settled.said:
             return True

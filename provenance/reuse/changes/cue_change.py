@@ -17,6 +17,9 @@ _ALIKE: Final = 0.33
 """Least share of content words in common for a cue that the other sentence lacks to mean anything."""
 _RELATED: Final = 0.3
 """… and for a statement to be the same one, turned round."""
+_PLAINLY: Final = 0.75
+"""Likeness of these words from which a statement is plainly turned round; in sentences that were reworded the denial may well
+be told in another way."""
 _SAME_WORDS, _SURE, _SAME_STATEMENT = 0.4, 0.65, 0.65
 """Least likeness of the words around a denial and around the place where the other side does not deny; where the other
 side denies something else; and with a quarter of the sentences' likeness added."""
@@ -32,7 +35,7 @@ _SCOPE: Final = 4
 
 
 def cue_outcomes(cue: Cue, copy: Slots, source: Slots, behind: Counterparts) -> Iterator[Outcome]:
-    """Cues that one side of corresponding sentences has and the other lacks; ``altered`` where a statement is turned round.
+    """Cues that one side of corresponding sentences has and the other lacks; ``altered`` where a statement is plainly turned round.
 
     The other side's passage is the sentence without the cue, or the very word that stands undenied there.
     """
@@ -60,12 +63,13 @@ def _by_sentence(slots: Slots, cue: Cue) -> Mapping[int, list[int]]:
 def _explain(
     cue: Cue, own: Slots, cues: list[int], other: Slots, links: Mapping[int, float], there: Mapping[int, list[int]]
 ) -> tuple[Passage, Passage, bool] | None:
-    """A cue that the corresponding sentences lack, what they have instead, and whether a statement is turned round."""
+    """A cue that the corresponding sentences lack, what they have instead, and whether a statement is plainly turned round."""
     denied = any(turns_round(other.reading, j) for partner in links for j in there.get(partner, ()))
     least = _SURE if denied else _SAME_WORDS
     turned = max((found for i in cues for found in _turned(own, i, other, links) if found[0] >= least), default=None)
     if turned:
-        return own.reading.passage(turned[1], turned[1]), other.reading.passage(turned[2], turned[2]), True
+        score, i, j = turned
+        return own.reading.passage(i, i), other.reading.passage(j, j), score >= _PLAINLY
     partners = {partner: alike for partner, alike in links.items() if alike >= _ALIKE}
     if not partners or any(partner in there for partner in links):
         return None
@@ -118,7 +122,7 @@ def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Ite
                 continue
             place = j + (side < 0)
             score = likeness(own, (i, i + 1), other, (place, place))
-            if score + alike / 4 >= _SAME_STATEMENT and not _denied_near(other, j):
+            if score + alike / 4 >= _SAME_STATEMENT and not (_denied_near(other, j) or _avoided(other, j)):
                 yield score, i, j
 
 
@@ -163,6 +167,12 @@ def _denied_near(slots: Slots, j: int) -> bool:
     near = reading.folded[max(span.start, j - _SCOPE) : j] + reading.folded[j + 1 : min(span.stop, j + _SCOPE)]
     denies = not reading.vocabulary.negation.isdisjoint(near) or any(word.endswith("n't") for word in near)
     return denies or not reading.vocabulary.nobody.isdisjoint(reading.folded[opening : min(j, opening + 2)])
+
+
+def _avoided(slots: Slots, j: int) -> bool:
+    """Whether the clause of word *j* denies it in another way: ``prevented from``, ``yet to``, ``only``."""
+    words = clause(slots.reading, j)
+    return any(denies_somehow(slots.reading, part) for part in (range(words.start, j), range(j + 1, words.stop)))
 
 
 def opposite_outcomes(copy: Slots, source: Slots, behind: Counterparts) -> Iterator[Outcome]:

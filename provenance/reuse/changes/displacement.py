@@ -38,7 +38,7 @@ _MOST_PLACES: Final = 4
 _NEAR: Final = 8
 """Words between a fact and another that was kept beside it."""
 _MOST_PAIRS: Final = 5000
-_EXCHANGED, _REPLACED, _CLEARLY, _SURE = 0.7, 0.45, 0.35, 0.75
+_EXCHANGED, _REPLACED, _CLEARLY, _SURE = 0.75, 0.5, 0.35, 0.75
 """Least score where a fact stands in another's slot of corresponding sentences; if the source has it in none of them, and the
 copy leaves out the other, which partly agrees; by how much more alike the slots must be that way, two facts that changed
 places counting together; and likeness from which a fact stands where it stood."""

@@ -17,10 +17,10 @@ from provenance.reuse.facts.hedging import clause, denies_somehow
 from provenance.reuse.facts.outcome import Outcome
 from provenance.reuse.facts.reading import Reading
 
-_LEAST: Final = 0.12
+_LEAST: Final = 0.28
 """Least mean of the likeness of sentences and of slots, beside what is added below, where neither text has the other's word
 anywhere …"""
-_LEAST_IF_COPIED, _LEAST_IF_SAID, _LEAST_UNALIGNED = 0.3, 0.5, 0.37
+_LEAST_IF_COPIED, _LEAST_IF_SAID, _LEAST_UNALIGNED = 0.45, 0.6, 0.5
 """… where the copy has the source's word somewhere else, where the source has the copy's, and where no alignment connects the sentences."""
 _LEAST_OF_QUANTITIES: Final = 0.3
 """… and for words that tell only what follows them: ``more ships``."""
@@ -28,9 +28,8 @@ _COMPARED: Final = 5
 """Words to ``than``."""
 _HELD, _BESIDE = 0.15, 2
 """Added where the same name, date or figure stands within so many words of both."""
-_APART, _ASTRAY, _STRANDED = 4, 0.1, 0.1
-"""Sentences to the nearest that go back to the source, share of the texts by which the places may differ, and likeness, for
-sentences that correspond by their place alone."""
+_LEFT_OVER: Final = 0.1
+"""Likeness of the only sentences without a counterpart between others that have theirs."""
 _CROWD: Final = 40
 """Words of one set in a text that are compared; more make a list."""
 
@@ -60,7 +59,6 @@ class _Pairs:
         self.held: dict[tuple[int, int], list[Kept]] = {}
         for kept in anchors:
             self.held.setdefault((kept.copy.sentence, kept.source.sentence), []).append(kept)
-        self.surest = {number: max(links, key=links.__getitem__) for number, links in behind.of_copy.items()}
 
     def rival(self, one: Said, mine: Sequence[Said], theirs: Sequence[Said]) -> Said | None:
         """The word of *theirs*, those of the set in the source, that *one* of the copy, which has *mine*, stands for."""
@@ -78,7 +76,7 @@ class _Pairs:
         if said or any(word.side == other.side for word in mine for other in rivals):
             return None
         score, other = self._best(one, rivals, self.behind.unaligned(one.sentence))
-        return other if score >= _LEAST_UNALIGNED else self._best(one, rivals, self._stranded(one.sentence))[1]
+        return other if score >= _LEAST_UNALIGNED else self._best(one, rivals, self._left_over(one.sentence))[1]
 
     def _quantity(self, one: Said, mine: Sequence[Said], theirs: Sequence[Said]) -> Said | None:
         """The word of *theirs* that says the contrary of what follows *one*, if neither text says both of it."""
@@ -107,24 +105,14 @@ class _Pairs:
         score, _, best = max(ranked, default=(0.0, 0, None), key=lambda found: found[:2])
         return score, best
 
-    def _stranded(self, sentence: int) -> Mapping[int, float]:
-        """The source's sentences that nothing of the copy goes back to, in the place where *sentence* stands, if it goes back to none."""
+    def _left_over(self, sentence: int) -> Mapping[int, float]:
+        """The only sentence of the source between those behind the ones right before and after *sentence*, if neither has a counterpart."""
         links = self.behind.of_copy
-        if sentence in links:
+        if sentence in links or sentence - 1 not in links or sentence + 1 not in links:
             return {}
-        last, end = len(self.copy.sentences) - 1, len(self.source.sentences) - 1
-        before = next((self.surest[k] for k in range(sentence - 1, max(-1, sentence - _APART), -1) if k in links), None)
-        after = next(
-            (self.surest[k] for k in range(sentence + 1, min(last, sentence + _APART) + 1) if k in links), None
-        )
-        if before is None and after is None:
-            return {}
-        around = range(max(0, (before or 0) - 1), end + 1 if after is None else min(end, after + 1) + 1)
-        return {
-            number: _STRANDED
-            for number in around
-            if number not in self.behind.of_source and abs(sentence / max(1, last) - number / max(1, end)) < _ASTRAY
-        }
+        number = max(links[sentence - 1]) + 1
+        is_alone = number == min(links[sentence + 1]) - 1 and number not in self.behind.of_source
+        return {number: _LEFT_OVER} if is_alone else {}
 
     def _score(self, one: Said, other: Said, alike: float) -> float:
         """Likeness of their sentences and slots, more if the same name or figure stands beside both."""

@@ -41,7 +41,7 @@ _PEOPLE: Final = 0.06
 _LENGTHS_VARY: Final = 0.08
 _NAMES_VARY: Final = 0.08
 """Names need a surer slot than figures: a rewrite may say *the Senate* for *lawmakers in Albany*."""
-_DISPLACED: Final = {"figure": 0.17, "date": 0.08}
+_DISPLACED: Final = {"figure": 0.27, "date": 0.08}
 """Least score of a displacement (displacement.py): rewrites move figures about more than dates."""
 _APART, _FAR_APART = 10.0, 100.0
 _HUNDRED, _LARGE = 100, 1000
@@ -66,7 +66,7 @@ def figures(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
         almost=lambda fact: slips.almost(cast("Figure", fact.value)),
         form=_form_of_figure,
         displaced=_DISPLACED["figure"],
-        replaced=0.27,
+        replaced=0.45,
         follows=lambda fact, others: quantity.follows(
             cast("Figure", fact.value), [cast("Figure", other.value) for other in others]
         ),
@@ -318,7 +318,11 @@ def _fit_names(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | 
     wrong = sum(any(misspelt(a, b) for b in other.full) for a in one.full)
     if wrong and shared + wrong >= least:
         return _ALMOST if shared or misspelt(one.full[0], other.full[0], 1) else _SIMILAR
-    unsure = not (other.sure and (one.sure or shared)) or _is_acronym(copy, at) != _is_acronym(source, to)
+    # In a headline, where all words have capitals, "Marlow Lifeboat Fraud" is no other name than "Marlow Lifeboat".
+    in_headline = not one.sure and len(one.full) > len(("first", "last"))
+    unsure = (
+        in_headline or not (other.sure and (one.sure or shared)) or _is_acronym(copy, at) != _is_acronym(source, to)
+    )
     if unsure or any(_abbreviates(a, b) for a in one.full for b in other.full):
         return None
     if shared:

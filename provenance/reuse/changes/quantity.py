@@ -35,6 +35,7 @@ _INTERCHANGED: Final = (
 _HUNDREDTHS: Final = {"cent": {"usd", "eur", "aud", "cad", "nzd"}, "pence": {"gbp"}}
 _WHOLE: Final = frozenset().union(*_HUNDREDTHS.values())
 _ROUGHLY: Final = 1e-6
+_SCALES: Final = (1e3, 1e6, 1e9)
 _CONVERSION: Final = 0.06
 """Converted values may differ by this share: writers round after converting."""
 _VAGUELY: Final = 0.17
@@ -88,7 +89,7 @@ def _same_unit(copy: Figure, source: Figure) -> Agreement | None:
         return _with_range(copy, source)
     if "share" in {copy.kind, source.kind}:
         return "converted" if _is_share_of(copy, source) else None
-    if _separated_otherwise(*sorted((copy.low, source.low))):
+    if _scaled_otherwise(*sorted((copy.low, source.low))):
         return "same"
     return "rounded" if _rounds(copy, source) else None
 
@@ -108,9 +109,9 @@ def _with_range(copy: Figure, source: Figure) -> Agreement | None:
     return "rounded" if source.low == source.high and source.low in {copy.low, copy.high} else None
 
 
-def _separated_otherwise(low: float, high: float) -> bool:
-    """Whether 1.2 is 1,200 written with a point: ``1.200``."""
-    return high == 1000 * low and low % 1 != 0
+def _scaled_otherwise(low: float, high: float) -> bool:
+    """Whether 1.2 is 1,200 written with a point, ``1.200``, or shares the magnitude of what follows: *4.1 of the 6.3 million*."""
+    return low % 1 != 0 and any(abs(high - scale * low) <= _ROUGHLY * high for scale in _SCALES)
 
 
 def _near(a: float, b: float, share: float) -> bool:
@@ -166,8 +167,9 @@ class FigureIndex(Generic[Key]):
             else (min(figure.low * _LEAST, figure.low * _MOST), max(figure.high * _LEAST, figure.high * _MOST) + _SLACK)
         )
         near += self._between(self.ends, low - _SLACK, high)
-        for separated_otherwise in (1000 * figure.low, figure.low / 1000):
-            near += self._between(self.ends, separated_otherwise, separated_otherwise)
+        for scale in _SCALES:
+            for scaled in (scale * figure.low, figure.low / scale):
+                near += self._between(self.ends, scaled * (1 - _ROUGHLY), scaled * (1 + _ROUGHLY))
         base = _base(figure)
         if base is not None:
             least, most = sorted((base * _LEAST, base * _MOST))

@@ -26,6 +26,8 @@ _LINKED: Final = 0.4
 """Share of the copy's sentences that the alignment connects with the source's."""
 _SAME: Final = 0.6
 """Likeness of slots from which two facts stand in the same one."""
+_A_FEW: Final = 3
+"""Facts of a kind that a copy may leave out and be no brief, however few it has."""
 _CROWD: Final = 40
 """Facts of one kind in a sentence; more make a list or a table, where slots tell nothing."""
 
@@ -74,7 +76,8 @@ class Standing:
         aligned = sum(kept.aligned for kept in self.anchors)
         enough = len(self.anchors) >= max(_FEWEST, _MOSTLY * sum(self.new.values()))
         linked = len(self.settled.behind.of_copy) >= _LINKED * len(self.settled.copy.sentences)
-        return enough and linked and _MOSTLY * aligned >= len(self.anchors)
+        brief = len({mention.key for mention in self.lost}) > max(_A_FEW, len(self.settled.said))
+        return enough and linked and not brief and _MOSTLY * aligned >= len(self.anchors)
 
     @cached_property
     def forms(

@@ -30,7 +30,8 @@ def find_cues(reading: Reading, cue: Cue) -> Iterator[int]:
     for i in reading.where(word for word in reading.places if word in table or (contracted and word.endswith("n't"))):
         month = reading.folded[i] in vocabulary.date.unsure_months and reading.words[i][0].isupper()
         only = i + 1 < len(reading) and f"not {reading.folded[i + 1]}" in vocabulary.idioms
-        if not month and not only and not reading.phrase(i, vocabulary.idioms):
+        either = i > 0 and f"{reading.folded[i - 1]} {reading.folded[i]}" in vocabulary.idioms  # whether or not
+        if not (month or only or either or reading.phrase(i, vocabulary.idioms)):
             yield i
 
 
