@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final, cast
 
@@ -111,7 +111,7 @@ def _in_another_month(fact: Fact, days: Mapping[int, list[tuple[int, CalendarDat
 def names(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
     """Names are one fact if the longest mention they shorten is the same."""
     one, other = WordIndex(copy), WordIndex(source)
-    index = index_names(dict.fromkeys(_full(fact) for fact in theirs))
+    index = index_names(tuple(dict.fromkeys(_full(fact) for fact in theirs)))
     return Kind(
         _full,
         _relate_names,
@@ -279,7 +279,7 @@ def _full(fact: Fact) -> tuple[str, ...]:
 
 
 def _relate_names(copy: Mapping[Hashable, Fact], source: Mapping[Hashable, Fact]) -> Agreements:
-    index = index_names(cast("Iterable[tuple[str, ...]]", source))
+    index = index_names(cast("tuple[tuple[str, ...], ...]", tuple(source)))
     return {key: dict.fromkeys(index.agreeing(cast("tuple[str, ...]", key)), "same") for key in copy}
 
 

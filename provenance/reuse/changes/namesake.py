@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from provenance.reuse.changes.slot import Slots
 from provenance.reuse.facts.capital import plain
@@ -64,8 +65,9 @@ class NameIndex:
         return dict.fromkeys(name for other, name in found if same_part(part, other))
 
 
-def index_names(names: Iterable[Parts]) -> NameIndex:
-    """Index *names* by their parts and initials."""
+@lru_cache(maxsize=2)
+def index_names(names: tuple[Parts, ...]) -> NameIndex:
+    """Index *names* by their parts and initials; the last are remembered, as a comparison asks twice for the source's."""
     by_prefix: dict[str, list[tuple[str, Parts]]] = {}
     by_letter: dict[str, list[Parts]] = {}
     acronyms: dict[str, Parts] = {}

@@ -120,12 +120,12 @@ def _told(reading: Reading) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
 
 
 def _phrases(reading: Reading) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
-    phrases, folded = reading.vocabulary.sets.phrases, reading.folded
-    for word in phrases.keys() & reading.places.keys():
-        for i in reading.places[word]:
-            for offset, words, entries in phrases[word]:
+    phrases, folded, places = reading.vocabulary.sets.phrases, reading.folded, reading.places
+    for word in phrases.keys() & places.keys():
+        for offset, words, entries in phrases[word]:
+            for i in places[word] if words[0] in places and words[-1] in places else ():
                 first = i - offset
-                if first >= 0 and folded[first] == words[0] and folded[first : first + len(words)] == words:
+                if first >= 0 and folded[first : first + len(words)] == words:
                     yield first, first + len(words), entries
 
 

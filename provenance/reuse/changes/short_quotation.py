@@ -99,7 +99,7 @@ def _score(one: _Marked, other: _Marked, copy: Slots, source: Slots, behind: Cou
     if not alike or inflected:
         return 0.0
     short = len(other.words) <= _WHOLE
-    kept = bool(one.stems & other.stems) or (not short and not other.stems.isdisjoint(copy.around(one.at)))
+    kept = bool(one.stems & other.stems) or (not short and not other.stems.isdisjoint(copy.around(one.at)[0]))
     return alike + likeness(copy, one.at, source, other.at) + _SHORT * short + _KEPT * kept
 
 

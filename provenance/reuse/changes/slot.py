@@ -30,6 +30,10 @@ _LEAST_TOTAL: Final = 2.2
 """Slots with less weight around them than this are too bare to be told apart with confidence."""
 
 
+Around = tuple[Mapping[str, tuple[float, float]], float]
+"""Stems near some words, how near each stands before and how near after them, and the sum of that."""
+
+
 @dataclass(slots=True, eq=False)
 class Slots:
     """The words of a reading, ready to be asked what stands around a passage; answers are remembered."""
@@ -37,7 +41,7 @@ class Slots:
     reading: Reading
     stems: tuple[str | None, ...]
     sentences: tuple[frozenset[str], ...]
-    known: dict[tuple[int, int], Mapping[str, tuple[float, float]]] = field(default_factory=dict)
+    _known: dict[tuple[int, int], Around] = field(default_factory=dict)
     _places: dict[str, list[int]] = field(default_factory=dict)
 
     @classmethod
@@ -50,11 +54,12 @@ class Slots:
         sentences = tuple(frozenset(filter(None, stems[a:b])) for a, b in pairwise(reading.bounds))
         return cls(reading, stems, sentences)
 
-    def around(self, words: tuple[int, int]) -> Mapping[str, tuple[float, float]]:
-        """The stems near *words* (first, past the last) in their sentence: how near before and how near after them."""
-        found = self.known.get(words)
+    def around(self, words: tuple[int, int]) -> Around:
+        """The stems near *words* (first, past the last) in their sentence, and how much they weigh together."""
+        found = self._known.get(words)
         if found is None:
-            found = self.known[words] = self._around(*words)
+            near = self._around(*words)
+            found = self._known[words] = near, sum(map(sum, near.values()))
         return found
 
     def sentences_with(self, stem_: str) -> Sequence[int]:
@@ -115,7 +120,7 @@ def stem(word: str) -> str:
 
 def likeness(copy: Slots, at: tuple[int, int], source: Slots, to: tuple[int, int]) -> float:
     """From 0 to 1: how much the words around *at* of the copy are those around *to* of the source."""
-    one, other = copy.around(at), source.around(to)
+    (one, weight), (other, weight_there) = copy.around(at), source.around(to)
     shared = 0.0
     for word in one:  # in the order of the text: the last bits of a sum depend on it
         if word not in other:
@@ -125,8 +130,8 @@ def likeness(copy: Slots, at: tuple[int, int], source: Slots, to: tuple[int, int
         shared += max(same, _OTHER_SIDE * (min(left, right_there) + min(right, left_there)))
     if not shared:
         return 0.1 * _beside(copy, at, source, to)
-    total = min(sum(map(sum, one.values())), sum(map(sum, other.values())))
-    return min(1.0, shared / max(total, _LEAST_TOTAL) + 0.1 * _beside(copy, at, source, to))
+    total = max(min(weight, weight_there), _LEAST_TOTAL)
+    return min(1.0, shared / total + 0.1 * _beside(copy, at, source, to))
 
 
 def _beside(copy: Slots, at: tuple[int, int], source: Slots, to: tuple[int, int]) -> int:
