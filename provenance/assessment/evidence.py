@@ -133,13 +133,11 @@ def particulars_supported(changes: Iterable[Change], words: tuple[int, int]) -> 
 def quotations_supported(changes: Iterable[Change]) -> Measure:
     """How much quotations of the copy's own speak against derivation; 1 where all it has are the source's.
 
-    How many of them the source has says nothing: anyone may quote what was said in public. That the copy quotes nobody at
-    all tells less than that it has no quotation of its own among several.
+    How many of them the source has says nothing, nor that the copy has none: anyone may quote what was said in public.
     """
     quoted = [c for c in changes if c.fact == "quotation" and c.copy is not None]
     own = tuple(c.copy for c in quoted if c.status == "added" and c.detail != "direct" and c.copy is not None)
     value = 2 * min(_scaled(0.0), _scaled(_likelier(len(quoted) - len(own), len(quoted), _QUOTATIONS_OF)))
-    value = value if quoted else _NO_QUOTATION
     if own:
         return Measure(
             "quotations_supported",
@@ -166,7 +164,6 @@ class _Rates:
 _PARTICULARS_OF = _Rates(0.95, 0.70, 20.0)
 _QUOTATIONS_OF = _Rates(0.97, 0.45, 4.0)
 """As in the sets that the model is fitted to, where the source is as long as the copy or longer."""
-_NO_QUOTATION = 0.9
 _DOUBT = 3.0
 """Imaginary particulars, at the rate of independent texts, added to every count: one figure of one is no proof."""
 _MOST_TOLD = 6.0
