@@ -21,7 +21,7 @@ class Ranking:
     """The *assessments* of one copy, the likeliest source first.
 
     *margin* is how far, in log-odds, the first is ahead of the second, None where the copy derives from fewer than two.
-    *ambiguous* is whether that is less than odds of 3 to 1 and the dates of publication do not settle it.
+    *ambiguous* is whether that is less than odds of 7 to 2 and the dates of publication do not settle it.
     """
 
     assessments: tuple[Assessment, ...] = ()
@@ -32,7 +32,7 @@ class Ranking:
 def rank(assessments: Iterable[Assessment]) -> Ranking:
     """Order *assessments* by log-likelihood ratio and shared traces; of those about equal, the first published leads.
 
-    A copy's copies are as much like it as its source is, so that between sources less than 3 to 1 apart time decides.
+    A copy's copies are as much like it as its source is, so that between sources less than 7 to 2 apart time decides.
     """
     ordered = sorted(assessments, key=standing, reverse=True)
     fit = [one for one in ordered if one.derivation in DERIVED]

@@ -107,7 +107,7 @@ def lead_sentence(report: Report) -> str:
         return f"The first source is ahead of {following} by {_signed(report.margin)}, {_odds(report.margin)}."
     return (
         f"The first source and {following} fit about equally well ({_signed(report.margin)} between them, "
-        "less than odds of 3 to 1); the first leads because it was published before."
+        "less than odds of 7 to 2); the first leads because it was published before."
     )
 
 

@@ -23,7 +23,7 @@ from provenance.settings import Settings
     [
         (3.2138, "is ahead of the next, Hydrogen ferry Aldis Morrow makes first crossing of Tolsey…, by +3.21, odds of 25 to 1."),
         (9.5, "by +9.50, odds of more than 1,000 to 1."),
-        (0.0, "fit about equally well (+0.00 between them, less than odds of 3 to 1); the first leads because it was published before."),
+        (0.0, "fit about equally well (+0.00 between them, less than odds of 7 to 2); the first leads because it was published before."),
         (-0.4, "(−0.40 between them"),
     ],
 )  # fmt: skip
