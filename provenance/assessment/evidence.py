@@ -131,9 +131,9 @@ def particulars_supported(changes: Iterable[Change], words: tuple[int, int]) -> 
 
 
 def quotations_supported(changes: Iterable[Change]) -> Measure:
-    """How much quotations of the copy's own speak against derivation; 1 where all it has are the source's.
+    """How much quotations of the copy's own speak against derivation; 1 where it has none, as most reports have one.
 
-    How many of them the source has says nothing, nor that the copy has none: anyone may quote what was said in public.
+    How many it shares with the source says nothing: anyone may quote what was said in public.
     """
     quoted = [c for c in changes if c.fact == "quotation" and c.copy is not None]
     own = tuple(c.copy for c in quoted if c.status == "added" and c.detail != "direct" and c.copy is not None)
@@ -145,7 +145,11 @@ def quotations_supported(changes: Iterable[Change]) -> Measure:
             f"{len(own)} of the copy's {len(quoted)} quotations are not in the source",
             own,
         )
-    told = f"the source has all of the copy's {len(quoted)} quotations" if quoted else "the copy quotes nobody"
+    told = (
+        f"the copy has no quotation of its own: the source has all {len(quoted)}"
+        if quoted
+        else "the copy quotes nobody"
+    )
     return Measure("quotations_supported", value, told)
 
 
