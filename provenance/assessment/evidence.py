@@ -167,7 +167,7 @@ class _Rates:
 
 _PARTICULARS_OF = _Rates(0.95, 0.70, 20.0)
 _QUOTATIONS_OF = _Rates(0.97, 0.45, 4.0)
-"""As in the sets that the model is fitted to, where the source is as long as the copy or longer."""
+"""Roughly as in the sets that the model is fitted to, where the source is as long as the copy or longer."""
 _DOUBT = 3.0
 """Imaginary particulars, at the rate of independent texts, added to every count: one figure of one is no proof."""
 _MOST_TOLD = 6.0

@@ -78,9 +78,8 @@ def _changes(
     figures = list(settled["figure"].anchors())
     contrary = [*opposite_outcomes(copy, source, behind), *polarity_outcomes(copy, source, behind, figures)]
     told, answered = {one.copy for one in contrary}, {one.source for one in contrary}
-    denials = cue_outcomes(
-        "negation", copy, source, behind
-    )  # "refused" denies, and is the contrary of "granted": told once
+    # "refused" denies, and is the contrary of "granted": told once
+    denials = cue_outcomes("negation", copy, source, behind)
     yield from _told("negation", (one for one in denials if one.copy not in told and one.source not in answered))
     yield from _told("negation", {outcome.copy: outcome for outcome in contrary}.values())
     exclusive = exclusive_outcomes(copy, source, behind, anchors)

@@ -119,6 +119,17 @@ def test_the_same_said_otherwise_is_not_altered(wording, other):
     assert altered(SOURCE.replace(wording, other), SOURCE) == []
 
 
+def test_a_figure_may_share_the_magnitude_of_the_next_but_may_not_lose_it():
+    def altered(copy, source):
+        return [(mine, theirs) for _, status, _, mine, theirs in compare(copy, source) if status == "altered"]
+
+    shared = "Of the plan for Tarn Head, 4.1 of those €6.3 million stood in the last budget of the harbour board."
+    spelt = "Of the plan for Tarn Head, {} of the €6.3 million stood in the last budget of the harbour board."
+    assert altered(spelt.format("€4.1 million"), shared) == []
+    assert altered(spelt.format("€4.1"), spelt.format("€4.1 million")) == [("€4.1", "€4.1 million")]
+    assert altered(spelt.format("€4.1 billion"), spelt.format("€4.1 million")) == [("€4.1 billion", "€4.1 million")]
+
+
 @pytest.mark.parametrize(
     ("wording", "other", "expected"),
     [

@@ -28,6 +28,10 @@ _MOST_SENTENCES: Final = 60
 """Sentences that a word is looked up in; one in more of them tells nothing."""
 
 
+_MANY: Final = 0.4
+"""Share of the copy's sentences that the alignment connects with the source's; less is another report of the event."""
+
+
 class Shared(Protocol):
     """What an alignment's passages offer: a passage of the copy and its passage of the source."""
 
@@ -64,6 +68,11 @@ class Counterparts:
                 of_copy.setdefault(one, {})[other] = alike
                 of_source.setdefault(other, {})[one] = alike
         return cls(copy, source, of_copy, of_source)
+
+    @property
+    def are_many(self) -> bool:
+        """Whether enough sentences of the copy have a counterpart for it to be a rewrite."""
+        return len(self.of_copy) >= _MANY * len(self.copy.sentences)
 
     def unaligned(self, sentence: int) -> Mapping[int, float]:
         """The source's sentences that share words with *sentence* of the copy, whether or not the alignment connects them."""

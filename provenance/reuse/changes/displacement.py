@@ -18,16 +18,8 @@ from provenance.reuse.changes.standing import Standing
 _FIT, _SLOT, _OWN, _SENTENCE = 0.6, 0.6, -0.77, -0.36
 """Weights of how well the values fit, of the likeness of the slots, of that of the slot the fact has here and its own in the
 source, and of that of the sentences (which are mostly alike for another reason where the slots are not)."""
-_ALIGNED, _IN_PLACE, _ONLY, _AGAIN, _BESIDE, _SAME_SENTENCE, _THERE, _OFTEN = (
-    0.2,
-    0.1,
-    0.16,
-    0.12,
-    0.05,
-    -0.11,
-    -0.11,
-    -0.08,
-)
+_ALIGNED, _IN_PLACE, _ONLY, _AGAIN = 0.2, 0.1, 0.16, 0.12
+_BESIDE, _SAME_SENTENCE, _THERE, _OFTEN = 0.05, -0.11, -0.11, -0.08
 """… of what the sum counts once: that the alignment connects the sentences, that the facts around were kept from around
 there, that nothing else is left out, that the copy has the fact where the source has it, too, that a fact right beside was
 kept, that the fact is said in the very sentence or the next to it, or among the facts around, and each place where it is said."""
@@ -93,12 +85,8 @@ class Displacement:
                 if fit < 0 and slots < _BARE:
                     continue  # two places, 141 kilometres
                 score = self._surroundings(one, other, kept) + _SENTENCE * alike + _OWN * own + _FIT * fit
-                score += (
-                    _IN_PLACE * place.has(other)
-                    + _THERE * place.is_near(kept.source)
-                    + _ALIGNED * (sentence in standing.behind(one))
-                )
-                score += _SLOT * slots
+                score += _IN_PLACE * place.has(other) + _THERE * place.is_near(kept.source)
+                score += _ALIGNED * (sentence in standing.behind(one)) + _SLOT * slots
                 if score >= least and not standing.follows(one, other):
                     yield score, one, other
 

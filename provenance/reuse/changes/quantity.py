@@ -36,6 +36,7 @@ _HUNDREDTHS: Final = {"cent": {"usd", "eur", "aud", "cad", "nzd"}, "pence": {"gb
 _WHOLE: Final = frozenset().union(*_HUNDREDTHS.values())
 _ROUGHLY: Final = 1e-6
 _SCALES: Final = (1e3, 1e6, 1e9)
+"""Between what is written and what is meant, where a separator or the magnitude is read otherwise."""
 _CONVERSION: Final = 0.06
 """Converted values may differ by this share: writers round after converting."""
 _VAGUELY: Final = 0.17
@@ -60,14 +61,12 @@ def agreement(copy: Figure, source: Figure) -> Agreement | None:
     if "vague" in {copy.kind, source.kind}:
         return _vague(copy, source)
     if (copy.kind == "ordinal") != (source.kind == "ordinal"):
-        return (
-            "same" if copy.low == source.low == copy.high and copy.low > _A_DOZEN else None
-        )  # the 58th minute, 58 minutes
+        # The 58th minute is 58 minutes, but the third is not three.
+        return "same" if copy.low == source.low == copy.high and copy.low > _A_DOZEN else None
     units = {copy.unit, source.unit}
     if units == {None, "times"} and (copy.low != source.low or (copy.low % 1 == 0 and copy.low <= _A_FEW)):
-        return (
-            None  # three is not three times; two and a half times, or 112 crossings and 112 times crossed, may be one
-        )
+        # Three is not three times; two and a half times, or 112 crossings and 112 times crossed, may be one.
+        return None
     if len(units) == 1 or None in units or units in _INTERCHANGED:
         return _same_unit(copy, source)
     one, other = _base(copy), _base(source)
@@ -89,7 +88,7 @@ def _same_unit(copy: Figure, source: Figure) -> Agreement | None:
         return _with_range(copy, source)
     if "share" in {copy.kind, source.kind}:
         return "converted" if _is_share_of(copy, source) else None
-    if _scaled_otherwise(*sorted((copy.low, source.low))):
+    if _scaled_otherwise(copy, source):
         return "same"
     return "rounded" if _rounds(copy, source) else None
 
@@ -109,9 +108,11 @@ def _with_range(copy: Figure, source: Figure) -> Agreement | None:
     return "rounded" if source.low == source.high and source.low in {copy.low, copy.high} else None
 
 
-def _scaled_otherwise(low: float, high: float) -> bool:
-    """Whether 1.2 is 1,200 written with a point, ``1.200``, or shares the magnitude of what follows: *4.1 of the 6.3 million*."""
-    return low % 1 != 0 and any(abs(high - scale * low) <= _ROUGHLY * high for scale in _SCALES)
+def _scaled_otherwise(copy: Figure, source: Figure) -> bool:
+    """Whether 1.2 is 1,200 written with a point, ``1.200``, or a bare 4.1 of those 6.3 million; €4.1 is not €4.1 million."""
+    low, high = sorted((copy.low, source.low))
+    scales = _SCALES if None in {copy.unit, source.unit} else _SCALES[:1]
+    return low % 1 != 0 and any(abs(high - scale * low) <= _ROUGHLY * high for scale in scales)
 
 
 def _near(a: float, b: float, share: float) -> bool:

@@ -26,8 +26,6 @@ _LONG: Final = 10
 _ALIGNED, _BESIDE, _SHORT, _KEPT = 0.3, 0.1, 0.3, 0.5
 """What counts for a wording of the source beside the likeness of sentences and of slots: that the alignment connects the
 sentences, or those next to them; that it is short, too; that the copy kept a word of it, in the quotation or beside it."""
-_LINKED: Final = 0.4
-"""Share of the copy's sentences that the alignment connects with the source's; less is another report of the event."""
 _MOST: Final = 60
 """Wordings of each text that are compared."""
 
@@ -50,7 +48,7 @@ class _Marked:
 
 def short_outcomes(copy: Slots, source: Slots, behind: Counterparts, told: Sequence[Passage]) -> Iterator[Outcome]:
     """Short wordings of the copy that took the place of the source's; *told* are quotations of which more is known."""
-    if len(behind.of_copy) < _LINKED * len(copy.sentences):
+    if not behind.are_many:
         return
     mine = [one for one in _marked(copy, _LONGEST, {passage.start for passage in told}) if not _is_name(copy, one)]
     if not mine:

@@ -22,8 +22,6 @@ _NEAR, _BESIDE = 80, 30
 _FEWEST, _MOSTLY = 3, 2
 """Kept facts of all kinds of a copy that states little of its own, in all and for each new one of a kind; one in so many must
 be in a sentence that the alignment connects with the source's: in another report of one event fewer are."""
-_LINKED: Final = 0.4
-"""Share of the copy's sentences that the alignment connects with the source's."""
 _SAME: Final = 0.6
 """Likeness of slots from which two facts stand in the same one."""
 _A_FEW: Final = 3
@@ -75,9 +73,8 @@ class Standing:
         """Whether most of what the copy states is from the source, so that little in it can be new but by alteration."""
         aligned = sum(kept.aligned for kept in self.anchors)
         enough = len(self.anchors) >= max(_FEWEST, _MOSTLY * sum(self.new.values()))
-        linked = len(self.settled.behind.of_copy) >= _LINKED * len(self.settled.copy.sentences)
         brief = len({mention.key for mention in self.lost}) > max(_A_FEW, len(self.settled.said))
-        return enough and linked and not brief and _MOSTLY * aligned >= len(self.anchors)
+        return enough and self.settled.behind.are_many and not brief and _MOSTLY * aligned >= len(self.anchors)
 
     @cached_property
     def forms(
