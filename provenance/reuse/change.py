@@ -8,13 +8,15 @@ from typing import Literal
 
 from provenance.document import Passage
 from provenance.reuse.alignment import Alignment
-from provenance.reuse.changes import kind
 from provenance.reuse.changes.attribution import misattributions
 from provenance.reuse.changes.counterpart import Counterparts
 from provenance.reuse.changes.cue_change import cue_outcomes, opposite_outcomes
+from provenance.reuse.changes.date_kind import dates
 from provenance.reuse.changes.exchange import exchanges
 from provenance.reuse.changes.exclusive import exclusive_outcomes
+from provenance.reuse.changes.figure_kind import figures
 from provenance.reuse.changes.mention import Kind
+from provenance.reuse.changes.name_kind import names
 from provenance.reuse.changes.polarity import polarity_outcomes
 from provenance.reuse.changes.quotation_change import quotation_outcomes
 from provenance.reuse.changes.rank import rank_outcomes
@@ -75,8 +77,8 @@ def _changes(
         yield from _told(fact, one.outcomes([*altered, *misattributions(fact, one, anchors, altered), *exchanged]))
     yield from _told("name", rank_outcomes(copy, source, _of(mine, "name"), _of(theirs, "name")))
     yield from quotation_changes(copy, source, behind, mine, theirs)
-    figures = list(settled["figure"].anchors())
-    contrary = [*opposite_outcomes(copy, source, behind), *polarity_outcomes(copy, source, behind, figures)]
+    held = list(settled["figure"].anchors())
+    contrary = [*opposite_outcomes(copy, source, behind), *polarity_outcomes(copy, source, behind, held)]
     told, answered = {one.copy for one in contrary}, {one.source for one in contrary}
     # "refused" denies, and is the contrary of "granted": told once
     denials = cue_outcomes("negation", copy, source, behind)
@@ -92,9 +94,9 @@ def settlements(
 ) -> dict[FactKind, Settlement]:
     """Which figures, dates and names of both texts are the same, by their kind, before any is held to be altered."""
     kinds: dict[FactKind, Kind] = {
-        "figure": kind.figures(copy, source, _of(theirs, "figure")),
-        "date": kind.dates(_of(theirs, "date")),
-        "name": kind.names(copy, source, _of(theirs, "name")),
+        "figure": figures(copy, source, _of(theirs, "figure")),
+        "date": dates(_of(theirs, "date")),
+        "name": names(copy, source, _of(theirs, "name")),
     }
     return {
         fact: Settlement(how, copy, source, (_of(mine, fact), _of(theirs, fact)), behind) for fact, how in kinds.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from provenance.reuse.changes.slot import Slots
 from provenance.reuse.fact import Fact
@@ -12,6 +13,8 @@ from provenance.reuse.facts.outcome import Agreement
 Agreements = Mapping[Hashable, Mapping[Hashable, Agreement]]
 Words = tuple[int, int]
 """The first word of something and the one past its last."""
+_MOST: Final = 1000
+"""Distinct facts of the copy that are looked up by more than their exact value."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,3 +96,15 @@ def first_of_each(found: Sequence[Mention]) -> dict[Hashable, Fact]:
     for mention in found:
         facts.setdefault(mention.key, mention.fact)
     return facts
+
+
+def related(
+    copy: Mapping[Hashable, Fact],
+    source: Mapping[Hashable, Fact],
+    agreeing: Callable[[Fact], Mapping[Hashable, Agreement]],
+) -> Agreements:
+    """The exact counterpart of each key where there is one, else those that *agreeing* finds."""
+    return {
+        key: {key: "same"} if key in source else agreeing(fact) if i < _MOST else {}
+        for i, (key, fact) in enumerate(copy.items())
+    }

@@ -1,0 +1,120 @@
+"""When do two dates say the same, and when may the one stand in the other's place?"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from typing import Final, cast
+
+from provenance.reuse.changes.mention import Agreements, Kind, Mention, related
+from provenance.reuse.fact import Fact
+from provenance.reuse.facts import day
+from provenance.reuse.facts.day import CalendarDate
+from provenance.reuse.facts.outcome import Agreement
+
+_REPLACED: Final = 0.225
+_DISPLACED: Final = 0.08
+"""Least score of a displacement (displacement.py)."""
+_COARSER: Final = -0.05
+_LATE: Final = 45
+_CROWD: Final = 60
+"""Dates sharing a year or a month that are tried."""
+_FIELDS: Final = ("year", "month", "day", "weekday", "hour", "minute")
+
+
+def dates(theirs: Sequence[Fact]) -> Kind:
+    """Dates are one fact if all that is stated of them is the same."""
+    numbers: dict[CalendarDate, int] = {}  # numbers are looked up far quicker than dates of nine fields
+
+    def key(fact: Fact) -> int:
+        return numbers.setdefault(cast("CalendarDate", fact.value), len(numbers))
+
+    distinct = {key(fact): cast("CalendarDate", fact.value) for fact in theirs}
+    days: dict[int, list[tuple[int, CalendarDate]]] = {}
+    for number, date in distinct.items():
+        if date.day is not None:
+            days.setdefault(date.day, []).append((number, date))
+    return Kind(
+        key,
+        _relate_dates,
+        _fit_dates,
+        almost=lambda fact: _in_another_month(fact, days),
+        form=_form_of_date,
+        displaced=_DISPLACED,
+        replaced=_REPLACED,
+    )
+
+
+def _in_another_month(fact: Fact, days: Mapping[int, list[tuple[int, CalendarDate]]]) -> Iterator[Hashable]:
+    """The source's dates with the same day of another month: hardly by chance, if the copy alone has the one."""
+    one = cast("CalendarDate", fact.value)
+    same_day = days.get(one.day or 0, ())[:_CROWD]
+    return (key for key, other in same_day if other.month != one.month and other.year in {one.year, None})
+
+
+def _form_of_date(fact: Fact) -> Hashable:
+    """Which of its fields a date states, if any."""
+    date = cast("CalendarDate", fact.value)
+    return None if date.relative or date.decade else tuple(getattr(date, name) is not None for name in _FIELDS)
+
+
+def _relate_dates(copy: Mapping[Hashable, Fact], source: Mapping[Hashable, Fact]) -> Agreements:
+    index: dict[tuple[str, object], list[Hashable]] = {}
+    for key, fact in source.items():
+        for trait in _traits(cast("CalendarDate", fact.value)):
+            index.setdefault(trait, []).append(key)
+    return related(copy, source, lambda fact: _agreeing_dates(cast("CalendarDate", fact.value), source, index))
+
+
+def _agreeing_dates(
+    date: CalendarDate, source: Mapping[Hashable, Fact], index: Mapping[tuple[str, object], list[Hashable]]
+) -> dict[Hashable, Agreement]:
+    near = dict.fromkeys(key for trait in _traits(date) for key in index.get(trait, ())[:_CROWD])
+    found: dict[Hashable, Agreement] = {}
+    for key in near:
+        agreement = day.agreement(date, cast("CalendarDate", source[key].value))
+        if agreement:
+            found[key] = agreement
+    return found
+
+
+def _traits(date: CalendarDate) -> Iterator[tuple[str, object]]:
+    """What dates that agree have in common at least one of."""
+    if date.hour is not None:
+        yield "hour", date.hour % 12
+        if (date.minute or 0) >= _LATE:
+            yield "hour", (date.hour + 1) % 12  # 4.45 is shortly before five
+    for name in ("year", "month", "weekday", "relative"):
+        value = getattr(date, name)
+        if value is not None:
+            yield name, value
+    for meant in day.meanings(date):
+        if meant[0] is not None:
+            yield "resolved", meant
+            yield "resolved", (meant[0], meant[1], None)
+            yield "resolved", (meant[0], None, None)
+    if date.day or date.weekday is not None or date.relative:
+        yield from (("week", week) for week in day.weeks(date))
+    if date.year is not None:
+        yield "decade", date.year // 10
+
+
+def _fit_dates(at: Mention, to: Mention) -> float | None:
+    one, other = cast("CalendarDate", at.fact.value), cast("CalendarDate", to.fact.value)
+    if day.differ(one, other):
+        return 0.0 if day.agreement(other, one) else 0.1
+    if one.relative or other.relative or one.decade != other.decade:
+        return None
+    if day.agreement(other, one) or day.agreement(one, other):
+        return None
+    return _fit_stated([(getattr(one, name), getattr(other, name)) for name in _FIELDS])
+
+
+def _fit_stated(stated: Sequence[tuple[int | None, int | None]]) -> float | None:
+    """How well two dates fit one slot by what they state, field by field: None where nothing differs, or too little is common."""
+    if not any(None not in pair and pair[0] != pair[1] for pair in stated):
+        return None  # "April" against "April 2027": the year we inferred contradicts, but nothing that was said
+    equal = sum(a == b for a, b in stated if a is not None)
+    if equal or all((a is None) == (b is None) for a, b in stated):
+        return 0.1 * equal
+    coarser = all(b is not None for a, b in stated if a is not None)
+    return _COARSER if coarser else None  # "2016" for "April 2015"

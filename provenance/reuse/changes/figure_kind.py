@@ -1,0 +1,122 @@
+"""When do two figures say the same, and when may the one stand in the other's place?"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from functools import partial
+from typing import Final, cast
+
+from provenance.reuse.changes import quantity
+from provenance.reuse.changes.mention import Agreements, Kind, Mention, related
+from provenance.reuse.changes.quantity import FigureIndex
+from provenance.reuse.changes.slot import Slots
+from provenance.reuse.fact import Fact
+from provenance.reuse.facts.amount import Figure
+
+_SAME_UNIT: Final = 0.1
+_OTHER_UNIT: Final = 0.3
+"""The same number in another unit is hardly chance: 62 kilometres and 62 miles, $38 million and €38 million; two days may be."""
+_SLIP: Final = 0.2
+"""Figures a digit apart are often one figure mistyped: 44 and 54, £640 and £460."""
+_OTHER_MEASURE: Final = 0.15
+_REPLACED: Final = 0.45
+_DISPLACED: Final = 0.27
+"""Least score of a displacement (displacement.py): rewrites move figures about more than dates."""
+_APART, _FAR_APART = 10.0, 100.0
+_HUNDRED, _LARGE = 100, 1000
+_LIFE: Final = 3.0
+"""How many times an age may be what a number of years would make it."""
+_FEW: Final = 12
+"""Times that something happened; more are a comparison, which may be told in many ways."""
+
+
+def figures(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
+    """Figures are one fact if amount and unit are the same."""
+    slips = quantity.SlipIndex({_figure_key(fact): cast("Figure", fact.value) for fact in theirs})
+    return Kind(
+        _figure_key,
+        _relate_figures,
+        partial(_fit_figures, copy, source),
+        almost=lambda fact: slips.almost(cast("Figure", fact.value)),
+        form=_form_of_figure,
+        displaced=_DISPLACED,
+        replaced=_REPLACED,
+        follows=lambda fact, others: quantity.follows(
+            cast("Figure", fact.value), [cast("Figure", other.value) for other in others]
+        ),
+        contradicts=_bounds_differ,
+    )
+
+
+def _bounds_differ(one: Fact, other: Fact) -> bool:
+    return {cast("Figure", one.value).bound, cast("Figure", other.value).bound} == {"over", "under"}
+
+
+def _figure_key(fact: Fact) -> Hashable:
+    figure = cast("Figure", fact.value)
+    return figure.low, figure.high, figure.unit, figure.kind == "ordinal"
+
+
+def _form_of_figure(fact: Fact) -> Hashable:
+    """What figures that answer one question have in common: a unit, or how many digits a large count has."""
+    figure = cast("Figure", fact.value)
+    if figure.kind in {"vague", "ordinal"}:
+        return None
+    if figure.unit:
+        return figure.unit, figure.kind, figure.low >= _HUNDRED
+    return len(str(int(figure.low))) if figure.low >= _HUNDRED else None
+
+
+def _relate_figures(copy: Mapping[Hashable, Fact], source: Mapping[Hashable, Fact]) -> Agreements:
+    index = FigureIndex({key: cast("Figure", fact.value) for key, fact in source.items()})
+    return related(copy, source, lambda fact: index.agreeing(cast("Figure", fact.value)))
+
+
+def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | None:
+    one, other = cast("Figure", at.fact.value), cast("Figure", to.fact.value)
+    if quantity.in_another_unit(one, other):
+        return _OTHER_UNIT if one.digits > 1 else _SAME_UNIT
+    slip = quantity.is_slip(one, other)
+    if not _may_replace(one, other, slip=slip):
+        return None
+    if "vague" in {one.kind, other.kind}:
+        return None if one.low <= other.low <= one.high or other.low <= one.low <= other.high else -0.15
+    low, high = sorted((abs(one.low), abs(other.low)))
+    fit = _SLIP if slip else 0.0
+    if one.unit and one.unit == other.unit:
+        return fit + (_SAME_UNIT if high <= _FAR_APART * low else 0.0)
+    fit -= 0.1 * ((high > _APART * low) + (high > _FAR_APART * low) + ("times" in {one.unit, other.unit}))
+    fit -= _OTHER_MEASURE if one.unit and other.unit else 0.0  # a hundred years, 14 months
+    counted = copy.counted(at.at[1]), source.counted(to.at[1])
+    if one.kind == "ordinal" and counted[0] != counted[1]:
+        return None  # the second goal, the first time
+    return fit + (0.1 if counted[0] == counted[1] else -0.1) if all(counted) else fit
+
+
+def _may_replace(one: Figure, other: Figure, *, slip: bool) -> bool:
+    """Whether the copy's figure could answer the question that the source's answers, and says something else."""
+    unsaid = None in {one.unit, other.unit} and (slip or min(one.low, other.low) >= _LARGE)  # five million, € 9 million
+    if not (quantity.comparable(one, other) or unsaid):
+        return False
+    ordinals = (one.kind == "ordinal") + (other.kind == "ordinal")
+    if ordinals == 1 and abs(one.low - other.low) == 1:
+        return False  # aged up to 82, before the 83rd birthday
+    if one.low == -other.low or ("score" not in {one.kind, other.kind} and quantity.agreement(one, other)):
+        return False  # "minus twelve", "twelve below"; what is kept from elsewhere may be said here in another way
+    if "times" in {one.unit, other.unit} and (one.low == other.low or not _is_said_of_times(one, other)):
+        return False  # warned twice, two warnings
+    if {one.kind, other.kind} == {"age", "measure"} and max(one.low, other.low) > _LIFE * min(one.low, other.low):
+        return False  # 14 years old, a year later
+    turned = (one.low, one.high) == (other.high, other.low)
+    within = other.bound and one.low == one.high and quantity.agreement(other, one)
+    return not (turned or _in_two_currencies(one, other) or within)
+
+
+def _is_said_of_times(one: Figure, other: Figure) -> bool:
+    """Whether neither is a comparison, *60 times brighter*: few, or as many as may be counted: watched 3.6 million times."""
+    return max(one.low, other.low) <= _FEW or min(one.low, other.low) >= _LARGE
+
+
+def _in_two_currencies(one: Figure, other: Figure) -> bool:
+    """Whether one may be the other converted at a rate that we do not know."""
+    return one.unit != other.unit and one.kind == other.kind == "money" and not quantity.is_one_currency(one, other)

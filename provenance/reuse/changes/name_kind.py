@@ -1,0 +1,120 @@
+"""When do two names name the same, and when may the one stand in the other's place?"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Final, cast
+
+from provenance.reuse.changes.mention import Agreements, Kind, Mention
+from provenance.reuse.changes.namesake import NameIndex, WordIndex, index_names
+from provenance.reuse.changes.slot import Slots
+from provenance.reuse.fact import Fact
+from provenance.reuse.facts.name import Name
+from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.spelling import misspelt, same_part
+
+_LONGEST_PERSON: Final = 4  # parts; what shares some of more is a heading
+_ALMOST: Final = 0.4
+"""Names with a letter or the smaller part of them altered are hardly found in one slot by chance."""
+_SIMILAR: Final = 0.3
+_RELATED: Final = 0.15
+_STATEMENT: Final = 3
+"""Words beside a name that tell anything of it."""
+_PEOPLE: Final = 0.06
+_LENGTHS_VARY: Final = 0.08
+_NAMES_VARY: Final = 0.08
+"""Names need a surer slot than figures: a rewrite may say *the Senate* for *lawmakers in Albany*."""
+_CROWD: Final = 60
+"""Places of a word that are looked at."""
+
+
+def names(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
+    """Names are one fact if the longest mention they shorten is the same."""
+    one, other = WordIndex(copy), WordIndex(source)
+    index = index_names(tuple(dict.fromkeys(_full(fact) for fact in theirs)))
+    return Kind(
+        _full,
+        _relate_names,
+        partial(_fit_names, copy, source),
+        worded=(partial(_worded, other), partial(_worded, one)),
+        certain=lambda fact: cast("Name", fact.value).sure,
+        almost=lambda fact: (*index.almost(_full(fact)), *_sharing(fact, index, (copy, source))),
+        order=0.5,
+    )
+
+
+def _full(fact: Fact) -> tuple[str, ...]:
+    return cast("Name", fact.value).full
+
+
+def _relate_names(copy: Mapping[Hashable, Fact], source: Mapping[Hashable, Fact]) -> Agreements:
+    index = index_names(cast("tuple[tuple[str, ...], ...]", tuple(source)))
+    return {key: dict.fromkeys(index.agreeing(cast("tuple[str, ...]", key)), "same") for key in copy}
+
+
+def _sharing(fact: Fact, index: NameIndex, texts: tuple[Slots, Slots]) -> Iterator[Hashable]:
+    """The source's name of which a sure name of the copy has but one part, unless a part is a word, too: the north."""
+    name = cast("Name", fact.value)
+    if name.sure and not any(_is_word(part, slots.reading) for part in name.parts for slots in texts):
+        yield from index.sharing(name.full)
+
+
+def _is_word(part: str, reading: Reading) -> bool:
+    written_low = any(reading.words[i].islower() for i in reading.places.get(part, ())[:_CROWD])
+    return written_low or bool(reading.vocabulary.sets.of(part))
+
+
+def _worded(words: WordIndex, fact: Fact) -> tuple[int, int] | None:
+    return words.find(_full(fact))
+
+
+def _is_acronym(slots: Slots, mention: Mention) -> bool:
+    return mention.at[1] - mention.at[0] == 1 and slots.reading.words[mention.at[0]].replace(".", "").isupper()
+
+
+def _abbreviates(a: str, b: str) -> bool:
+    """Whether one part begins the other: ``calif`` and ``california``, but also words run together by a bad extraction."""
+    initials = min(len(a), len(b)) <= 2  # noqa: PLR2004 - these begin too much
+    return not initials and len(a) != len(b) and (a.startswith(b) or b.startswith(a))
+
+
+def _fit_names(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | None:
+    one, other = cast("Name", at.fact.value), cast("Name", to.fact.value)
+    if one.parts == other.parts or not (one.sure or other.sure) or _may_be_one(one, other):
+        return None
+    least, most = sorted((len(one.full), len(other.full)))
+    shared = sum(any(same_part(a, b) for b in other.full) for a in one.full)
+    wrong = sum(any(misspelt(a, b) for b in other.full) for a in one.full)
+    if wrong and shared + wrong >= least:
+        return _ALMOST if shared or misspelt(one.full[0], other.full[0], 1) else _SIMILAR
+    # In a headline, where all words have capitals, "Marlow Lifeboat Fraud" is no other name than "Marlow Lifeboat".
+    in_headline = not one.sure and len(one.full) > len(("first", "last"))
+    unsure = (
+        in_headline or not (other.sure and (one.sure or shared)) or _is_acronym(copy, at) != _is_acronym(source, to)
+    )
+    if unsure or any(_abbreviates(a, b) for a in one.full for b in other.full):
+        return None
+    if shared:
+        return _fit_sharing(shared, least, most)
+    if _stands_alone(copy, at) or _stands_alone(source, to):
+        return None
+    people = _PEOPLE if least == most == len(("first", "last")) else 0.0
+    return people - _NAMES_VARY - _LENGTHS_VARY * (most - least)
+
+
+def _stands_alone(slots: Slots, mention: Mention) -> bool:
+    """Whether a line has hardly more than a name: *About the author: Ada Moss*."""
+    return len(slots.reading.span(mention.sentence)) - (mention.at[1] - mention.at[0]) < _STATEMENT
+
+
+def _may_be_one(one: Name, other: Name) -> bool:
+    """Whether the one mention is part of the other's, or of a fuller name of it."""
+    return any(set(a.parts) < set(b.parts) or set(a.parts) < set(b.full) for a, b in ((one, other), (other, one)))
+
+
+def _fit_sharing(shared: int, least: int, most: int) -> float | None:
+    """How well two names of *least* and *most* parts, *shared* of them the same, fit one slot: one person with a part altered?"""
+    if shared == least or least > _LONGEST_PERSON:
+        return None
+    return _ALMOST if 2 * shared > most else _RELATED
