@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from provenance.document import Passage
+from provenance.reuse.changes.sentence_alignment import aligned_sentences
 from provenance.reuse.changes.slot import Slots
 
 _LEAST_WORDS: Final = 3
@@ -43,36 +44,41 @@ class Shared(Protocol):
 
 @dataclass(slots=True)
 class Counterparts:
-    """For each sentence of the copy, the likeness (0 to 1) of the source's sentences behind it; and the other way round."""
+    """For each sentence of the copy, the likeness (0 to 1) of the source's sentences behind it; and the other way round.
+
+    *are_many* tells whether shared passages connect so many of the copy's sentences that it must be a rewrite.
+    """
 
     copy: Slots
     source: Slots
     of_copy: Mapping[int, Mapping[int, float]]
     of_source: Mapping[int, Mapping[int, float]]
+    are_many: bool
     _known: dict[int, Mapping[int, float]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, passages: Iterable[Shared], copy: Slots, source: Slots) -> Counterparts:
-        """Read them off an alignment: a word of a shared passage belongs to the word as far along on the other side."""
+        """Read them off an alignment: a word of a shared passage belongs to the word as far along on the other side.
+
+        Of a rewrite, sentences that correspond by their order and their words do, too.
+        """
         counts: Counter[tuple[int, int]] = Counter()
         for passage in passages:
             at, to = copy.reading.within(passage.copy), source.reading.within(passage.source)
             if at and to:
                 counts.update(_pairs(at, to, copy.reading.sentence, source.reading.sentence))
+        pairs = [
+            pair for pair, words in counts.items() if words >= _LEAST_WORDS and _are_statements(pair, copy, source)
+        ]
+        are_many = len({one for one, _ in pairs}) >= _MANY * len(copy.sentences)
+        if are_many:
+            pairs += (pair for pair in aligned_sentences(copy, source) if _are_statements(pair, copy, source))
         of_copy: dict[int, dict[int, float]] = {}
         of_source: dict[int, dict[int, float]] = {}
-        for (one, other), words in counts.items():
-            longest = max(len(copy.reading.span(one)), len(source.reading.span(other)))
-            if words >= _LEAST_WORDS and longest <= _LONGEST:
-                alike = _likeness(copy.sentences[one], source.sentences[other])
-                of_copy.setdefault(one, {})[other] = alike
-                of_source.setdefault(other, {})[one] = alike
-        return cls(copy, source, of_copy, of_source)
-
-    @property
-    def are_many(self) -> bool:
-        """Whether enough sentences of the copy have a counterpart for it to be a rewrite."""
-        return len(self.of_copy) >= _MANY * len(self.copy.sentences)
+        for one, other in pairs:
+            alike = _likeness(copy.sentences[one], source.sentences[other])
+            of_copy.setdefault(one, {})[other] = of_source.setdefault(other, {})[one] = alike
+        return cls(copy, source, of_copy, of_source, are_many)
 
     def unaligned(self, sentence: int) -> Mapping[int, float]:
         """The source's sentences that share words with *sentence* of the copy, whether or not the alignment connects them."""
@@ -80,7 +86,6 @@ class Counterparts:
         if known is None:
             known = self._known[sentence] = {
                 **self._neighbours(sentence),
-                **self._between(sentence),
                 **self._overlaps(self.copy.sentences[sentence]),
             }
         return known
@@ -102,17 +107,6 @@ class Counterparts:
         behind = self.of_copy.get(sentence, ())
         beside = {number + step for number in behind for step in (-1, 1)} - set(behind)
         return {number: _NEIGHBOUR for number in beside if 0 <= number < len(self.source.sentences)}
-
-    def _between(self, sentence: int) -> Mapping[int, float]:
-        """The few sentences between those behind the sentences before and after one that nothing stands behind."""
-        if sentence in self.of_copy:
-            return {}
-        before = next((self.of_copy[k] for k in range(sentence - 1, sentence - _APART, -1) if k in self.of_copy), None)
-        after = next((self.of_copy[k] for k in range(sentence + 1, sentence + _APART) if k in self.of_copy), None)
-        if not before or not after or not 1 < min(after) - max(before) <= _MOST_BETWEEN + 1:
-            return {}
-        between = range(max(before) + 1, min(after))
-        return dict.fromkeys(between, 2 * _NEIGHBOUR if len(between) == 1 else _NEIGHBOUR)
 
     def _overlaps(self, words: frozenset[str]) -> Mapping[int, float]:
         weights: dict[int, float] = {}
@@ -140,6 +134,10 @@ def _pairs(at: range, to: range, mine: Sequence[int], theirs: Sequence[int]) -> 
         return {(mine[at[0]], theirs[to[0]]): len(at)}
     ratio = len(to) / len(at)
     return Counter((mine[i], theirs[to[min(len(to) - 1, int((k + 0.5) * ratio))]]) for k, i in enumerate(at))
+
+
+def _are_statements(pair: tuple[int, int], copy: Slots, source: Slots) -> bool:
+    return max(len(copy.reading.span(pair[0])), len(source.reading.span(pair[1]))) <= _LONGEST
 
 
 def _likeness(copy: frozenset[str], source: frozenset[str]) -> float:
