@@ -10,6 +10,7 @@ from provenance.document import Passage
 from provenance.reuse.alignment import Alignment
 from provenance.reuse.changes.attribution import misattributions
 from provenance.reuse.changes.counterpart import Counterparts
+from provenance.reuse.changes.crossing import crossings
 from provenance.reuse.changes.cue_change import cue_outcomes, opposite_outcomes
 from provenance.reuse.changes.date_kind import dates
 from provenance.reuse.changes.exchange import exchanges
@@ -73,7 +74,7 @@ def _changes(
     anchors = sorted((kept for one in settled.values() for kept in one.anchors()), key=lambda kept: kept.copy.at)
     for fact, one in settled.items():
         altered = substitutions(one, anchors)
-        exchanged = exchanges(one) if fact == "name" else ()
+        exchanged = exchanges(one) if fact == "name" else crossings(one)
         yield from _told(fact, one.outcomes([*altered, *misattributions(fact, one, anchors, altered), *exchanged]))
     yield from _told("name", rank_outcomes(copy, source, _of(mine, "name"), _of(theirs, "name")))
     yield from quotation_changes(copy, source, behind, mine, theirs)

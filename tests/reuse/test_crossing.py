@@ -1,0 +1,79 @@
+"""Two figures or dates of one statement that change places, on invented sentences, and such as are only told in another order."""
+
+import pytest
+
+from provenance.reuse.alignment import align
+from provenance.reuse.body import Body
+from provenance.reuse.change import find_changes
+from provenance.reuse.fact import find_facts
+
+
+def altered(copy, source, language):
+    facts = [find_facts(text, language=language) for text in (copy, source)]
+    alignment = align(Body.of(copy, language=language), Body.of(source, language=language))
+    found = find_changes(
+        copy, source, alignment, copy_facts=facts[0], source_facts=facts[1], languages=(language, language)
+    )
+    return {(c.copy.of(copy), c.source.of(source)) for c in found if c.status == "altered"}
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "faithful", "crossed", "values"),
+    [
+        (
+            "en",
+            "The Norvik brewery reported a pre-tax loss of £8.6m for the year, against a profit of £3.2m the year before.",
+            "The Norvik brewery made a pre-tax loss of £8.6m this year, after a profit of £3.2m in the year before.",
+            "The Norvik brewery made a pre-tax loss of £3.2m this year, after a profit of £8.6m in the year before.",
+            {"£8.6m", "£3.2m"},
+        ),
+        (
+            "en",
+            "The warehouse beside the canal has 52,000 pallet positions, against 31,000 at the old site in Tolbury.",
+            "Against 31,000 at the old site in Tolbury, the warehouse beside the canal has 52,000 pallets.",
+            "The warehouse beside the canal takes 31,000 pallets, compared with 52,000 at the old site in Tolbury.",
+            {"52,000", "31,000"},
+        ),
+        (
+            "es",
+            "La cooperativa de Almenar cobra 4.900 euros por kilo, frente a los 1.700 a los que entra el azafrán importado.",
+            "El azafrán importado entra a 1.700 euros, mientras que la cooperativa de Almenar cobra 4.900 por kilo.",
+            "La cooperativa de Almenar cobra por kilo 1.700 euros, mientras que el azafrán importado entra a 4.900.",
+            {"1.700", "4.900"},
+        ),
+        (
+            "de",
+            "Der Hafen von Norvik zählte 40 Segelboote am Nordkai und 12 Fischkutter am Südkai.",
+            "Am Südkai des Hafens von Norvik lagen 12 Fischkutter, am Nordkai 40 Segelboote.",
+            "Am Nordkai des Hafens von Norvik lagen 12 Segelboote, am Südkai 40 Fischkutter.",
+            {"12", "40"},
+        ),
+        (
+            "fr",
+            "Le phare de Norvik fut bâti par un armateur en 1887 et rasé par la tempête en 1954.",
+            "Rasé par la tempête en 1954, le phare de Norvik avait été bâti par un armateur en 1887.",
+            "Le phare de Norvik fut bâti par un armateur en 1954, puis rasé par la tempête en 1887.",
+            {"1887", "1954"},
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_two_values_tells_whether_they_changed_places(language, source, faithful, crossed, values):
+    assert altered(faithful, source, language) == set()
+    found = altered(crossed, source, language)
+    assert len(found) == 2
+    for side in zip(*found, strict=True):
+        assert all(any(value in said for said in side) for value in values)
+
+
+@pytest.mark.parametrize(
+    ("source", "copy"),
+    [
+        # a list, told in the other order
+        ("Fares at Norvik went up from 40 to 52 crowns in May.", "Fares at Norvik went up to 52 crowns, from 40, in May."),
+        ("Of the 52 boats at Norvik 31 were lost in the gale.", "In the gale at Norvik 31 of the 52 boats were lost."),
+        # nothing tells which is which
+        ("The ferry took 40 cars in May and 52 in June.", "It was 52 in June; in May the ferry had taken 40 cars."),
+    ],
+)  # fmt: skip
+def test_values_told_in_another_order_are_kept(source, copy):
+    assert altered(copy, source, "en") == set()
