@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from provenance.document import Passage
-from provenance.reuse.changes.sentence_alignment import aligned_sentences
 from provenance.reuse.changes.slot import Slots
 
 _LEAST_WORDS: Final = 3
@@ -44,41 +43,36 @@ class Shared(Protocol):
 
 @dataclass(slots=True)
 class Counterparts:
-    """For each sentence of the copy, the likeness (0 to 1) of the source's sentences behind it; and the other way round.
-
-    *are_many* tells whether shared passages connect so many of the copy's sentences that it must be a rewrite.
-    """
+    """For each sentence of the copy, the likeness (0 to 1) of the source's sentences behind it; and the other way round."""
 
     copy: Slots
     source: Slots
     of_copy: Mapping[int, Mapping[int, float]]
     of_source: Mapping[int, Mapping[int, float]]
-    are_many: bool
     _known: dict[int, Mapping[int, float]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, passages: Iterable[Shared], copy: Slots, source: Slots) -> Counterparts:
-        """Read them off an alignment: a word of a shared passage belongs to the word as far along on the other side.
-
-        Of a rewrite, sentences that correspond by their order and their words do, too.
-        """
+        """Read them off an alignment: a word of a shared passage belongs to the word as far along on the other side."""
         counts: Counter[tuple[int, int]] = Counter()
         for passage in passages:
             at, to = copy.reading.within(passage.copy), source.reading.within(passage.source)
             if at and to:
                 counts.update(_pairs(at, to, copy.reading.sentence, source.reading.sentence))
-        pairs = [
-            pair for pair, words in counts.items() if words >= _LEAST_WORDS and _are_statements(pair, copy, source)
-        ]
-        are_many = len({one for one, _ in pairs}) >= _MANY * len(copy.sentences)
-        if are_many:
-            pairs += (pair for pair in aligned_sentences(copy, source) if _are_statements(pair, copy, source))
         of_copy: dict[int, dict[int, float]] = {}
         of_source: dict[int, dict[int, float]] = {}
-        for one, other in pairs:
-            alike = _likeness(copy.sentences[one], source.sentences[other])
-            of_copy.setdefault(one, {})[other] = of_source.setdefault(other, {})[one] = alike
-        return cls(copy, source, of_copy, of_source, are_many)
+        for (one, other), words in counts.items():
+            longest = max(len(copy.reading.span(one)), len(source.reading.span(other)))
+            if words >= _LEAST_WORDS and longest <= _LONGEST:
+                alike = _likeness(copy.sentences[one], source.sentences[other])
+                of_copy.setdefault(one, {})[other] = alike
+                of_source.setdefault(other, {})[one] = alike
+        return cls(copy, source, of_copy, of_source)
+
+    @property
+    def are_many(self) -> bool:
+        """Whether enough sentences of the copy have a counterpart for it to be a rewrite."""
+        return len(self.of_copy) >= _MANY * len(self.copy.sentences)
 
     def unaligned(self, sentence: int) -> Mapping[int, float]:
         """The source's sentences that share words with *sentence* of the copy, whether or not the alignment connects them."""
@@ -134,10 +128,6 @@ def _pairs(at: range, to: range, mine: Sequence[int], theirs: Sequence[int]) -> 
         return {(mine[at[0]], theirs[to[0]]): len(at)}
     ratio = len(to) / len(at)
     return Counter((mine[i], theirs[to[min(len(to) - 1, int((k + 0.5) * ratio))]]) for k, i in enumerate(at))
-
-
-def _are_statements(pair: tuple[int, int], copy: Slots, source: Slots) -> bool:
-    return max(len(copy.reading.span(pair[0])), len(source.reading.span(pair[1]))) <= _LONGEST
 
 
 def _likeness(copy: frozenset[str], source: frozenset[str]) -> float:
