@@ -22,11 +22,15 @@ _SOUNDS: Final = tuple(
 )  # fmt: skip
 _SLAVIC_ENDINGS: Final = frozenset(
     # й and ї also as name parts are written, without their marks.
-    "|а|я|о|е|и|і|ы|у|ю|ь|ии|ыи|іи|оі|оі|еі|іі|ою|ею|єю|еи|ои|ого|его|ому|ему|ім|им|ым|ом|ем|єм|ах|ях|ам|ям|ами|ями|ів|ев|ов|ую|юю|их|ых|іх|ові|еві|єві|ця|ці|ой|ей|ий|ый|ій|ої|її|ії".split(
+    "|а|я|о|е|и|і|ы|у|ю|ь|ии|ыи|іи|оі|еі|іі|ою|ею|єю|еи|ои|ого|его|ього|ому|ему|ьому|ім|им|ым|ом|ем|єм|ах|ях|ам|ям|ами|ями|ів|ев|ов|ую|юю|их|ых|іх|ові|еві|єві|ая|яя|ое|ее|ые|ие|ой|ей|ий|ый|ій|ої|її|ії".split(
         "|"
     )
 )
+_SLAVIC_ROOT: Final = 2  # letters of the shortest: Яр, Яру
+_FUGITIVE: Final = re.compile("[еоєё]([^аеєиіоуюяёыэ])ь?$")
+"""The vowel that goes when an ending comes: Вербенець and Вербенця, Садок and Садка."""
 _SLAVIC_ADJECTIVES: Final = ("ськ", "ск", "иськ", "иск", "іиськ", "ииск", "зьк", "цьк")
+_SOFTENED: Final = {"зі": "г", "ці": "к", "сі": "х"}
 _ALIKE: Final = 0.88
 
 
@@ -40,7 +44,11 @@ def sound(part: str) -> str:
 
 def prefix(part: str) -> str:
     """What all spellings of a name part begin with, to look it up by."""
-    return sound(part)[:_PREFIX]
+    return sound(part)[: _SLAVIC_ROOT if _is_cyrillic(part) else _PREFIX]
+
+
+def _is_cyrillic(part: str) -> bool:
+    return "\u0400" <= part[0] <= "\u052f"
 
 
 @lru_cache(maxsize=65536)
@@ -48,26 +56,46 @@ def same_part(a: str, b: str) -> bool:
     """Whether *a* and *b* spell one name part: equal, transliterated, inflected, or a country and its people."""
     if a == b:
         return True
+    if _is_cyrillic(a):
+        return _inflected(a, b)
     if min(len(a), len(b)) < _SHORTEST or a[0].isdecimal():
         return False
     one_sound = sound(a) == sound(b)
     if one_sound or a[:_PREFIX] != b[:_PREFIX]:
         return one_sound
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if "\u0400" <= a[0] <= "\u052f":
-        return _inflected(short, long)
-    for root in (short, short[:-1] if short[-1] in "aeioys" else short):
+    for root in (short, short[:-1] if short[-1] in "aeioys" else short.removesuffix("um")):
         if long.startswith(root) and len(root) >= _SHORTEST and long[len(root) :] in _DEMONYM:
             return True
     return False
 
 
-def _inflected(short: str, long: str) -> bool:
-    """Whether two Slavic forms differ in their endings only: ``Будановим`` and ``Буданов``, ``Рути`` and ``Рута``."""
-    common = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
-    if not (_is_ending(short[common:]) and _is_ending(long[common:])):
-        return False
-    return common >= max(3, len(short) - 2) and len(long) - common <= 4  # noqa: PLR2004 - letters of an ending
+def _inflected(a: str, b: str) -> bool:
+    """Whether two Slavic forms differ in their endings only: ``Будановим`` and ``Буданов``, ``Верхній`` and ``Верхнього``."""
+    alike = a[:_SLAVIC_ROOT] == b[:_SLAVIC_ROOT]
+    return alike and any(_have_endings(one, other) for one in _roots(a) for other in _roots(b))
+
+
+def _roots(part: str) -> list[str]:
+    """*part*, and what it becomes before another ending: ``садк`` of ``садок``, ``харков`` of ``харків``, ``ольг`` of ``ользі``."""
+    found = [part]
+    if len(part) < _SHORTEST:
+        return found
+    if len(part) > _SHORTEST and (fugitive := _FUGITIVE.search(part)):
+        found.append(part[: fugitive.start()] + fugitive[1])
+    if part.endswith("ів"):
+        found += (part[:-2] + ending for ending in ("ов", "ев", "єв"))
+    if part[-2:] in _SOFTENED:
+        found.append(part[:-2] + _SOFTENED[part[-2:]])
+    return found
+
+
+def _have_endings(a: str, b: str) -> bool:
+    """Whether nothing but endings follows what two forms begin with."""
+    shorter, longer = sorted((len(a), len(b)))
+    common = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), shorter)
+    least = max(_SLAVIC_ROOT, shorter if shorter < _SHORTEST else max(_PREFIX, shorter - 3, longer - 4))
+    return any(_is_ending(a[i:]) and _is_ending(b[i:]) for i in range(common, least - 1, -1))
 
 
 def _is_ending(tail: str) -> bool:
