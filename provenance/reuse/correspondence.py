@@ -97,7 +97,7 @@ class _Pairing:
                 self._join(pair, at, to)
 
     def take_in_order(self, gain: Floats) -> None:
-        """Pair what stands in order between the pairs found, if enough of the copy's sentences stand in order already.
+        """Pair what stands in order between pairs found, if enough of the copy's sentences stand in order already.
 
         *gain* is what each pair of sentences adds to a chain; it is used up.
         """
@@ -107,7 +107,8 @@ class _Pairing:
         ordered = {at for at, to in chain if at in self.of_copy and self.of_copy[at] is self.of_source.get(to)}
         if len(ordered) < max(_LEAST_ORDERED, _MANY * len(gain), _ORDERED * len(self.of_copy)):
             return
-        for at, to in chain:
+        first, last = min(ordered), max(ordered)
+        for at, to in [(at, to) for at, to in chain if first <= at <= last]:
             half = self._half(at, to)
             if half is None and at not in self.of_copy:
                 self._pair(float(gain[at, to]), at, to)
