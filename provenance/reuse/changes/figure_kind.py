@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final, cast
 
 from provenance.reuse.changes import quantity
-from provenance.reuse.changes.mention import Agreements, Kind, Mention, related
+from provenance.reuse.changes.mention import Agreements, Kind, Mention, Words, related
 from provenance.reuse.changes.quantity import FigureIndex
-from provenance.reuse.changes.slot import Slots
+from provenance.reuse.changes.slot import REMEMBERED, Slots
 from provenance.reuse.fact import Fact
 from provenance.reuse.facts.amount import Figure
+from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.unit import is_one
 
 _SAME_UNIT: Final = 0.1
 _OTHER_UNIT: Final = 0.3
@@ -26,7 +28,9 @@ _APART, _FAR_APART = 10.0, 100.0
 _HUNDRED, _LARGE = 100, 1000
 _LIFE: Final = 3.0
 """How many times an age may be what a number of years would make it."""
-_FEW: Final = 12
+_FEW: Final = 10
+"""Numbers up to this may be the difference of two others by chance."""
+_OFTEN: Final = 12
 """Times that something happened; more are a comparison, which may be told in many ways."""
 
 
@@ -38,13 +42,41 @@ def figures(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
         _relate_figures,
         partial(_fit_figures, copy, source),
         almost=lambda fact: slips.almost(cast("Figure", fact.value)),
+        implied=(partial(_said_as_one, source), partial(_said_as_one, copy)),
         form=_form_of_figure,
         displaced=_DISPLACED,
         replaced=_REPLACED,
         follows=lambda fact, others: quantity.follows(
             cast("Figure", fact.value), [cast("Figure", other.value) for other in others]
         ),
+        is_rest=partial(_is_rest, copy),
         contradicts=_bounds_differ,
+    )
+
+
+def _said_as_one(slots: Slots, fact: Fact) -> Sequence[Words]:
+    """Where a unit without a number may stand for a figure: ``a year`` for twelve months, ``a week`` for seven days."""
+    figure = cast("Figure", fact.value)
+    if not figure.unit or figure.kind != "measure" or figure.low != figure.high:
+        return ()
+    return [at for unit, at in _bare_units(slots.reading) if is_one(figure.low, figure.unit, unit)]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _bare_units(reading: Reading) -> Sequence[tuple[str, Words]]:
+    """The units of time that stand alone: ``once a year``, not ``last year`` nor ``two years``."""
+    numbers, dates = reading.vocabulary.number, reading.vocabulary.date
+    counted = numbers.values.keys() | numbers.ordinals.keys() | dates.directions.keys() | reading.numerals
+    places = reading.where(word for word in numbers.units.first_words & reading.places.keys() if word in numbers.units)
+    return [(numbers.units[reading.folded[i]], (i, i + 1)) for i in places if not reading.is_in(i - 1, counted)]
+
+
+def _is_rest(copy: Slots, one: Mention, other: Mention, beside: Sequence[Fact]) -> bool:
+    """Whether *one* is what *other* leaves of one *beside*; a small number may be so by chance, unless it is told: ``five of them``."""
+    figure = cast("Figure", one.fact.value)
+    told = figure.low > _FEW or copy.reading.phrase(one.at[1], copy.reading.vocabulary.number.of_them)
+    return bool(told) and quantity.is_rest(
+        figure, cast("Figure", other.fact.value), [cast("Figure", fact.value) for fact in beside]
     )
 
 
@@ -114,7 +146,7 @@ def _may_replace(one: Figure, other: Figure, *, slip: bool) -> bool:
 
 def _is_said_of_times(one: Figure, other: Figure) -> bool:
     """Whether neither is a comparison, *60 times brighter*: few, or as many as may be counted: watched 3.6 million times."""
-    return max(one.low, other.low) <= _FEW or min(one.low, other.low) >= _LARGE
+    return max(one.low, other.low) <= _OFTEN or min(one.low, other.low) >= _LARGE
 
 
 def _in_two_currencies(one: Figure, other: Figure) -> bool:

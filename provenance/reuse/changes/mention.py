@@ -31,6 +31,10 @@ def _nowhere(_: Fact) -> Words | None:
     return None
 
 
+def _nowhere_near(_: Fact) -> Sequence[Words]:
+    return ()
+
+
 def _always(_: Fact) -> bool:
     return True
 
@@ -47,6 +51,10 @@ def _underived(_: Fact, __: Sequence[Fact]) -> bool:
     return False
 
 
+def _no_rest(_: Mention, __: Mention, ___: Sequence[Fact]) -> bool:
+    return False
+
+
 def _none(_: Fact) -> tuple[Hashable, ...]:
     return ()
 
@@ -57,12 +65,13 @@ class Kind:
 
     *key* is equal for mentions of one fact; *relate* gives, for each key of the copy, the source's keys that agree;
     *fit* says how well two facts that differ could fill one slot, None if not at all. *worded* finds a fact of the copy among
-    the plain words of the source, and the other way round. A fact that is not *certain* counts only where the other text has
+    the plain words of the source, and the other way round; *implied* finds where these may say it if the sentences correspond:
+    ``a year`` for twelve months. A fact that is not *certain* counts only where the other text has
     it too. *almost* gives the source's keys that a fact of the copy may be a slip for, wherever they stand; *form* is what
     facts that answer one question have in common, if they have. *order* is how much it tells (0 to 1) that a fact stands
     between the same other facts. *replaced* is the least score for a new fact to stand in the place of another, *displaced*
     that for one that the source has elsewhere; None for names, of which more must tell. *follows* says whether a fact may be
-    worked out from others: a sum, a difference.
+    worked out from others: a sum, a difference; *is_rest* whether the first is what the second leaves of one of others.
     *contradicts* says whether two facts that agree are stated as contraries after all: *more than* and *fewer than 300*.
     """
 
@@ -70,6 +79,10 @@ class Kind:
     relate: Callable[[Mapping[Hashable, Fact], Mapping[Hashable, Fact]], Agreements]
     fit: Callable[[Mention, Mention], float | None]
     worded: tuple[Callable[[Fact], Words | None], Callable[[Fact], Words | None]] = (_nowhere, _nowhere)
+    implied: tuple[Callable[[Fact], Sequence[Words]], Callable[[Fact], Sequence[Words]]] = (
+        _nowhere_near,
+        _nowhere_near,
+    )
     certain: Callable[[Fact], bool] = _always
     almost: Callable[[Fact], Iterable[Hashable]] = _none
     form: Callable[[Fact], Hashable] = _formless
@@ -77,6 +90,7 @@ class Kind:
     displaced: float | None = None
     replaced: float | None = None
     follows: Callable[[Fact, Sequence[Fact]], bool] = _underived
+    is_rest: Callable[[Mention, Mention, Sequence[Fact]], bool] = _no_rest
     contradicts: Callable[[Fact, Fact], bool] = _never
 
 

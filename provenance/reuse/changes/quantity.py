@@ -10,30 +10,21 @@ from typing import Final, Generic, TypeVar
 
 from provenance.reuse.facts.amount import CURRENCIES, Figure
 from provenance.reuse.facts.outcome import Agreement
+from provenance.reuse.facts.unit import FACTORS, HUNDREDTHS, WHOLE
 
 Key = TypeVar("Key", bound=Hashable)
 Amount = tuple[float, str]
 """An amount in the basic unit of its family, and the family."""
 
-_FACTORS: Final = {
-    "mm": ("length", 0.001), "cm": ("length", 0.01), "inch": ("length", 0.0254), "foot": ("length", 0.3048),
-    "yard": ("length", 0.9144), "m": ("length", 1.0), "km": ("length", 1000.0), "mile": ("length", 1609.344),
-    "m2": ("area", 1.0), "foot2": ("area", 0.0929), "acre": ("area", 4046.9), "hectare": ("area", 1e4),
-    "km2": ("area", 1e6), "mile2": ("area", 2.59e6),
-    "gram": ("mass", 0.001), "ounce": ("mass", 0.02835), "pound": ("mass", 0.4536), "kg": ("mass", 1.0),
-    "ton": ("mass", 907.2), "tonne": ("mass", 1000.0),
-    "litre": ("volume", 1.0), "gallon": ("volume", 3.785), "barrel": ("volume", 159.0),
-    "kmh": ("speed", 1.0), "mph": ("speed", 1.609344), "mw": ("power", 1.0), "gw": ("power", 1000.0),
-    "second": ("time", 1 / 3600), "minute": ("time", 1 / 60), "hour": ("time", 1.0), "day": ("time", 24.0),
-    "week": ("time", 168.0), "month": ("time", 730.5), "year": ("time", 8766.0), "decade": ("time", 87660.0),
-}  # fmt: skip
 _INTERCHANGED: Final = (
     {"degree", "celsius"}, {"degree", "fahrenheit"}, {"ton", "tonne"}, {"usd", "aud"}, {"usd", "cad"}, {"aud", "cad"},
     {"usd", "mxn"}, {"jpy", "cny"}, {"gbp", "pound"}, {"sek", "nok"}, {"sek", "dkk"}, {"nok", "dkk"},
 )  # fmt: skip
 """Units that writers use one for the other, rightly or not: a bare dollar or yen sign is that of the country."""
-_HUNDREDTHS: Final = {"cent": {"usd", "eur", "aud", "cad", "nzd"}, "pence": {"gbp"}}
-_WHOLE: Final = frozenset().union(*_HUNDREDTHS.values())
+_RECKONED: Final = frozenset(
+    {("day", 7.0 * n + 1, "week", float(n)) for n in (1, 2)} | {("week", float(n), "day", 7.0 * n + 1) for n in (1, 2)}
+)
+"""Weeks in days with the first and the last of them, as many languages count them: *huit jours*, *quince días*."""
 _ROUGHLY: Final = 1e-6
 _SCALES: Final = (1e3, 1e6, 1e9)
 """Between what is written and what is meant, where a separator or the magnitude is read otherwise."""
@@ -50,6 +41,7 @@ _THREE_DIGITS: Final = 100
 _A_FEW: Final = 20
 """A whole number up to this may be said of two things by chance."""
 _A_DOZEN: Final = 12
+_HALF: Final = 0.5
 _MANY: Final = 1e15
 _DEGREES: Final = 1.0
 _SHARE_SLACK, _SHARE_BOUND = 2.0, 7.0
@@ -69,14 +61,21 @@ def agreement(copy: Figure, source: Figure) -> Agreement | None:
         return None
     if len(units) == 1 or None in units or units in _INTERCHANGED:
         return _same_unit(copy, source)
+    return _converted(copy, source, units)
+
+
+def _converted(copy: Figure, source: Figure, units: set[str | None]) -> Agreement | None:
+    """``converted`` where the figures, in different *units*, are one amount, as exactly as writers convert."""
     one, other = _base(copy), _base(source)
     if one is None or other is None or _family(copy) != _family(source):
         return None
+    if (copy.unit, copy.low, source.unit, source.low) in _RECKONED:
+        return "converted"
     share = _VAGUELY if copy.bound and source.bound else _CONVERSION
     slack = _DEGREES if "celsius" in units else share * max(abs(one), abs(other))
     if _family(copy) == "money":
         slack = (
-            _ROUGHLY * abs(one) if any(part in units and units & whole for part, whole in _HUNDREDTHS.items()) else -1.0
+            _ROUGHLY * abs(one) if any(part in units and units & whole for part, whole in HUNDREDTHS.items()) else -1.0
         )
     return "converted" if abs(one - other) <= slack else None
 
@@ -123,9 +122,10 @@ def _rounds(copy: Figure, source: Figure) -> bool:
     """Whether the copy's figure is the source's with fewer digits: 25,000 for 24,870, ``more than 200`` for 213."""
     if copy.kind == "ordinal":
         return _is_next_ten(copy, source)
-    if copy.digits >= source.digits or not source.low or not copy.low:
+    half = copy.bound is not None and copy.low % 1 == _HALF  # a little over a day and a half
+    if (copy.digits >= source.digits and not half) or not source.low or not copy.low:
         return False
-    place = 10.0 ** (floor(log10(abs(copy.low))) + 1 - copy.digits)
+    place = 0.5 if half else 10.0 ** (floor(log10(abs(copy.low))) + 1 - copy.digits)
     if copy.bound is None or copy.bound == source.bound:
         return abs(copy.low - source.low) <= place / 2 and _near(copy.low, source.low, _ROUNDING)
     within = _near(copy.low, source.low, _BOUNDED)
@@ -178,7 +178,12 @@ class FigureIndex(Generic[Key]):
         found = {key: how for key in dict.fromkeys(near) if (how := agreement(figure, self.figures[key]))}
         if figure.low != figure.high and figure.kind != "vague":
             found = self._with_both_ends(figure, found)
-        return {key: how for key, how in found.items() if how == "same"} or found
+        sure = {
+            key
+            for key, how in found.items()
+            if how == "same" and self.figures[key].unit == (figure.unit or self.figures[key].unit)
+        }
+        return {key: how for key, how in found.items() if key in sure} or found
 
     def _with_both_ends(self, figure: Figure, found: dict[Key, Agreement]) -> dict[Key, Agreement]:
         """A range or score of the copy agrees with single figures only if they state both its ends: ``seven votes to four``."""
@@ -198,9 +203,9 @@ def _base(figure: Figure) -> float | None:
         return (figure.low - 32) * 5 / 9
     if figure.unit == "celsius":
         return figure.low
-    if figure.unit in _HUNDREDTHS or figure.unit in _WHOLE:
-        return figure.low / 100 if figure.unit in _HUNDREDTHS else figure.low
-    factor = _FACTORS.get(figure.unit or "")
+    if figure.unit in HUNDREDTHS or figure.unit in WHOLE:
+        return figure.low / 100 if figure.unit in HUNDREDTHS else figure.low
+    factor = FACTORS.get(figure.unit or "")
     return figure.low * factor[1] if factor else None
 
 
@@ -221,16 +226,30 @@ def comparable(copy: Figure, source: Figure) -> bool:
 
 def follows(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether *figure* is a sum, a difference, a ratio or a change of two of *others*: 14 less, from 88 to 74."""
-    if figure.low != figure.high or figure.kind in {"ordinal", "vague"} or len(others) > _CROWD:
+    if not _is_exact(figure) or len(others) > _CROWD:
         return False
     if any(other.kind == "score" and figure.low == abs(other.high - other.low) for other in others):
         return True  # four goals behind, at 12:16
-    exact = [other for other in others if other.low == other.high and other.kind not in {"ordinal", "vague"}]
+    exact = list(filter(_is_exact, others))
     if any(other.low == figure.low and {figure.unit, other.unit} == {None, "times"} for other in exact):
         return True  # two tries, scored twice
     amounts = sorted((_amount(other), _family(other)) for other in exact)
     own = _amount(figure), _family(figure)
     return any(_is_result(own, small, large) for small, large in combinations(amounts, 2))
+
+
+def is_rest(figure: Figure, other: Figure, beside: Sequence[Figure]) -> bool:
+    """Whether *figure* is what *other* leaves of one *beside* it, or that of *other*: of 19 boats 14 came back, five did not."""
+    family = _family(figure)
+    if family != _family(other) or not (_is_exact(figure) and _is_exact(other)):
+        return False
+    value, amount = _amount(figure), _amount(other)
+    wholes = (_amount(whole) for whole in beside if _is_exact(whole) and _family(whole) == family)
+    return any(abs(value - abs(whole - amount)) <= _ROUGHLY * value for whole in wholes)
+
+
+def _is_exact(figure: Figure) -> bool:
+    return figure.low == figure.high and figure.kind not in {"ordinal", "vague"}
 
 
 def _amount(figure: Figure) -> float:
@@ -243,7 +262,7 @@ def _is_result(own: Amount, small: Amount, large: Amount) -> bool:
     (value, what), (low, family), (high, other) = own, small, large
     if family != other:
         return False
-    if what == family and (value > _A_FEW / 2 or family != "count"):
+    if what == family and (value > _A_FEW / 2 or family == "money"):
         return any(abs(value - result) <= _ROUGHLY * high for result in (high - low, high + low))
     if low <= 0 or family == "percent":
         return False
@@ -313,5 +332,5 @@ def _family(figure: Figure) -> str:
         return "age"
     if figure.unit in {"celsius", "fahrenheit", "degree"}:
         return "temperature"
-    factor = _FACTORS.get(figure.unit)
+    factor = FACTORS.get(figure.unit)
     return factor[0] if factor else figure.unit

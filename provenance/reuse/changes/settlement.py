@@ -45,6 +45,9 @@ class Settlement:
             self.within.setdefault((mention.key, mention.sentence), []).append(mention)
         self.kept = {mention: kept for mention in self.mine if (kept := self._keep(mention))}
         self.said = {key for mention in self.mine for key in self.agrees.get(mention.key, ())}
+        self.said |= {
+            mention.key for mention in self.theirs if mention.key not in self.said and self._is_implied(mention)
+        }
 
     def _keep(self, mention: Mention) -> Kept | None:
         """The source's mention that agrees with *mention*: in the same slot of a corresponding sentence if possible."""
@@ -56,9 +59,11 @@ class Settlement:
             for sentence in behind
             for place in self.within.get((key, sentence), ())[:_SEVERAL]
         ]
+        if not nearest and (implied := self._implied(mention)):
+            return implied
         if not nearest and agrees:
             key = min(agrees, key=lambda key: (agrees[key] != "same", self.places[key][0].at))
-            nearest = [Kept(mention, self.places[key][0], agrees[key], aligned=False)]
+            nearest = [Kept(mention, place, agrees[key], aligned=False) for place in self.places[key][:_SEVERAL]]
         if not nearest:
             return self._keep_as_words(mention)
         return nearest[0] if len(nearest) == 1 else max(nearest, key=self._surety)
@@ -66,12 +71,30 @@ class Settlement:
     def _surety(self, kept: Kept) -> tuple[bool, float]:
         return kept.agreement == "same", likeness(self.copy, kept.copy.at, self.source, kept.source.at)
 
+    def _implied(self, mention: Mention) -> Kept | None:
+        """Where a corresponding sentence says the copy's *mention* in plain words."""
+        behind = self.behind.of_copy.get(mention.sentence, ())
+        for at in self.kind.implied[0](mention.fact) if behind else ():
+            if self.source.reading.sentence[at[0]] in behind:
+                return Kept(mention, self._in_words(mention, at), "converted", aligned=True)
+        return None
+
+    def _is_implied(self, mention: Mention) -> bool:
+        """Whether a corresponding sentence of the copy says the source's *mention* in plain words."""
+        sentences = self.behind.of_source.get(mention.sentence, ())
+        places = self.kind.implied[1](mention.fact) if sentences else ()
+        return any(self.copy.reading.sentence[at[0]] in sentences for at in places)
+
+    def _in_words(self, mention: Mention, at: tuple[int, int]) -> Mention:
+        """The words *at* of the source as a mention of the copy's *mention*."""
+        fact = replace(mention.fact, passage=self.source.reading.passage(at[0], at[1] - 1))
+        return Mention(fact, mention.key, at, self.source.reading.sentence[at[0]])
+
     def _keep_as_words(self, mention: Mention) -> Kept | None:
         at = self.kind.worded[0](mention.fact) if self.kind.certain(mention.fact) else None
         if at is None:
             return None
-        fact = replace(mention.fact, passage=self.source.reading.passage(at[0], at[1] - 1))
-        place = Mention(fact, mention.key, at, self.source.reading.sentence[at[0]])
+        place = self._in_words(mention, at)
         return Kept(mention, place, "same", place.sentence in self.behind.of_copy.get(mention.sentence, {}))
 
     def anchors(self) -> Iterator[Kept]:

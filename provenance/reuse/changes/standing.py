@@ -69,6 +69,14 @@ class Standing:
         self.missing = Counter({mention.key: mention.sentence for mention in self.lost}.values())
 
     @cached_property
+    def kept_by_sentence(self) -> Mapping[int, Sequence[Kept]]:
+        """What the copy kept, by its sentences."""
+        found: dict[int, list[Kept]] = {}
+        for kept in self.settled.kept.values():
+            found.setdefault(kept.copy.sentence, []).append(kept)
+        return found
+
+    @cached_property
     def is_close(self) -> bool:
         """Whether most of what the copy states is from the source, so that little in it can be new but by alteration."""
         aligned = sum(kept.aligned for kept in self.anchors)
@@ -110,10 +118,18 @@ class Standing:
 
     def follows(self, one: Mention, other: Mention) -> bool:
         """Whether *one* may be worked out from *other* and the facts around it: 12 points ahead of a team with 49, at 61."""
+        if self.is_rest(one, other):
+            return True
         if self.likeness(one, other) >= _SAME:
             return False
         around = (self.by_sentence.get(other.sentence + step, ()) for step in range(-2, 3))
         return self.settled.kind.follows(one.fact, [mention.fact for found in around for mention in found])
+
+    def is_rest(self, one: Mention, other: Mention) -> bool:
+        """Whether *one* is what *other* leaves of a fact beside it, or of one that the copy has beside *one*."""
+        beside = [there.fact for there in self.by_sentence.get(other.sentence, ()) if there is not other]
+        beside += (kept.source.fact for kept in self.kept_by_sentence.get(one.sentence, ()))
+        return self.settled.kind.is_rest(one, other, beside)
 
     def likeness(self, one: Mention, other: Mention) -> float:
         """How alike the slots of *one* and of *other* are."""

@@ -158,6 +158,8 @@ def kind_of(unit: str) -> FigureKind:
 def bound_before(reading: Reading, first: int) -> Bound | None:
     """``about``, ``nearly``, ``more than`` before a figure: how the text itself limits it."""
     bounds = reading.vocabulary.number.bounds
+    if reading.is_in(first - 1, reading.vocabulary.number.behind_bounds):
+        first -= 1
     if not reading.is_in(first - 1, reading.vocabulary.number.bound_ends):
         return None
     for length in range(min(first, _LONGEST_BOUND), 0, -1):

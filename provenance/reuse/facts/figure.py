@@ -21,12 +21,16 @@ from provenance.reuse.facts.compound import compound_ordinal, is_compound
 from provenance.reuse.facts.number import Number, digits_of, read_number, read_portion
 from provenance.reuse.facts.part import one_in_several, read_measure, read_part, read_share
 from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.unit import part_of
 
 _DASHES: Final = frozenset({"-", "–", "—", "−", " - ", " – ", " — ", "--", " -- ", "\u2011"})
 _HYPHENS: Final = frozenset({"-", "\u2011"})
 _ADDRESS: Final = frozenset("/@#=&_\\~+")
 _LISTING: Final = frozenset({".", ")"})
 _SCORE: Final = 200
+_BARE_MINUTES: Final = frozenset({"fr", "ru", "uk"})
+"""Languages that leave out the minutes behind hours: *deux heures dix*."""
+_BEFORE_SMALLER: Final = frozenset({" ", ", ", "\u00a0", "\u202f"})
 
 
 def find_figures(reading: Reading, taken: bytearray) -> Iterator[tuple[Passage, Figure]]:
@@ -66,18 +70,60 @@ def _follows_article(reading: Reading, i: int) -> bool:
         reading.folded[i] in words.magnitudes
         or reading.folded[i] in words.portions
         or words.shares.begins_with(reading.folded[i])
-        or _is_unit_and_half(reading, i)
+        or _is_unit_and_more(reading, i)
     )
 
 
-def _is_unit_and_half(reading: Reading, i: int) -> bool:
-    """Whether ``year and a half`` stands at word *i*."""
+def _is_unit_and_more(reading: Reading, i: int) -> bool:
+    """Whether ``year and a half`` or ``hour and twenty minutes`` stands at word *i*."""
     words = reading.vocabulary.number
     length = reading.phrase(i, words.units)
-    return bool(length and reading.phrase(i + length, words.and_portions))
+    if not length:
+        return False
+    one = Figure(1.0, 1.0, words.units[" ".join(reading.folded[i : i + length])], "measure")
+    return (
+        reading.phrase(i + length, words.and_portions) > 0 or _smaller_behind(reading, i + length - 1, one) is not None
+    )
 
 
 def _figure_at(reading: Reading, i: int) -> Placed | None:
+    """The figure that begins at word *i*, with the smaller measure behind it: ``5 feet 10 inches``, ``3 kg 200 g``."""
+    found = _single_at(reading, i)
+    if found is None:
+        return None
+    first, last, figure = found
+    behind = _smaller_behind(reading, last, figure)
+    if behind is None:
+        return found
+    value = round(figure.low + behind[1], 6)
+    return first, behind[0], replace(figure, low=value, high=value, digits=digits_of(value))
+
+
+def _smaller_behind(reading: Reading, last: int, figure: Figure) -> tuple[int, float] | None:
+    """The last word of a smaller measure of the same kind behind the one that word *last* ends, and how much of its unit it is."""
+    i = last + 1
+    if figure.unit is None or figure.low % 1 or figure.low != figure.high or reading.gap(i) not in _BEFORE_SMALLER:
+        return None
+    if reading.is_in(i, reading.vocabulary.joints) and reading.gap(i + 1) == " ":
+        i += 1  # two years and three months
+    behind = _single_at(reading, i) if i < len(reading) and _may_begin(reading, i) else None
+    if not behind or behind[2].bound or behind[2].low != behind[2].high:
+        return None
+    bare = "minute" if figure.unit == "hour" and reading.vocabulary.language in _BARE_MINUTES else ""
+    part = behind[2].low * (part_of(behind[2].unit or bare, figure.unit) or 0.0)
+    return (behind[1], part) if 0 < part < 1 else None
+
+
+def _may_begin(reading: Reading, i: int) -> bool:
+    words = reading.vocabulary.number
+    return (
+        reading.words[i][0].isdecimal()
+        or reading.folded[i] in words.values
+        or (words.compounds and is_compound(reading.folded[i]))
+    )
+
+
+def _single_at(reading: Reading, i: int) -> Placed | None:
     if reading.words[i][0].isdecimal():
         return _numeric(reading, i)
     portion = read_portion(reading, i)
@@ -88,8 +134,8 @@ def _figure_at(reading: Reading, i: int) -> Placed | None:
 
 
 def _one(reading: Reading, i: int) -> Number | None:
-    """The ``a`` of ``a year and a half``."""
-    one = reading.folded[i] in reading.vocabulary.number.articles and _is_unit_and_half(reading, i + 1)
+    """The ``a`` of ``a year and a half`` or ``an hour and twenty minutes``."""
+    one = reading.folded[i] in reading.vocabulary.number.articles and _is_unit_and_more(reading, i + 1)
     return Number(1.0, 1, i, i) if one else None
 
 

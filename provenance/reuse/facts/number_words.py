@@ -51,6 +51,8 @@ class NumberWords:
     weights: Words
     bounds: Mapping[str, str]
     bound_ends: Words
+    behind_bounds: Words
+    """Prepositions between a bound and its figure: *почти на* полчаса."""
     age_before: Words
     age_after: Phrases[bool]
     articles: Words
@@ -58,6 +60,8 @@ class NumberWords:
     and_prefix: str
     """An *and* that is written on to the number behind it: خمسة وعشرين."""
     shares: Phrases[bool]
+    of_them: Phrases[bool]
+    """What stands behind a part of something counted before: five *of them*."""
     half_not_after: Words
     comparatives: Words
     decades: Words
@@ -116,12 +120,14 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         weights=word_set(own.get("weights")),
         bounds=bounds,
         bound_ends=frozenset(bound.rsplit(" ", 1)[-1] for bound in bounds),
+        behind_bounds=word_set(own.get("behind_bounds")),
         age_before=word_set(ages.get("before")),
         age_after=phrases(ages.get("after")),
         articles=articles,
         linking=word_set(own.get("linking")),
         and_prefix=own.get("and_prefix", ""),
         shares=phrases(own.get("shares")),
+        of_them=phrases(own.get("of_them")),
         comparatives=word_set(own.get("comparatives")),
         half_not_after=word_set(own.get("half_not_after")),
         decades=word_set(own.get("decades")),
