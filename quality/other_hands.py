@@ -19,15 +19,20 @@ from quality.statistic import auc, auc_interval, found_at
 
 OTHER_HANDS = Path(__file__).parent.parent / "benchmarks" / "other_hands"
 HALVES = ("development", "held out")
+ALTERED = {"": "alterations.jsonl", "long, ": "long_alterations.jsonl"}
+"""Altered rewrites of 250 to 450 words, and those of articles of usual length."""
 _SHORT = "brief_rewrite"
 """The hundred words to which an article was cut down: counted apart, for of so few little can be told."""
 
 
 def measure(benchmarks: Path) -> dict[str, float]:
     del benchmarks  # these texts are the project's own
-    return {
-        f"{half}: {name}": value for half in HALVES for name, value in {**_reports(half), **_alterations(half)}.items()
-    }
+    figures: dict[str, float] = {}
+    for half in HALVES:
+        figures |= {f"{half}: {name}": value for name, value in _reports(half).items()}
+        for which, file in ALTERED.items():
+            figures |= {f"{half}: {which}{name}": value for name, value in _alterations(half, file).items()}
+    return figures
 
 
 def reports(half: str) -> list[Pair]:
@@ -76,8 +81,8 @@ def _reports(half: str) -> dict[str, float]:
     }
 
 
-def _alterations(half: str) -> dict[str, float]:
-    rows = [row for row in pairs.rows(OTHER_HANDS / "alterations.jsonl") if row["half"] == half]
+def _alterations(half: str, file: str) -> dict[str, float]:
+    rows = [row for row in pairs.rows(OTHER_HANDS / file) if row["half"] == half]
     told = [
         Pair(
             row["id"], _document(row, "copy"), _document(row, "source"), derived=True, role="altered", family=row["id"]

@@ -16,7 +16,7 @@ def rows(name):
     return [json.loads(line) for line in (FOLDER / name).read_text("utf-8").splitlines()]
 
 
-REPORTS, ALTERATIONS = rows("reports.jsonl"), rows("alterations.jsonl")
+REPORTS, ALTERATIONS, LONG = rows("reports.jsonl"), rows("alterations.jsonl"), rows("long_alterations.jsonl")
 
 
 def test_texts_are_frozen():
@@ -24,6 +24,7 @@ def test_texts_are_frozen():
     assert digests == {
         "alterations.jsonl": "4f0004837967d038",
         "facts.jsonl": "b026911c371807f4",
+        "long_alterations.jsonl": "e8638e2913992de9",
         "reports.jsonl": "d8d9ede317af4029",
     }
 
@@ -50,7 +51,7 @@ def test_every_role_stands_in_the_readme():
 
 
 def test_every_alteration_stands_where_its_label_says_and_has_its_wording_in_the_source():
-    for row in ALTERATIONS:
+    for row in ALTERATIONS + LONG:
         for one in row["alterations"]:
             assert row["copy"][one["start"] : one["end"]] == one["copy"]
             assert one["source"] in row["source"]
@@ -64,3 +65,15 @@ def test_each_half_has_faithful_rewrites_and_altered_ones_in_five_languages():
         counts = [len(row["alterations"]) for row in found]
         assert counts.count(0) == 4
         assert all(count == 0 or 3 <= count <= 6 for count in counts)
+
+
+def test_long_rewrites_are_as_many_as_the_readme_says_one_in_five_faithful():
+    halves = Counter(row["half"] for row in LONG)
+    assert halves == {"development": 60, "held out": 40}
+    assert len({row["id"] for row in ALTERATIONS + LONG}) == len(ALTERATIONS) + len(LONG)
+    for half, count in halves.items():
+        counts = [len(row["alterations"]) for row in LONG if row["half"] == half]
+        assert counts.count(0) == count / 5
+        assert all(count == 0 or 3 <= count <= 6 for count in counts)
+        assert {row["language"] for row in LONG if row["half"] == half} >= {"en", "de", "fr", "es", "uk", "ru"}
+    assert all(440 <= len(row["source"].split()) <= 780 for row in LONG)
