@@ -74,8 +74,8 @@ def _changes(
     anchors = sorted((kept for one in settled.values() for kept in one.anchors()), key=lambda kept: kept.copy.at)
     for fact, one in settled.items():
         altered = substitutions(one, anchors)
-        exchanged = exchanges(one) if fact == "name" else crossings(one)
-        yield from _told(fact, one.outcomes([*altered, *misattributions(fact, one, anchors, altered), *exchanged]))
+        altered += [*misattributions(one, altered), *exchanges(one)] if fact == "name" else crossings(one)
+        yield from _told(fact, one.outcomes(altered))
     yield from _told("name", rank_outcomes(copy, source, _of(mine, "name"), _of(theirs, "name")))
     yield from quotation_changes(copy, source, behind, mine, theirs)
     held = list(settled["figure"].anchors())

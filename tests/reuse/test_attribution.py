@@ -64,12 +64,51 @@ def test_another_month_of_the_same_promise():
     assert any("September" in copy and "October" in source for copy, source in found)
 
 
-def test_a_topic_that_is_named_all_over_the_source_may_stand_anywhere():
-    source = SOURCE.replace("Its director", "Marta Quillon smiled. Its director").replace(
-        "The old steam tug", "Marta Quillon said the old steam tug"
-    )
-    copy = FAITHFUL.replace("Hedda Lorne", "Marta Quillon")
-    found = compare(Document(copy, language="en"), Document(f"{source} Marta Quillon will lead it on.", language="en"))
-    assert not any(
-        change.status == "altered" and "Hedda" in change.source.of(source) for change in found.changes if change.source
-    )
+def paragraphs(text):
+    """*text* with each paragraph on one line."""
+    return "\n\n".join(part.replace("\n", " ") for part in text.split("\n\n"))
+
+
+COOPERATIVE = paragraphs("""The saffron growers of Almedra were brought together by Teo Barrico. In 2014 he gave up a post in Rotterhaven to plant
+a field of his father-in-law.
+
+A fungus destroyed the first crop. The third was sold whole to a wholesaler in Vilmona within two weeks, at 4,900 crowns a kilo.
+
+"I carried nothing out of the cellar. Bruno Sarrat wants revenge for his dismissal," the treasurer, Lidia Monforte, told
+reporters in the corridor.
+
+The mayor, Carla Ventosa, promised a drying house by June. She had opposed it for years, as the site floods.""")
+
+GROWERS = paragraphs("""It was Teo Barrico who united the saffron growers of Almedra. He had a job in Rotterhaven until 2014, when he gave it up and
+planted his father-in-law's field.
+
+Fungus took the first crop, but a wholesaler from Vilmona bought all of the third in two weeks, paying 4,900 crowns for each kilo.
+
+"I carried nothing out of the cellar," said Lidia Monforte in the corridor, adding that a man she dismissed wants revenge.
+
+By June there will be a drying house, according to the promise of Carla Ventosa. For years Ventosa had opposed it since the
+site is flooded.""")
+
+
+def told_otherwise(copy):
+    found = compare(Document(copy, language="en"), Document(COOPERATIVE, language="en"))
+    return {
+        (change.copy.of(copy), change.source.of(COOPERATIVE)) for change in found.changes if change.status == "altered"
+    }
+
+
+def test_who_is_meant_by_a_pronoun_or_only_spoken_of_in_a_quotation_stands_in_nobody_else_s_place():
+    assert told_otherwise(GROWERS) == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "instead"),
+    [
+        ("Rotterhaven", "Vilmona"),
+        ("said Lidia Monforte", "said Teo Barrico"),
+        ("promise of Carla Ventosa", "promise of Lidia Monforte"),
+    ],
+)
+def test_a_place_or_person_that_the_copy_has_elsewhere_too(told, instead):
+    found = told_otherwise(GROWERS.replace(told, instead))
+    assert any(instead.split()[-1] in copy and told.split()[-1] in source for copy, source in found)
