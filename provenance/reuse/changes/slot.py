@@ -42,7 +42,7 @@ class Slots:
     stems: tuple[str | None, ...]
     sentences: tuple[frozenset[str], ...]
     _known: dict[tuple[int, int], Around] = field(default_factory=dict)
-    _places: dict[str, list[int]] = field(default_factory=dict)
+    _places: dict[str, tuple[int] | list[int]] = field(default_factory=dict)
 
     @classmethod
     @lru_cache(maxsize=REMEMBERED)
@@ -65,10 +65,18 @@ class Slots:
     def sentences_with(self, stem_: str) -> Sequence[int]:
         """The numbers of the sentences that have a stem, in order."""
         if not self._places:
-            for number, stems in enumerate(self.sentences):
-                for one in stems:
-                    self._places.setdefault(one, []).append(number)
+            self._index()
         return self._places.get(stem_, ())
+
+    def _index(self) -> None:
+        for number, stems in enumerate(self.sentences):
+            here = (number,)  # shared by all stems of the sentence that stand nowhere else, most of them
+            for one in stems:
+                known = self._places.setdefault(one, here)
+                if isinstance(known, list):
+                    known.append(number)
+                elif known is not here:
+                    self._places[one] = [*known, number]
 
     def _around(self, first: int, end: int) -> dict[str, tuple[float, float]]:
         found: dict[str, tuple[float, float]] = {}

@@ -129,12 +129,6 @@ def _read(text: str, words: Vocabulary) -> Reading:
     parted = [i for i, gap in enumerate(gaps) if gap not in _WITHIN and i]
     bounds = [0, *(i for i in parted if _opens(gaps[i], i, written, folded, words)), len(written)]
     sentence = chain.from_iterable([number] * (b - a) for number, (a, b) in enumerate(pairwise(bounds)))
-    places: dict[str, list[int]] = {}
-    for i, word in enumerate(folded):
-        if word in places:  # a new list for every word, as setdefault needs, would take twice as long
-            places[word].append(i)
-        else:
-            places[word] = [i]
     return Reading(
         text,
         words,
@@ -145,9 +139,24 @@ def _read(text: str, words: Vocabulary) -> Reading:
         tuple(ends),
         tuple(sentence),
         tuple(bounds),
-        places,
+        places := _places(folded),
         frozenset([word for word in places if word[0].isdecimal()]),
     )
+
+
+def _places(words: Iterable[str]) -> Mapping[str, Sequence[int]]:
+    """Where each of *words* stands: a tuple for a word that stands but once, which spares the garbage collector most of them."""
+    places: dict[str, tuple[int] | list[int]] = {}
+    for i, word in enumerate(words):
+        if word in places:
+            known = places[word]
+            if isinstance(known, list):
+                known.append(i)
+            else:
+                places[word] = [*known, i]
+        else:
+            places[word] = (i,)
+    return places
 
 
 def _fold(word: str) -> str:
