@@ -12,20 +12,20 @@ import numpy.typing as npt
 
 Telling = tuple[tuple[str, ...], ...]
 """Of each tuple of needles one stands in every line on which a rule is worth trying; a rule without any is always."""
-_LONGEST_RUN = 3
+_LONGEST_RUN = 4
 _SLOTS = 1 << 16
 
 
 class Needles:
     """Many fixed wordings, one at least, to be looked for in text after text, all at once.
 
-    The text's runs of up to three characters are noted in a table (Bloom 1970); a wording one of whose runs is not there
+    The text's runs of up to four characters are noted in a table (Bloom 1970); a wording one of whose runs is not there
     stands nowhere.
     """
 
     def __init__(self, wordings: Iterable[str]) -> None:
         self._wordings = sorted(frozenset(wordings))
-        runs = [_runs(wording, min(len(wording), _LONGEST_RUN)) for wording in self._wordings]
+        runs = [[*_runs(wording, min(len(wording), _LONGEST_RUN))][-1] for wording in self._wordings]
         self._runs = np.concatenate(runs)
         self._firsts = np.cumsum([0, *map(len, runs[:-1])])
 
@@ -94,15 +94,16 @@ def plain(text: str) -> str:
 def _noted(text: str) -> npt.NDArray[np.bool_]:
     """The table of the runs of *text*; the latest is remembered, as one text is looked through for several sets of wordings."""
     noted = np.zeros(_SLOTS, bool)
-    for length in range(1, _LONGEST_RUN + 1):
-        noted[_runs(text, length)] = True
+    for slots in _runs(text, _LONGEST_RUN):
+        noted[slots] = True
     return noted
 
 
-def _runs(text: str, length: int) -> npt.NDArray[np.uint32]:
-    """The slot in the table of every run of *length* characters of *text*."""
+def _runs(text: str, longest: int) -> Iterator[npt.NDArray[np.uint32]]:
+    """The slots in the table of all runs of one character of *text*, then of all of two, and so on up to the *longest*."""
     letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    mixed = np.zeros(max(0, len(letters) - length + 1), np.uint32)
-    for offset in range(length):
-        mixed = mixed * np.uint32(0x9E3779B1) + letters[offset : offset + len(mixed)]
-    return (mixed * np.uint32(0xC2B2AE35)) >> np.uint32(16)
+    mixed = np.zeros(len(letters), np.uint32)
+    for offset in range(longest):
+        last = letters[offset:]
+        mixed = mixed[: len(last)] * np.uint32(0x9E3779B1) + last
+        yield (mixed * np.uint32(0xC2B2AE35)) >> np.uint32(16)
