@@ -33,19 +33,20 @@ __all__ = ["VERSION", "WORD", "fingerprint_words", "without"]
 WORD = rf"[{UNSPACED_CLASS}]|{LETTER_CLASS}+(?:[{INVISIBLE_CLASS}{MARK_CLASS}]+{LETTER_CLASS}*)*"
 """A word in a text in small letters."""
 _WORD = re.compile(rf"(?![ ,.\n])(?:[a-z0-9]++(?=[ ,.\n])|{WORD})")  # most gaps and words first: they are told at once
-_ASCII_WORD = re.compile("[a-z0-9]+")
+_NOT_ASCII = re.compile("[\u0080-\U0010ffff]+")
+_PART_OF_WORD = re.compile(f"[{INVISIBLE_CLASS}{MARK_CLASS}{UNSPACED_CLASS}]|{LETTER_CLASS}")
+_BLANKED = bytes(code if chr(code).isalnum() and code < 128 else ord(" ") for code in range(256))  # noqa: PLR2004 - ASCII's end
+"""What becomes of each byte of ASCII in small letters: words stay, all else is blank."""
 
 
 def fingerprint_words(text: str) -> list[str]:
     """The words of *text*, in order."""
     low = text.lower()
-    if low.isascii():
-        return _ASCII_WORD.findall(low)
-    words = _WORD.findall(low)
-    if "".join(words).isascii():  # nothing but quotation marks and dashes is not
-        return words
+    # Nothing but quotation marks and dashes is not ASCII: the words need no folding.
+    if low.isascii() or not _PART_OF_WORD.search("".join(_NOT_ASCII.findall(low))):
+        return low.encode("ascii", "replace").translate(_BLANKED).decode("ascii").split()
     scripts = scripts_of(low)
-    words = [word if word.isascii() else _folded(word, scripts) for word in words]
+    words = [word if word.isascii() else _folded(word, scripts) for word in _WORD.findall(low)]
     return words if all(words) else list(filter(None, words))  # "ـ", a dash in Arabic datelines, folds to nothing
 
 
