@@ -121,7 +121,7 @@ def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
     found: dict[int, list[_Pole]] = {}
     vocabulary = reading.vocabulary
     phrases, stems = vocabulary.poles.phrases, _beginnings(vocabulary)
-    likely = [word for word in reading.places if word[:_BEGINNING] in stems or word in phrases]
+    likely = {word for word in reading.places if word[:_BEGINNING] in stems} | (phrases.keys() & reading.places.keys())
     known = {word: pole for word in likely if (pole := _pole(word, vocabulary))}
     done, begin = 0, phrases.first_words & reading.places.keys()
     for i in reading.where(known.keys() | begin):

@@ -23,11 +23,13 @@ def find_cues(reading: Reading, cue: Cue) -> Iterator[int]:
     vocabulary = reading.vocabulary
     table = vocabulary.negation if cue == "negation" else vocabulary.hedging
     if cue == "hedging":
-        for i in reading.where(vocabulary.hedges.first_words & (reading.places.keys() - table)):
+        for i in reading.where((vocabulary.hedges.first_words & reading.places.keys()) - table):
             if reading.phrase(i, vocabulary.hedges):
                 yield i
-    contracted = cue == "negation" and vocabulary.language == "en" and ("n't" in reading.text or "n’t" in reading.text)
-    for i in reading.where(word for word in reading.places if word in table or (contracted and word.endswith("n't"))):
+    cues = table & reading.places.keys()
+    if cue == "negation" and vocabulary.language == "en" and ("n't" in reading.text or "n’t" in reading.text):
+        cues |= {word for word in reading.places if word.endswith("n't")}
+    for i in reading.where(cues):
         month = reading.folded[i] in vocabulary.date.unsure_months and reading.words[i][0].isupper()
         only = i + 1 < len(reading) and f"not {reading.folded[i + 1]}" in vocabulary.idioms
         either = i > 0 and f"{reading.folded[i - 1]} {reading.folded[i]}" in vocabulary.idioms  # whether or not

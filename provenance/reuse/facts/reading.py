@@ -73,7 +73,7 @@ class Reading:
 
     def where(self, words: Iterable[str]) -> list[int]:
         """Where any of *words*, all different, stand, folded, in order."""
-        return sorted(i for word in words for i in self.places.get(word, ()))
+        return sorted(chain.from_iterable(filter(None, map(self.places.get, words))))
 
     def gap(self, i: int) -> str:
         """What stands between word *i* and the word before it; all that precedes the first, nothing beyond the last."""
