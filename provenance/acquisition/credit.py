@@ -15,7 +15,8 @@ from provenance.acquisition.wording import StatementKind, Wording, statement_rul
 from provenance.document import Credit, CreditKind, Passage
 
 _NEAR = 3  # blocks from the first or the last paragraph where a bare "Source: X" is about the text
-_COLON = re.compile("[:：﹕]")
+_COLONS = ":：﹕"
+_COLON = re.compile(f"[{_COLONS}]")
 _COPYRIGHT = re.compile(r"(?:copyright|©|\(c\))[ ]?(?:©|@|\(c\))?[ ]?(?:19|20)\d\d,?[ ](?:by[ ])?", re.IGNORECASE)
 
 
@@ -40,7 +41,7 @@ def find_credits(text: str, *, location: str | None = None, publisher: str | Non
             found += _stated(line, kind, wording, near=near)
     for number, line in enumerate(lines):
         near = number < prose[0] + _NEAR or number > prose[-1] - _NEAR
-        if _COLON.search(line.text) or line.text.startswith("SOURCE "):
+        if any(map(line.text.__contains__, _COLONS)) or line.text.startswith("SOURCE "):
             found += labelled_credits(text, lines, number, near=near)
     found += _copyrights(lines, found)
     return _named(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_BREAKS = "\r\u2028\u2029"
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FINISHED = re.compile(r"[.!?…。！？؟।][\"”’»')\]」』]*$")
 _LONG = 30
@@ -40,14 +40,16 @@ class Line:
 @lru_cache(maxsize=2)
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of *text* that are not blank, in order; the last text is remembered, of which credits and furniture are sought."""
-    found, small = [], folded(text)
-    for match in _LINE.finditer(text):
-        wording = match.group()
+    found, small, begin = [], folded(text), 0
+    for mark in _BREAKS:
+        text = text.replace(mark, "\n")
+    for wording in text.split("\n"):
         bare = wording.strip()
         if bare:
-            start = match.start() + len(wording) - len(wording.lstrip())
+            start = begin + len(wording) - len(wording.lstrip())
             end = start + len(bare)
             found.append(Line(start, end, bare, small[start:end], _words(bare)))
+        begin += len(wording) + 1
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -82,9 +82,15 @@ class Marker:
 
     def is_biographic(self, number: int) -> bool:
         """Whether a line says who someone is and what they write; so may an article, so it matters where it stands."""
-        small = self._plain[number]
-        return len(small) <= _LONGEST and any(
-            kind == "bio" and pattern.search(small) for kind, pattern in self._contained.get(number, ())
+        return number in self._biographic
+
+    @cached_property
+    def _biographic(self) -> frozenset[int]:
+        return frozenset(
+            number
+            for number, contained in self._contained.items()
+            if len(self._plain[number]) <= _LONGEST
+            and any(kind == "bio" and pattern.search(self._plain[number]) for kind, pattern in contained)
         )
 
 
