@@ -36,7 +36,7 @@ DATES_IN_TEXTS = [
     ("en", "In ⟦2016⟧, during the ⟦1990s⟧, on ⟦2024-06-14⟧ and ⟦6/14/2024⟧, by ⟦Jan. 5⟧ at ⟦9pm⟧."),
     ("en", "The board may march on; she may not. In ⟦May⟧ and on ⟦May 5⟧ it did."),
     ("de", "Am ⟦14. Juni 2024⟧, am ⟦Dienstag⟧, ⟦gestern⟧ um ⟦15.30 Uhr⟧, ⟦letzten Monat⟧ und im Jahr ⟦2016⟧."),
-    ("fr", "Le ⟦14 juin 2024⟧, ⟦mardi⟧, ⟦hier⟧ à ⟦15h30⟧, le ⟦mois dernier⟧, le ⟦1er mars⟧ et en ⟦2016⟧."),
+    ("fr", "Le ⟦14 juin 2024⟧ et ⟦mardi⟧, ⟦hier⟧ à ⟦15h30⟧, le ⟦mois dernier⟧, le ⟦1er mars⟧ et en ⟦2016⟧."),
     ("es", "El ⟦14 de junio de 2024⟧, el ⟦martes⟧, ⟦ayer⟧ a las ⟦15:30⟧, el ⟦mes pasado⟧ y en ⟦2016⟧."),
     ("uk", "⟦14 червня 2024⟧ року, у ⟦вівторок⟧, ⟦вчора⟧ о ⟦15:30⟧, ⟦минулого місяця⟧ та в ⟦п'ятницю⟧."),
     ("ru", "⟦14 июня 2024⟧ года, во ⟦вторник⟧, ⟦вчера⟧ в ⟦15:30⟧ и в ⟦прошлом месяце⟧."),
@@ -224,3 +224,55 @@ def test_an_afternoon_is_no_noon_and_a_duration_no_time(language, text):
 )  # fmt: skip
 def test_times_agree_in_either_half_of_the_day_unless_it_is_told(copy, source, expected):
     assert agreement(date(copy), date(source)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "weekday"),
+    [
+        ("en", "It opened on 18 October, a Wednesday, at noon.", 2),
+        ("en", "It opened on October 18 (Wednesday).", 2),
+        ("de", "Sie öffnete am 18. Oktober, einem Mittwoch, um 14 Uhr.", 2),
+        ("fr", "Il ouvrit le 18 octobre, un mercredi, sous la pluie.", 2),
+        ("es", "Abrió el 18 de octubre, miércoles.", 2),
+        ("uk", "Сталося це 18 жовтня, у середу, біля мосту.", 2),
+        ("es", "Fue en la noche del 11 al 12 de octubre, de viernes a sábado.", None),
+    ],
+)
+def test_a_weekday_may_stand_behind_its_day(language, text, weekday):
+    [found] = [value for _, value in dates(text, language) if value.day]
+    assert found.weekday == weekday
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "step"),
+    [
+        ("en", "the vote in October of next year", 1),
+        ("en", "the vote in October this year", 0),
+        ("de", "die Wahl im Oktober nächsten Jahres", 1),
+        ("fr", "le vote d'octobre de l'année prochaine", 1),
+        ("es", "la votación de octubre del próximo año", 1),
+        ("uk", "вибори в жовтні минулого року", -1),
+    ],
+)
+def test_the_year_of_a_month_may_be_told_from_today(language, text, step):
+    assert date(text, language) == CalendarDate(month=10, relative=f"year{step:+d}")
+    assert date(text, language, "2026-11-23").resolved == (2026 + step, 10, None)
+    assert agreement(CalendarDate(month=10, relative="year+3"), date(text, language)) is None
+    assert agreement(CalendarDate(month=10), date(text, language)) == "same"
+
+
+@pytest.mark.parametrize(
+    ("language", "copy", "source", "expected"),
+    [
+        ("en", "It will close before October.", "It will close by the end of September.", "converted"),
+        ("en", "It will close by the end of 2026.", "It will close before 2027.", "converted"),
+        ("de", "Sie schließt vor Oktober.", "Sie schließt bis Ende September.", "converted"),
+        ("fr", "Il fermera d'ici fin décembre.", "Il fermera avant le 1er janvier.", "converted"),
+        ("uk", "Роботи закінчать до грудня.", "Роботи закінчать до кінця листопада.", "converted"),
+        ("en", "It will close in October.", "It will close by the end of September.", None),
+        ("en", "It will close before October.", "It will close before September.", None),
+        ("en", "It will close before November.", "It will close by the end of September.", None),
+    ],
+)
+def test_before_a_month_is_by_the_end_of_the_one_before(language, copy, source, expected):
+    assert agreement(date(copy, language), date(source, language)) == expected

@@ -56,6 +56,8 @@ def altered(language, copy, source):
         # weeks in days with the first and the last of them
         ("fr", "La traversée vers Skarn fut fermée deux semaines.", "La traversée vers Skarn fut fermée quinze jours.", "La traversée vers Skarn fut fermée vingt jours."),
         ("es", "La travesía a Skarn estuvo cerrada una semana.", "La travesía a Skarn estuvo cerrada ocho días.", None),
+        # the unit that an ordinal counts
+        ("en", "One officer worked on it from the first week.", "From the first week one officer worked on it.", "From the first month one officer worked on it."),
         # what one leaves of another
         ("en", "Of the 19 boats in the harbour, 14 were sold.", "Of the 19 boats in the harbour, five of them stay in use.", "Of the 19 boats in the harbour, 17 were sold."),
         # nearly half an hour, some 25 minutes; a little over a day and a half

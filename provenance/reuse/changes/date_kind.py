@@ -96,6 +96,7 @@ def _traits(date: CalendarDate) -> Iterator[tuple[str, object]]:
         yield from (("week", week) for week in day.weeks(date))
     if date.year is not None:
         yield "decade", date.year // 10
+    yield from (("limit", limit) for limit in day.limits(date))
 
 
 def _fit_dates(at: Mention, to: Mention) -> float | None:

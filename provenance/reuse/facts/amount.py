@@ -157,15 +157,21 @@ def kind_of(unit: str) -> FigureKind:
 
 def bound_before(reading: Reading, first: int) -> Bound | None:
     """``about``, ``nearly``, ``more than`` before a figure: how the text itself limits it."""
+    bound = _bound_ending(reading, first)
+    if bound is None and reading.is_in(first - 1, reading.vocabulary.number.behind_bounds):
+        return _bound_ending(reading, first - 1)  # почти на полчаса
+    return bound
+
+
+def _bound_ending(reading: Reading, end: int) -> Bound | None:
+    """The bound that ends right before word *end*."""
     bounds = reading.vocabulary.number.bounds
-    if reading.is_in(first - 1, reading.vocabulary.number.behind_bounds):
-        first -= 1
-    if not reading.is_in(first - 1, reading.vocabulary.number.bound_ends):
+    if not reading.is_in(end - 1, reading.vocabulary.number.bound_ends):
         return None
-    for length in range(min(first, _LONGEST_BOUND), 0, -1):
-        bound = bounds.get(" ".join(reading.folded[first - length : first]))
+    for length in range(min(end, _LONGEST_BOUND), 0, -1):
+        bound = bounds.get(" ".join(reading.folded[end - length : end]))
         if bound:
-            return "about" if _is_denied(reading, first - length) else cast("Bound", bound)
+            return "about" if _is_denied(reading, end - length) else cast("Bound", bound)
     return None
 
 

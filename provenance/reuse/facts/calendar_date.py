@@ -9,7 +9,7 @@ from typing import Final
 from provenance.document import Passage, Timestamp
 from provenance.reuse.facts.ago import read_ago
 from provenance.reuse.facts.clock import read_time
-from provenance.reuse.facts.day import PERSIAN, CalendarDate, day_of, resolve
+from provenance.reuse.facts.day import PERSIAN, CalendarDate, Limit, day_of, resolve
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.spoken_time import read_spoken_time
 from provenance.reuse.facts.tense import tense
@@ -19,6 +19,8 @@ _CASELESS: Final = frozenset({"ar", "fa"})
 _DASHES: Final = frozenset({"-", "–", "—", " – ", " - ", " -- ", "--", "/"})
 _GAPS: Final = frozenset({" ", ", ", "\u00a0", ". "})
 _AMOUNT: Final = frozenset("$€£¥₴₽₹/@#=&_+")
+_BEFORE_WEEKDAY: Final = frozenset({", ", " ("})
+_SHORT: Final = 3  # letters of what stands between a month and its year: of, del, de l'
 _YEAR: Final = len("2026")
 _LAST_MONTH, _LAST_DAY = 12, 31
 _FIRST_YEAR, _MODERN, _ROUND, _LAST_YEAR = 1000, 1900, 2000, 2200
@@ -37,7 +39,7 @@ def find_dates(
             continue
         found = _numeric(reading, i) if reading.folded[i][0].isdecimal() else _worded(reading, i)
         if found and found[0] >= done:
-            first, last, stated = found
+            first, last, stated = _with_weekday(reading, _of_year(reading, found))
             done = last + 1
             taken[first:done] = b"\1" * (done - first)
             meant = resolve(
@@ -46,7 +48,57 @@ def find_dates(
                 _direction(reading, first, last),
                 tense(reading, first) if base and stated.weekday is not None else 0,
             )
-            yield reading.passage(first, last), meant
+            limit = _limit(reading, first) if stated.month or stated.year else None
+            yield reading.passage(first, last), replace(meant, limit=limit) if limit else meant
+
+
+def _limit(reading: Reading, first: int) -> Limit | None:
+    """Whether the date at word *first* is told as a limit: ``before October``, ``by the end of September``."""
+    words, i = reading.vocabulary.date, first - 1
+    for _ in range(_SHORT):
+        if reading.is_in(i, words.before):
+            return "before"
+        if reading.is_in(i, words.closing):
+            return "end"
+        if not _is_short(reading, i):
+            return None
+        i -= 1
+    return None
+
+
+def _is_short(reading: Reading, i: int) -> bool:
+    """Whether word *i* is an article or a preposition such as may stand inside a date: *of*, *del*, *de l'*."""
+    return reading.is_in(i, reading.vocabulary.stop) and len(reading.words[i]) <= _SHORT
+
+
+def _of_year(reading: Reading, found: Placed) -> Placed:
+    """*found* with the year that is told from today behind a month: ``October of next year``, ``im Mai dieses Jahres``."""
+    first, last, stated = found
+    if stated.month is None or stated.year is not None:
+        return found
+    words, j = reading.vocabulary.date, last + 1
+    while j <= last + 2 and _is_short(reading, j):
+        j += 1
+    for i in (j, j + 1):
+        period = _period(reading, i) if reading.is_in(i, words.periods) and reading.gap(i) != ", " else None
+        if period and period[0] > last and words.periods[reading.folded[i]] == "year":
+            return first, period[1], replace(stated, relative=period[2].relative)
+    return found
+
+
+def _with_weekday(reading: Reading, found: Placed) -> Placed:
+    """*found* with the weekday behind the day: ``18 October, a Wednesday``, ``18 жовтня, у середу``, ``le 18 mai (mercredi)``."""
+    first, last, stated = found
+    if stated.day is None or stated.weekday is not None or reading.gap(last + 1) not in _BEFORE_WEEKDAY:
+        return found
+    articles = reading.vocabulary.number.articles
+    led = reading.is_in(last + 1, articles) or (not articles and _is_short(reading, last + 1))
+    day = last + 2 if led else last + 1
+    length = reading.phrase(day, reading.vocabulary.date.weekdays)
+    placed = _weekday(reading, day, length) if length and reading.gap(day + length) != " " else None
+    if placed is None or placed[2].day is not None:
+        return found  # del 11 al 12 de octubre, de viernes a sábado
+    return first, placed[1], replace(stated, weekday=placed[2].weekday)
 
 
 def _numeric(reading: Reading, i: int) -> Placed | None:

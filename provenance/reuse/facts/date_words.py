@@ -27,6 +27,9 @@ class DateWords:
     before_year: Words
     after_year: Words
     linking: Words
+    before: Words
+    closing: Words
+    """What says before a month or year that its end is meant."""
     ago: Words
     ago_before: Phrases[bool]
     future: Words
@@ -80,6 +83,8 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         before_year=word_set(own.get("before_year")),
         after_year=word_set(own.get("after_year")),
         linking=word_set(own.get("linking")),
+        before=word_set(own.get("before")),
+        closing=word_set(own.get("closing")),
         ago=word_set(own.get("ago")),
         ago_before=ago_before,
         future=word_set(own.get("future")),

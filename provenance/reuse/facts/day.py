@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Final, cast
+from typing import Final, Literal, cast
 
 from provenance.document import Timestamp
 from provenance.reuse.facts.outcome import Agreement
@@ -20,6 +20,7 @@ _QUARTER, _MINUTES = 15, 2
 _HALF_DAY: Final = 12
 _EARLIEST, _LATEST = 1600, 2400  # years of publication that are no mistake
 
+Limit = Literal["before", "end"]
 Day = tuple[int | None, int | None, int | None]
 """Year, month and day, None where unknown."""
 
@@ -45,6 +46,8 @@ class CalendarDate:
     otherwise: Day | None = None
     twelve: bool = False
     """Whether the hour may be of either half of the day."""
+    limit: Limit | None = field(default=None, compare=False)
+    """Whether the text says *before* the date, or the *end* of it."""
 
 
 def day_of(published: Timestamp | None) -> date | None:
@@ -63,7 +66,8 @@ def resolve(stated: CalendarDate, base: date | None, direction: int, tense: int 
     if base is None or stated.hour is not None or (stated.year and not stated.relative):
         return stated
     if stated.relative:
-        return replace(stated, resolved=_relative(stated.relative, base))
+        year, month, day = _relative(stated.relative, base) or (None, None, None)
+        return replace(stated, resolved=(year, month or stated.month, day or stated.day) if year else None)
     if stated.month is not None and stated.month < PERSIAN:
         return replace(stated, resolved=(_nearest_year(stated, base, direction), stated.month, stated.day))
     if stated.weekday is not None:
@@ -120,6 +124,12 @@ def _nearest_year(stated: CalendarDate, base: date, direction: int) -> int:
 
 def agreement(copy: CalendarDate, source: CalendarDate) -> Agreement | None:
     """``same``, ``rounded`` (the copy leaves part of the source's date out), ``converted`` (said in another way), or None."""
+    if limits(copy) & limits(source) and copy.limit != source.limit:
+        return "converted"
+    return None if copy.month is not None and differ(copy, source) else _as_stated(copy, source)
+
+
+def _as_stated(copy: CalendarDate, source: CalendarDate) -> Agreement | None:
     mine, theirs = _stated(copy), _stated(source)
     if None not in {copy.hour, source.hour} and _one_hour(copy, source):
         theirs = (*theirs[:4], mine[4], theirs[5])
@@ -139,6 +149,19 @@ def agreement(copy: CalendarDate, source: CalendarDate) -> Agreement | None:
     if any(a is not None and b is None for a, b in zip(mine[1:3], theirs[1:3], strict=True)):
         return None  # the copy names a day where the source names a month
     return "rounded" if any(a is None and b is not None for a, b in zip(mine[:3], theirs[:3], strict=True)) else "same"
+
+
+def limits(date_: CalendarDate) -> set[Day]:
+    """The month or year before whose first day a date lies that is told as a limit: ``before October``, ``the end of September``."""
+    year, month = date_.year, date_.month
+    if date_.limit is None or date_.relative or (month is None and year is None) or (month or 0) > PERSIAN:
+        return set()
+    if date_.limit == "before":
+        return {(year, month, None)} if date_.day in {None, 1} else set()
+    if month is None:
+        return {(cast("int", year) + 1, None, None)} if date_.day is None else set()
+    following = month % _MONTHS + 1
+    return {(year and year + (following == 1), following, None)} if date_.day is None else set()
 
 
 def _one_hour(copy: CalendarDate, source: CalendarDate) -> bool:
@@ -212,11 +235,15 @@ def weeks(date_: CalendarDate) -> set[tuple[int, int]]:
 
 
 def differ(copy: CalendarDate, source: CalendarDate) -> bool:
-    """Whether both say how long ago something was, in one unit, and not as long: *two* and *three years ago*."""
+    """Whether both say how long ago something was, in one unit, and not as long: *two* and *three years ago*.
+
+    Or in which year a month is: *in May of this year* and *of next year*.
+    """
     if not copy.relative or not source.relative:
         return False
     (unit, steps), (their_unit, their_steps) = _steps(copy.relative), _steps(source.relative)
-    return unit == their_unit and steps != their_steps and max(steps, their_steps) < -1
+    sure = max(steps, their_steps) < -1 or (copy.month is not None and copy.month == source.month)
+    return unit == their_unit and steps != their_steps and sure
 
 
 def _is_within(source: CalendarDate, copy: CalendarDate) -> bool:

@@ -28,6 +28,7 @@ _HYPHENS: Final = frozenset({"-", "\u2011"})
 _ADDRESS: Final = frozenset("/@#=&_\\~+")
 _LISTING: Final = frozenset({".", ")"})
 _SCORE: Final = 200
+_PERIODS: Final = frozenset({"day", "week", "month", "year", "decade", "century"})
 _BARE_MINUTES: Final = frozenset({"fr", "ru", "uk"})
 """Languages that leave out the minutes behind hours: *deux heures dix*."""
 _BEFORE_SMALLER: Final = frozenset({" ", ", ", "\u00a0", "\u202f"})
@@ -203,7 +204,8 @@ def _counted(reading: Reading, number: Number | None) -> Placed | None:
     if currency:
         return start, number.last, Figure(value, value, currency, "money", number.digits, bound_before(reading, start))
     if _ends_ordinal(reading, number.last + 1):
-        return first, number.last + 1, Figure(value, value, None, "ordinal", number.digits)
+        unit = _period_counted(reading, number.last + 2)
+        return first, number.last + 1, Figure(value, value, unit, "ordinal", number.digits)
     part = read_share(reading, number)
     if part:
         return part
@@ -256,7 +258,7 @@ def _ordinal(reading: Reading, i: int) -> Placed | None:
     words = reading.vocabulary.number
     last, value = _compound_ordinal(reading, i) or (i, words.ordinals.get(reading.folded[i]))
     if last > i and value is not None:
-        return i, last, Figure(value, value, None, "ordinal", 2)
+        return i, last, Figure(value, value, _period_counted(reading, last + 1), "ordinal", 2)
     if value is None and words.compounds:
         value = compound_ordinal(reading.folded[i])
     if value is None or reading.opens_sentence(i) or reading.gap(i + 1) not in {" ", "-"}:
@@ -269,4 +271,11 @@ def _ordinal(reading: Reading, i: int) -> Placed | None:
         or reading.phrase(i, words.units)
     ):
         return None
-    return i, i, Figure(float(value), float(value), None, "ordinal", 2)
+    return i, i, Figure(float(value), float(value), _period_counted(reading, i + 1), "ordinal", 2)
+
+
+def _period_counted(reading: Reading, i: int) -> str | None:
+    """The unit of time that an ordinal before word *i* counts: ``the first week``; most others are no measures."""
+    length = reading.phrase(i, reading.vocabulary.number.units) if reading.gap(i) == " " else 0
+    unit = reading.vocabulary.number.units[" ".join(reading.folded[i : i + length])] if length else None
+    return unit if unit in _PERIODS else None
