@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from provenance.reuse.changes.namesake import index_names
 from provenance.reuse.facts.name import find_names
 from provenance.reuse.facts.reading import read
 from provenance.reuse.facts.spelling import misspelt, same_part
@@ -103,6 +104,15 @@ def test_transliterations_inflections_and_demonyms_are_one_name(one, other):
 )
 def test_other_names_stay_other_names(one, other):
     assert not same_part(one, other)
+
+
+def test_a_name_agrees_with_the_part_of_it_that_stands_alone_unless_that_is_somebody_else_s():
+    source = index_names((("ludmila",), ("wendell", "harrow"), ("dunmore",), ("amos", "tiller")))
+    assert list(source.agreeing(("ludmila", "harrow"))) == [("ludmila",)]
+    assert list(source.agreeing(("rita", "dunmore"))) == [("dunmore",)]
+    assert not list(source.agreeing(("amos", "dunmore")))
+    assert list(source.sharing(("amos", "dunmore"))) == [("amos", "tiller")]
+    assert not list(source.agreeing(("ludmila", "moss")))
 
 
 @pytest.mark.parametrize(("one", "other"), [("verhun", "vorhun"), ("lindqvist", "lindkvest"), ("petrescu", "petrescy")])

@@ -31,17 +31,29 @@ class NameIndex:
     single: frozenset[Parts]
 
     def agreeing(self, name: Parts) -> Iterator[Parts]:
-        """The names that *name* may be: one that has all its parts, a surname that it completes, an acronym of it."""
+        """The names that *name* may be: one that has all its parts, one part that it completes, an acronym of it."""
         having = [self._having(part) for part in name]
         whole = [other for other in having[0] if all(other in others for others in having[1:])] if having else []
         yield from whole
         if len(name) > 1:
-            yield from (other for other in having[-1] if len(other) == 1 and other not in whole)
+            yield from (other for other in self._completed(having, whole) if other not in whole)
             short = "".join(part[0] for part in name)
             if (short,) in self.single:
                 yield (short,)
         elif name[0] in self.acronyms:
             yield self.acronyms[name[0]]
+
+    @staticmethod
+    def _completed(having: Sequence[Mapping[Parts, None]], whole: Sequence[Parts]) -> Iterator[Parts]:
+        """The surname, or the first name of one of a family, that the source has alone: *Ada* beside *Ben Moss* for *Ada Moss*.
+
+        But not the Moss of an *Ada Moss*, who is not *whole* in the source, where its Ada is *Ada Brand*.
+        """
+        if not whole and any(len(other) == _PERSON == len(having) for other in having[0]):
+            return
+        yield from (other for other in having[-1] if len(other) == 1)
+        if len(having) == _PERSON and any(len(other) > 1 for other in having[-1]):
+            yield from (other for other in having[0] if len(other) == 1)
 
     def almost(self, name: Parts) -> Iterator[Parts]:
         """The names that differ from *name* by a slip of the pen: as many parts, one misspelt and the others the same."""
