@@ -53,6 +53,9 @@ def altered(language, copy, source):
         # one of a larger unit
         ("en", "The crew must pass the test at Skarn once a year.", "The crew must pass the test at Skarn every twelve months.", None),
         ("de", "Das Buch über die Fähre war binnen eines Jahres vergriffen.", "Das Buch über die Fähre war binnen zwölf Monaten vergriffen.", None),
+        ("en", "Two crews left the island in the past year.", "Two crews left the island within twelve months.", None),
+        # one more than the others
+        ("en", "Police searched a shed in Norvik and eleven other places.", "Police searched twelve places, one of them a shed in Norvik.", "Police searched thirteen places, one of them a shed in Norvik."),
         # weeks in days with the first and the last of them
         ("fr", "La traversée vers Skarn fut fermée deux semaines.", "La traversée vers Skarn fut fermée quinze jours.", "La traversée vers Skarn fut fermée vingt jours."),
         ("es", "La travesía a Skarn estuvo cerrada una semana.", "La travesía a Skarn estuvo cerrada ocho días.", None),

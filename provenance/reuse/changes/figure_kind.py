@@ -64,9 +64,9 @@ def _said_as_one(slots: Slots, fact: Fact) -> Sequence[Words]:
 
 @lru_cache(maxsize=REMEMBERED)
 def _bare_units(reading: Reading) -> Sequence[tuple[str, Words]]:
-    """The units of time that stand alone: ``once a year``, not ``last year`` nor ``two years``."""
-    numbers, dates = reading.vocabulary.number, reading.vocabulary.date
-    counted = numbers.values.keys() | numbers.ordinals.keys() | dates.directions.keys() | reading.numerals
+    """The units that no number counts: ``once a year``, ``in the past year``."""
+    numbers = reading.vocabulary.number
+    counted = numbers.values.keys() | numbers.ordinals.keys() | reading.numerals
     places = reading.where(word for word in numbers.units.first_words & reading.places.keys() if word in numbers.units)
     return [(numbers.units[reading.folded[i]], (i, i + 1)) for i in places if not reading.is_in(i - 1, counted)]
 
@@ -109,7 +109,7 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
     if quantity.in_another_unit(one, other):
         return _OTHER_UNIT if one.digits > 1 else _SAME_UNIT
     slip = quantity.is_slip(one, other)
-    if not _may_replace(one, other, slip=slip):
+    if not _may_replace(one, other, slip=slip) or _is_one_more(copy, at, other) or _is_one_more(source, to, one):
         return None
     if "vague" in {one.kind, other.kind}:
         return None if one.low <= other.low <= one.high or other.low <= one.low <= other.high else -0.15
@@ -123,6 +123,12 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
     if one.kind == "ordinal" and counted[0] != counted[1]:
         return None  # the second goal, the first time
     return fit + (0.1 if counted[0] == counted[1] else -0.1) if all(counted) else fit
+
+
+def _is_one_more(slots: Slots, others: Mention, total: Figure) -> bool:
+    """Whether *total* counts one more than a figure does *others*: in the capital and eleven other towns, in twelve towns."""
+    told = slots.reading.is_in(others.at[1], slots.reading.vocabulary.number.others)
+    return told and total.low == cast("Figure", others.fact.value).low + 1
 
 
 def _may_replace(one: Figure, other: Figure, *, slip: bool) -> bool:

@@ -262,7 +262,7 @@ def _is_result(own: Amount, small: Amount, large: Amount) -> bool:
     (value, what), (low, family), (high, other) = own, small, large
     if family != other:
         return False
-    if what == family and (value > _A_FEW / 2 or family == "money"):
+    if what == family and (value > (_A_FEW if family == "count" else _A_FEW / 2) or family == "money"):
         return any(abs(value - result) <= _ROUGHLY * high for result in (high - low, high + low))
     if low <= 0 or family == "percent":
         return False

@@ -6,7 +6,7 @@ only in another slot, is altered where it took the place of another value (subst
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from provenance.reuse.changes.counterpart import Counterparts
@@ -45,9 +45,14 @@ class Settlement:
             self.within.setdefault((mention.key, mention.sentence), []).append(mention)
         self.kept = {mention: kept for mention in self.mine if (kept := self._keep(mention))}
         self.said = {key for mention in self.mine for key in self.agrees.get(mention.key, ())}
-        self.said |= {
-            mention.key for mention in self.theirs if mention.key not in self.said and self._is_implied(mention)
-        }
+        unsaid = {key: places for key, places in self.places.items() if key not in self.said}
+        again = self.kind.relate({key: places[0].fact for key, places in unsaid.items()}, first_of_each(self.mine))
+        for (
+            key,
+            places,
+        ) in unsaid.items():  # 6.3 million, where the copy has $6.3 million; twelve months, where it has a year
+            if "same" in again[key].values() or any(map(self._is_implied, places)):
+                self.said.add(key)
 
     def _keep(self, mention: Mention) -> Kept | None:
         """The source's mention that agrees with *mention*: in the same slot of a corresponding sentence if possible."""
@@ -61,12 +66,19 @@ class Settlement:
         ]
         if not nearest and (implied := self._implied(mention)):
             return implied
-        if not nearest and agrees:
-            key = min(agrees, key=lambda key: (agrees[key] != "same", self.places[key][0].at))
-            nearest = [Kept(mention, place, agrees[key], aligned=False) for place in self.places[key][:_SEVERAL]]
         if not nearest:
-            return self._keep_as_words(mention)
+            return self._keep_from_afar(mention, agrees) or self._keep_as_words(mention)
         return nearest[0] if len(nearest) == 1 else max(nearest, key=self._surety)
+
+    def _keep_from_afar(self, mention: Mention, agrees: Mapping[Hashable, Agreement]) -> Kept | None:
+        """The same where no corresponding sentence has it: in the slot most like its own, the first of those that are as like."""
+        places = [
+            Kept(mention, place, agreement, aligned=False)
+            for key, agreement in agrees.items()
+            for place in self.places[key][:_SEVERAL]
+        ]
+        places.sort(key=lambda kept: (kept.agreement != "same", kept.source.at))
+        return max(places, key=lambda kept: self._surety(kept)[::-1], default=None)
 
     def _surety(self, kept: Kept) -> tuple[bool, float]:
         return kept.agreement == "same", likeness(self.copy, kept.copy.at, self.source, kept.source.at)

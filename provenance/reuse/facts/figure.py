@@ -261,7 +261,7 @@ def _ordinal(reading: Reading, i: int) -> Placed | None:
         return i, last, Figure(value, value, _period_counted(reading, last + 1), "ordinal", 2)
     if value is None and words.compounds:
         value = compound_ordinal(reading.folded[i])
-    if value is None or reading.opens_sentence(i) or reading.gap(i + 1) not in {" ", "-"}:
+    if value is None or reading.opens_sentence(i) or not _counts(reading, i):
         return None
     if reading.gap(i) in _HYPHENS and reading.is_in(i - 1, words.values):
         return None  # a thirty-second clip
@@ -272,6 +272,14 @@ def _ordinal(reading: Reading, i: int) -> Placed | None:
     ):
         return None
     return i, i, Figure(float(value), float(value), _period_counted(reading, i + 1), "ordinal", 2)
+
+
+def _counts(reading: Reading, i: int) -> bool:
+    """Whether the ordinal at word *i* counts something: what follows, or, at the end of a clause, what was named before: ``in the second.``"""
+    if reading.gap(i + 1) in {" ", "-"}:
+        return True
+    led = reading.gap(i) == " " and reading.is_in(i - 1, reading.vocabulary.stop)
+    return led and not reading.is_in(i - 1, reading.vocabulary.number.articles) and not reading.opens_sentence(i - 1)
 
 
 def _period_counted(reading: Reading, i: int) -> str | None:

@@ -62,6 +62,8 @@ class NumberWords:
     shares: Phrases[bool]
     of_them: Phrases[bool]
     """What stands behind a part of something counted before: five *of them*."""
+    others: Words
+    """What says behind a number that there is one more: eleven *other* places."""
     half_not_after: Words
     comparatives: Words
     decades: Words
@@ -127,6 +129,7 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         linking=word_set(own.get("linking")),
         and_prefix=own.get("and_prefix", ""),
         shares=phrases(own.get("shares")),
+        others=word_set(own.get("others")),
         of_them=phrases(own.get("of_them")),
         comparatives=word_set(own.get("comparatives")),
         half_not_after=word_set(own.get("half_not_after")),
