@@ -72,12 +72,13 @@ def _changes(
 ) -> Iterator[Change]:
     settled = settlements(copy, source, behind, mine, theirs)
     anchors = sorted((kept for one in settled.values() for kept in one.anchors()), key=lambda kept: kept.copy.at)
+    quoted = list(quotation_changes(copy, source, behind, mine, theirs))
     for fact, one in settled.items():
         altered = substitutions(one, anchors)
         altered += [*misattributions(one, altered), *exchanges(one)] if fact == "name" else crossings(one)
-        yield from _told(fact, one.outcomes(altered))
+        yield from _told(fact, one.outcomes([pair for pair in altered if not _speaks(pair[0].fact.passage, quoted)]))
     yield from _told("name", rank_outcomes(copy, source, _of(mine, "name"), _of(theirs, "name")))
-    yield from quotation_changes(copy, source, behind, mine, theirs)
+    yield from quoted
     held = list(settled["figure"].anchors())
     contrary = [*opposite_outcomes(copy, source, behind), *polarity_outcomes(copy, source, behind, held)]
     told, answered = {one.copy for one in contrary}, {one.source for one in contrary}
@@ -88,6 +89,12 @@ def _changes(
     exclusive = exclusive_outcomes(copy, source, behind, anchors)
     yield from _told("wording", (outcome for outcome in exclusive if outcome.copy not in told))
     yield from _told("hedging", cue_outcomes("hedging", copy, source, behind))
+
+
+def _speaks(name: Passage, quoted: Sequence[Change]) -> bool:
+    """Whether a name is the other speaker of a quotation, which is told already."""
+    turned = [change.copy for change in quoted if change.detail == "other_speaker" and change.copy]
+    return any(name.start == passage.start or name.end == passage.end for passage in turned)
 
 
 def settlements(
@@ -108,8 +115,8 @@ def quotation_changes(
     copy: Slots, source: Slots, behind: Counterparts, mine: Sequence[Fact], theirs: Sequence[Fact]
 ) -> Iterator[Change]:
     """What became of the quotations of both texts."""
-    quoted = _of(mine, "quotation"), _of(theirs, "quotation")
-    return _told("quotation", quotation_outcomes(copy, source, quoted, behind))
+    quoted, named = ((_of(mine, kind), _of(theirs, kind)) for kind in ("quotation", "name"))
+    return _told("quotation", quotation_outcomes(copy, source, quoted, named, behind))
 
 
 def _of(facts: Sequence[Fact], wanted: FactKind) -> list[Fact]:

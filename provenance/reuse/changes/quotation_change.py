@@ -10,12 +10,12 @@ from rapidfuzz.distance import LCSseq, Levenshtein
 
 from provenance.document import Passage
 from provenance.reuse.changes.counterpart import Counterparts
+from provenance.reuse.changes.other_speaker import Voices, other_speaker
 from provenance.reuse.changes.short_quotation import short_outcomes
 from provenance.reuse.changes.slot import Slots, stem
 from provenance.reuse.fact import Fact
 from provenance.reuse.facts.outcome import Detail, Outcome, Status
 from provenance.reuse.facts.quotation import Quotation
-from provenance.reuse.facts.speaker import same_speaker
 
 _SAME_WORDS: Final = 0.6
 """Least share of a quotation's words, in order, for it to be a source's quotation with words changed."""
@@ -45,25 +45,34 @@ class _Said:
 
 
 def quotation_outcomes(
-    copy: Slots, source: Slots, facts: tuple[Sequence[Fact], Sequence[Fact]], behind: Counterparts
+    copy: Slots,
+    source: Slots,
+    facts: tuple[Sequence[Fact], Sequence[Fact]],
+    names: tuple[Sequence[Fact], Sequence[Fact]],
+    behind: Counterparts,
 ) -> Iterator[Outcome]:
-    """Say of every quotation in *facts* (the copy's, the source's) what became of it, once."""
+    """Say of every quotation in *facts* (the copy's, the source's) what became of it, once; *names* are those of both."""
     mine, theirs = [_said(copy, fact) for fact in facts[0][:_MOST]], [_said(source, fact) for fact in facts[1][:_MOST]]
     used: set[int] = set()
     lines = _Lines(source, theirs)
-    found = [(said, _origin(said, copy, source, lines, behind)) for said in mine]
+    found = [(said, _origin(said, source, lines, behind)) for said in mine]
     used.update(*(origin for _, (_, _, _, origin) in found))
     known = [said.fact.passage for said, (status, *_) in found if status != "added"]
     short = {outcome.copy: outcome for outcome in short_outcomes(copy, source, behind, known) if outcome.copy}
+    here, there = Voices(copy, names[0]), Voices(source, names[1])
+    placed = {said.fact.passage: said.fact for said in theirs}
     for said, (status, detail, passage, _) in found:
-        yield short.pop(said.fact.passage, Outcome(status, detail, said.fact.passage, passage))
+        other = placed.get(passage) if passage and status == "kept" else None
+        turned = other_speaker(said.fact, here, other, there) if other else None
+        told = Outcome("altered", "other_speaker", *turned) if turned else None
+        yield short.pop(said.fact.passage, told or Outcome(status, detail, said.fact.passage, passage))
     yield from short.values()
     for number, said in enumerate(theirs):
         if number not in used:
-            told = _told(said, copy, mine, behind)
+            indirect = _told(said, copy, mine, behind)
             yield (
-                Outcome("kept", "indirect", told, said.fact.passage)
-                if told
+                Outcome("kept", "indirect", indirect, said.fact.passage)
+                if indirect
                 else Outcome("dropped", None, None, said.fact.passage)
             )
 
@@ -106,11 +115,11 @@ class _Lines:
 Origin = tuple[Status, Detail | None, Passage | None, set[int]]
 
 
-def _origin(said: _Said, copy: Slots, source: Slots, lines: _Lines, behind: Counterparts) -> Origin:
+def _origin(said: _Said, source: Slots, lines: _Lines, behind: Counterparts) -> Origin:
     """What a quotation of the copy is to the source, where it comes from, and which of the source's quotations it uses."""
     parts = said.quotation.parts
     if all(lines.is_quoted(part) for part in parts):
-        return _verbatim(said, copy, lines.quotations)
+        return _verbatim(said, lines.quotations)
     places = [lines.find(part) for part in parts]
     if places[0] and all(places):
         return "kept", "direct", places[0], set()
@@ -144,23 +153,13 @@ def _partly_verbatim(said: _Said, lines: _Lines) -> Passage | None:
     return None
 
 
-def _verbatim(said: _Said, copy: Slots, quotations: Sequence[_Said]) -> Origin:
+def _verbatim(said: _Said, quotations: Sequence[_Said]) -> Origin:
     used = {
         number for number, other in enumerate(quotations)
         if said.stems & other.stems and _in_order(said, other) * len(said.words) >= min(len(other.words), len(said.words)) * 0.8
     }  # fmt: skip
     best = max(used or range(len(quotations)), key=lambda number: _in_order(said, quotations[number]))
-    other = quotations[best]
-    mine, theirs = said.quotation.speaker, other.quotation.speaker
-    if mine and theirs and not same_speaker(mine, theirs) and not _names(copy, said, theirs):
-        return "altered", "other_speaker", other.fact.passage, used | {best}
-    return "kept", None, other.fact.passage, used | {best}
-
-
-def _names(copy: Slots, said: _Said, speaker: tuple[str, ...]) -> bool:
-    """Whether the copy names *speaker* in the sentences of the quotation after all."""
-    words = copy.reading.folded[copy.reading.bounds[said.sentences.start] : copy.reading.bounds[said.sentences.stop]]
-    return not set(words).isdisjoint(speaker)
+    return "kept", None, quotations[best].fact.passage, used | {best}
 
 
 def _in_order(said: _Said, other: _Said) -> float:

@@ -19,8 +19,10 @@ class Speakers:
     """The names of a text, to be asked which of them stands beside a verb of speech next to a quotation."""
 
     def __init__(self, reading: Reading, names: Sequence[tuple[Passage, Name]], quoted: Iterable[range]) -> None:
-        self.reading, self.names = reading, names
-        self.starts = [reading.at(passage.start) for passage, _ in names]
+        # "Soon, she said": a single word that opens a sentence may be no name
+        known = [(passage, name) for passage, name in names if name.sure or len(name.parts) > 1]
+        self.reading, self.names = reading, [name for _, name in known]
+        self.starts = [reading.at(passage.start) for passage, _ in known]
         self.quoted = bytearray(len(reading))
         for words in quoted:
             self.quoted[words.start : words.stop] = b"\1" * len(words)
@@ -60,7 +62,7 @@ class Speakers:
         near = range(bisect_left(self.starts, side[0]), bisect_left(self.starts, side[-1] + 1))
         if not near:
             return None
-        return self.names[min(near, key=lambda k: abs(self.starts[k] - verb))][1].full
+        return self.names[min(near, key=lambda k: abs(self.starts[k] - verb))].full
 
 
 def same_speaker(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
