@@ -12,6 +12,7 @@ import numpy as np
 from provenance.assessment.derivation import DERIVED
 from provenance.assessment.pair import Assessment
 from provenance.document import Document
+from provenance.reuse.sentence import sentence_edges
 from quality import pairs
 from quality.events import assess
 from quality.pairs import Pair
@@ -91,12 +92,13 @@ def _alterations(half: str, file: str) -> dict[str, float]:
     ]
     planted: Counter[str] = Counter()
     reported: Counter[str] = Counter()
-    false = idle = 0
+    false = idle = shown = 0
     for row, found in zip(rows, pairs.in_parallel(assess, told), strict=True):
         places = [(one["kind"], one["start"], one["end"]) for one in row["alterations"]]
         for kind, start, end in places:
             planted[kind] += 1
             reported[kind] += any(_overlaps(span, start, end) for span in _spans(found, cues=True))
+        shown += sum(_is_shown(found, row, one) for one in row["alterations"])
         false += sum(_is_none(span, places) for span in _spans(found, cues=False))
         idle += sum(_is_none(span, places) for span in set(_spans(found, cues=True)) - set(_spans(found, cues=False)))
     return {
@@ -104,6 +106,7 @@ def _alterations(half: str, file: str) -> dict[str, float]:
         "planted_alterations_reported": reported.total() / planted.total(),
         **{f"planted_alterations_reported, {kind}": reported[kind] / planted[kind] for kind in sorted(planted)},
         "false_altered_per_text": false / len(rows),
+        "alterations_whose_sentence_is_shown_beside_its_source": shown / planted.total(),
         "idle_denials_and_hedges_per_text": idle / len(rows),
     }
 
@@ -115,6 +118,21 @@ def _spans(found: Assessment, *, cues: bool) -> list[tuple[int, int]]:
         for change in found.changes
         if change.copy and (change.status == "altered" or (cues and change.fact in ("negation", "hedging")))
     ]
+
+
+def _is_shown(found: Assessment, row: dict[str, Any], one: dict[str, Any]) -> bool:
+    """Whether a shared passage connects the sentence of an alteration with the source's that it stands for."""
+    here = _sentence(row["copy"], one["start"], row["language"])
+    there = _sentence(row["source"], row["source"].index(one["source"]), row["language"])
+    return any(
+        _overlaps(here, passage.copy.start, passage.copy.end)
+        and _overlaps(there, passage.source.start, passage.source.end)
+        for passage in found.passages
+    )
+
+
+def _sentence(text: str, at: int, language: str) -> tuple[int, int]:
+    return next(edge for edge in sentence_edges(text, language) if edge[1] > at)
 
 
 def _overlaps(span: tuple[int, int], start: int, end: int) -> bool:
