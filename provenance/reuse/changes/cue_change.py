@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -10,17 +10,27 @@ from provenance.document import Passage
 from provenance.reuse.changes.counterpart import Counterparts
 from provenance.reuse.changes.said import says_the_same
 from provenance.reuse.changes.slot import REMEMBERED, Slots, likeness
-from provenance.reuse.facts.hedging import Cue, clause, denies_somehow, find_cues, hedges_somehow, is_soft, turns_round
+from provenance.reuse.facts.hedging import (
+    Cue,
+    clause,
+    denies_besides,
+    denies_somehow,
+    find_cues,
+    hedges_somehow,
+    is_taken_back,
+    turns_round,
+)
 from provenance.reuse.facts.outcome import Outcome
+from provenance.reuse.facts.reading import Reading
 
-_ALIKE: Final = 0.33
-"""Least share of content words in common for a cue that the other sentence lacks to mean anything."""
-_RELATED: Final = 0.3
+_ALIKE: Final = 0.2
+"""Least share of content words in common for a hedge that the other sentence lacks to mean anything."""
+_RELATED: Final = 0.2
 """… and for a statement to be the same one, turned round."""
 _PLAINLY: Final = 0.75
 """Likeness of these words from which a statement is plainly turned round; in sentences that were reworded the denial may well
 be told in another way."""
-_SAME_WORDS, _SURE, _SAME_STATEMENT = 0.4, 0.65, 0.65
+_SAME_WORDS, _SURE, _SAME_STATEMENT = 0.4, 0.55, 0.55
 """Least likeness of the words around a denial and around the place where the other side does not deny; where the other
 side denies something else; and with a quarter of the sentences' likeness added."""
 _SAME_PLACE: Final = 0.6
@@ -28,8 +38,10 @@ _SAME_PLACE: Final = 0.6
 _SHORTEST: Final = 4
 """Letters of a word that a prefix may turn into its opposite; ``to`` is not the opposite of ``into``."""
 _NEXT, _RARE = 2, 2
-"""Content words next to a cue that it denies, and sentences of either text that have them, at most."""
+"""Content words next to a hedge that it hedges, and sentences of either text that have them, at most."""
 _CLAUSE: Final = frozenset(",:;()—–")
+_PAIRED: Final = 14
+"""Words from ``neither`` to ``nor``."""
 _SCOPE: Final = 4
 """Words after a cue within which stands what it denies."""
 
@@ -64,36 +76,57 @@ def _explain(
     cue: Cue, own: Slots, cues: list[int], other: Slots, links: Mapping[int, float], there: Mapping[int, list[int]]
 ) -> tuple[Passage, Passage, bool] | None:
     """A cue that the corresponding sentences lack, what they have instead, and whether a statement is plainly turned round."""
-    denied = any(turns_round(other.reading, j) for partner in links for j in there.get(partner, ()))
-    least = _SURE if denied else _SAME_WORDS
-    turned = max((found for i in cues for found in _turned(own, i, other, links) if found[0] >= least), default=None)
-    if turned:
-        score, i, j = turned
-        return own.reading.passage(i, i), other.reading.passage(j, j), score >= _PLAINLY
-    partners = {partner: alike for partner, alike in links.items() if alike >= _ALIKE}
-    if not partners or any(partner in there for partner in links):
+    if cue == "negation":
+        cues = [i for i in cues if not is_taken_back(own.reading, i)]
+        turned = _best_turned(own, cues, other, links, there)
+        if turned:
+            score, i, j = turned
+            return own.reading.passage(i, i), other.reading.passage(j, j), score >= _PLAINLY
+    if any(partner in there for partner in links):
         return None
-    partner = max(partners, key=lambda partner: partners[partner])
-    here = next((i for i in cues if _is_lacking(cue, own, i, other, links, partner)), None)
-    words = other.reading.span(partner)
-    if here is None:
+    found = next(((i, number) for i in cues if (number := _undenied(cue, own, i, other, links)) is not None), None)
+    if found is None:
         return None
-    return own.reading.passage(here, here), other.reading.passage(words[0], words[-1]), False
+    words = other.reading.span(found[1])
+    return own.reading.passage(found[0], found[0]), other.reading.passage(words[0], words[-1]), False
 
 
-def _is_lacking(cue: Cue, own: Slots, i: int, other: Slots, links: Mapping[int, float], partner: int) -> bool:
-    """Whether sentence *partner* says what the cue at word *i* denies or hedges, and no corresponding clause with these words does."""
-    words = _denied_words(own, i, other)
-    if words.isdisjoint(other.sentences[partner]) or says_the_same(own.reading, i, other.reading, partner):
-        return False
+def _best_turned(
+    own: Slots, cues: list[int], other: Slots, links: Mapping[int, float], there: Mapping[int, list[int]]
+) -> tuple[float, int, int] | None:
+    """Where the corresponding sentences most likely say what one of *cues* denies: likeness, cue, place."""
+    denials = [i for i in cues if turns_round(own.reading, i) and not _is_paired(own.reading, i)]
+    answers = sum(turns_round(other.reading, j) for partner in links for j in there.get(partner, ()))
+    least = _SURE if answers >= len(denials) else _SAME_WORDS
+    return max((found for i in denials for found in _turned(own, i, other, links) if found[0] >= least), default=None)
+
+
+def _is_paired(reading: Reading, i: int) -> bool:
+    """Whether the denial at word *i* denies several things together, so that what it denies of them stands elsewhere: ``neither … nor``."""
+    either = reading.vocabulary.alternatives & reading.vocabulary.negation
+    words = reading.span(reading.sentence[i])
+    return not either.isdisjoint(reading.folded[i : min(words.stop, i + _PAIRED)])
+
+
+def _undenied(cue: Cue, own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> int | None:
+    """The corresponding sentence that says what the cue at word *i* denies or hedges, if no clause with these words denies or hedges."""
+    words = _words_after(own, i, other)
+    partners = [
+        number for number, alike in links.items() if alike >= _ALIKE and not words.isdisjoint(other.sentences[number])
+    ]
+    if not partners:
+        return None
+    partner = max(partners, key=links.__getitem__)
+    if says_the_same(own.reading, i, other.reading, partner):
+        return None
     clauses = [
         clause(other.reading, j) for number in links for j in other.reading.span(number) if other.stems[j] in words
     ]
     softens = hedges_somehow if cue == "hedging" else denies_somehow
-    return not any(softens(other.reading, words) for words in clauses)
+    return None if any(softens(other.reading, words) for words in clauses) else partner
 
 
-def _denied_words(own: Slots, i: int, other: Slots) -> set[str]:
+def _words_after(own: Slots, i: int, other: Slots) -> set[str]:
     """The stems next to a cue at word *i* in its clause that are no names, and that neither text says often."""
     words = clause(own.reading, i)
     found = [j for j in range(i + 1, words.stop) if own.stems[j]][:_NEXT]
@@ -111,35 +144,54 @@ def _is_common(slots: Slots, j: int) -> bool:
 
 def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Iterator[tuple[float, int, int]]:
     """Places of corresponding sentences where what the cue at word *i* denies stands undenied: likeness, *i*, the place."""
-    scope = _scope(own, i) if turns_round(own.reading, i) and not is_soft(own.reading, i) else {}
-    for partner, alike in links.items() if scope else ():
+    word, after = _scope(own, i)
+    for partner, alike in links.items() if word else ():
         if says_the_same(own.reading, i, other.reading, partner):
             continue
         span = other.reading.span(partner)
         for j in span if alike >= _RELATED else ():
-            side = scope.get(other.stems[j], 0)
-            if not side or is_soft(other.reading, j) or _says_both(own, i, other, j):
+            if not _is_one_word(word, other.stems[j]) or _says_both(own, i, other, j):
                 continue
-            place = j + (side < 0)
+            place = j + (not after)
             score = likeness(own, (i, i + 1), other, (place, place))
             if score + alike / 4 >= _SAME_STATEMENT and not (_denied_near(other, j) or _avoided(other, j)):
                 yield score, i, j
 
 
-def _scope(slots: Slots, i: int) -> dict[str | None, int]:
-    """The stems that a cue at word *i* may deny: the first content word of its clause after it (1) and before it (-1)."""
-    span = slots.reading.span(slots.reading.sentence[i])
-    scope: dict[str | None, int] = {}
-    if slots.reading.vocabulary.trailing_negation and (j := _before(slots, i, span.start)) is not None:
-        scope[slots.stems[j]] = -1
+def _scope(slots: Slots, i: int) -> tuple[str | None, bool]:
+    """The stem that a cue at word *i* denies, and whether it stands after it: the first content word of its clause, or the one before.
+
+    None if that is a name, or stands beyond another denial.
+    """
+    reading = slots.reading
+    span = reading.span(reading.sentence[i])
+    trailing = reading.vocabulary.trailing_negation
+    if (
+        trailing
+        and (j := _before(slots, i, span.start)) is not None
+        and (reading.vocabulary.elision or _ends_clause(slots, i))
+    ):
+        return slots.stems[j], False
     for j in range(i + 1, min(span.stop, i + 1 + _SCOPE)):
-        if not _CLAUSE.isdisjoint(slots.reading.gap(j)):
+        word, vocabulary = reading.folded[j], reading.vocabulary
+        if not _CLAUSE.isdisjoint(reading.gap(j)) or word in vocabulary.negation or word in vocabulary.light:
             break
         if slots.stems[j]:
-            if slots.reading.folded[j] not in slots.reading.vocabulary.number.values:
-                scope[slots.stems[j]] = 1
-            break
-    return {stem: side for stem, side in scope.items() if stem}
+            return slots.stems[j] if word not in vocabulary.number.values and _is_common(slots, j) else None, True
+    return None, True
+
+
+def _is_one_word(one: str | None, other: str | None) -> bool:
+    """Whether two stems are those of one word: ``sign`` and ``signe``, of ``signed``."""
+    if one is None or other is None or one == other:
+        return one is not None and one == other
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _SHORTEST and long.startswith(short)
+
+
+def _ends_clause(slots: Slots, i: int) -> bool:
+    """Whether no content word follows word *i* in its clause."""
+    return not any(slots.stems[j] for j in range(i + 1, clause(slots.reading, i).stop))
 
 
 def _before(slots: Slots, i: int, first: int) -> int | None:
@@ -156,8 +208,8 @@ def _says_both(own: Slots, i: int, other: Slots, j: int) -> bool:
     """Whether either side both denies and affirms the word at *j*: ``not to replace people but to protect people``."""
     word = other.stems[j]
     mine, theirs = own.reading.span(own.reading.sentence[i]), other.reading.span(other.reading.sentence[j])
-    affirmed = any(own.stems[k] == word and not _denied_near(own, k) for k in mine)
-    return affirmed or any(other.stems[k] == word and _denied_near(other, k) for k in theirs)
+    affirmed = any(_is_one_word(own.stems[k], word) and not _denied_near(own, k) for k in mine)
+    return affirmed or any(_is_one_word(other.stems[k], word) and _denied_near(other, k) for k in theirs)
 
 
 def _denied_near(slots: Slots, j: int) -> bool:
@@ -180,11 +232,12 @@ def opposite_outcomes(copy: Slots, source: Slots, behind: Counterparts) -> Itera
     words, contraries = copy.reading.folded, _contraries(copy, source)
     for i in copy.reading.where(contraries):
         here = copy.reading.sentence[i]
+        own = words[copy.reading.span(here).start : copy.reading.span(here).stop]
         for partner in behind.of_copy.get(here, ()):
             span = source.reading.span(partner)
             there = source.reading.folded[span.start : span.stop]
             contrary = contraries[words[i]].intersection(there)
-            if not contrary or words[i] in there or _has(copy, here, contrary):
+            if not contrary or _begins_any(words[i], there) or any(_begins_any(word, own) for word in contrary):
                 continue
             j = span.start + there.index(min(contrary))
             if _is_denied(copy, i) or _is_denied(source, j):
@@ -195,8 +248,8 @@ def opposite_outcomes(copy: Slots, source: Slots, behind: Counterparts) -> Itera
 
 def _is_denied(slots: Slots, i: int) -> bool:
     """Whether word *i* is denied itself, so that its contrary says the same: ``not sure``, ``less desirable``."""
-    vocabulary, before = slots.reading.vocabulary, slots.reading.folded[max(0, i - 2) : i]
-    return not (vocabulary.negation.isdisjoint(before) and vocabulary.softer.isdisjoint(before))
+    before = slots.reading.folded[max(0, i - 2) : i]
+    return denies_besides(slots.reading, i, i + 1) > 0 or not slots.reading.vocabulary.softer.isdisjoint(before)
 
 
 def _contraries(copy: Slots, source: Slots) -> Mapping[str, frozenset[str]]:
@@ -214,6 +267,6 @@ def _contraries(copy: Slots, source: Slots) -> Mapping[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items() if others}
 
 
-def _has(slots: Slots, sentence: int, words: frozenset[str]) -> bool:
-    span = slots.reading.span(sentence)
-    return not words.isdisjoint(slots.reading.folded[span.start : span.stop])
+def _begins_any(word: str, words: Sequence[str]) -> bool:
+    """Whether any of *words* is *word* with whatever ending: ``loss``, ``losses``."""
+    return any(other.startswith(word) for other in words)

@@ -13,23 +13,18 @@ from provenance.reuse.changes.counterpart import Counterparts
 from provenance.reuse.changes.said import Said, said_by_set
 from provenance.reuse.changes.settlement import Kept
 from provenance.reuse.changes.slot import Slots, likeness
-from provenance.reuse.facts.hedging import clause, denies_somehow
+from provenance.reuse.facts.hedging import clause, denies_besides, denies_somehow
 from provenance.reuse.facts.outcome import Outcome
 from provenance.reuse.facts.reading import Reading
 
-_LEAST: Final = 0.28
-"""Least mean of the likeness of sentences and of slots, beside what is added below, where neither text has the other's word
-anywhere …"""
-_LEAST_IF_COPIED, _LEAST_IF_SAID, _LEAST_UNALIGNED = 0.45, 0.6, 0.5
-"""… where the copy has the source's word somewhere else, where the source has the copy's, and where no alignment connects the sentences."""
+_LEAST, _LEAST_SLOTS = 0.35, 0.25
+"""Least mean of the likeness of sentences and of slots, beside what is added below, and least likeness of the slots."""
 _LEAST_OF_QUANTITIES: Final = 0.3
-"""… and for words that tell only what follows them: ``more ships``."""
+"""… and least mean for words that tell only what follows them: ``more ships``."""
 _COMPARED: Final = 5
 """Words to ``than``."""
 _HELD, _BESIDE = 0.15, 2
 """Added where the same name, date or figure stands within so many words of both."""
-_LEFT_OVER: Final = 0.1
-"""Likeness of the only sentences without a counterpart between others that have theirs."""
 _CROWD: Final = 40
 """Words of one set in a text that are compared; more make a list."""
 
@@ -64,19 +59,12 @@ class _Pairs:
         """The word of *theirs*, those of the set in the source, that *one* of the copy, which has *mine*, stands for."""
         if one.name in self.copy.reading.vocabulary.sets.quantities:
             return self._quantity(one, mine, theirs)
-        rivals = [other for other in theirs if other.side != one.side]
-        if not rivals:
-            return None
-        said = len(rivals) < len(theirs)
-        score, other = self._best(one, rivals, self.behind.of_copy.get(one.sentence, {}))
-        if other:
-            copied = any(word.side == other.side for word in mine)
-            least = _LEAST_IF_SAID if said else _LEAST_IF_COPIED if copied else _LEAST
-            return other if score >= least and not self._said_by_both(one, other, mine, theirs) else None
-        if said or any(word.side == other.side for word in mine for other in rivals):
-            return None
-        score, other = self._best(one, rivals, self.behind.unaligned(one.sentence))
-        return other if score >= _LEAST_UNALIGNED else self._best(one, rivals, self._left_over(one.sentence))[1]
+        links = self.behind.of_copy.get(one.sentence, {})
+        rivals = [other for other in theirs if other.side != one.side and other.sentence in links]
+        score, other = self._best(one, rivals, links)
+        if not other:
+            return self._left_over(one, mine, theirs)
+        return other if score >= _LEAST and not self._said_by_both(one, other, mine, theirs) else None
 
     def _quantity(self, one: Said, mine: Sequence[Said], theirs: Sequence[Said]) -> Said | None:
         """The word of *theirs* that says the contrary of what follows *one*, if neither text says both of it."""
@@ -86,12 +74,9 @@ class _Pairs:
         counted = self.copy.counted(one.end)
         if counted is None:
             return None
-        theirs = [other for other in theirs if self.source.counted(other.end) == counted]
-        mine = [other for other in mine if self.copy.counted(other.end) == counted]
-        if len({other.side for other in mine}) > 1 or any(other.side == one.side for other in theirs):
-            return None
-        score, other = self._best(one, theirs, links)
-        if not other or score < _LEAST_OF_QUANTITIES:
+        rivals = [other for other in theirs if other.side != one.side and self.source.counted(other.end) == counted]
+        score, other = self._best(one, rivals, links)
+        if not other or score < _LEAST_OF_QUANTITIES or self._said_by_both(one, other, mine, theirs):
             return None
         sides = ((self.copy.reading, one), (self.source.reading, other))
         return None if any(_is_compared(reading, said) for reading, said in sides) else other
@@ -100,23 +85,28 @@ class _Pairs:
         ranked = [
             (self._score(one, other, links[other.sentence]), -other.at, other)
             for other in rivals
-            if other.sentence in links and not self._denied_otherwise(one, other)
+            if other.sentence in links
+            and not (self._denied_otherwise(one, other) or self._from_the_other_end(one, other))
         ]
         score, _, best = max(ranked, default=(0.0, 0, None), key=lambda found: found[:2])
         return score, best
 
-    def _left_over(self, sentence: int) -> Mapping[int, float]:
-        """The only sentence of the source between those behind the ones right before and after *sentence*, if neither has a counterpart."""
-        links = self.behind.of_copy
-        if sentence in links or sentence - 1 not in links or sentence + 1 not in links:
-            return {}
-        number = max(links[sentence - 1]) + 1
-        is_alone = number == min(links[sentence + 1]) - 1 and number not in self.behind.of_source
-        return {number: _LEFT_OVER} if is_alone else {}
+    def _left_over(self, one: Said, mine: Sequence[Said], theirs: Sequence[Said]) -> Said | None:
+        """The only word of *theirs*, if contrary, in the only sentence between those behind the ones right before and after *one*'s, if neither has a counterpart."""
+        links, number = self.behind.of_copy, one.sentence
+        if number in links or number - 1 not in links or number + 1 not in links or len(mine) > 1 or len(theirs) > 1:
+            return None
+        between = max(links[number - 1]) + 1
+        is_alone = between == min(links[number + 1]) - 1 and between not in self.behind.of_source
+        other = theirs[0]
+        fits = is_alone and other.sentence == between and other.side != one.side
+        return other if fits and not self._denied_otherwise(one, other) else None
 
     def _score(self, one: Said, other: Said, alike: float) -> float:
         """Likeness of their sentences and slots, more if the same name or figure stands beside both."""
         slots = likeness(self.copy, (one.at, one.end), self.source, (other.at, other.end))
+        if slots < _LEAST_SLOTS:
+            return 0.0
         near = any(
             max(_distance(one, kept.copy.at), _distance(other, kept.source.at)) <= _BESIDE
             for kept in self.held.get((one.sentence, other.sentence), ())
@@ -124,17 +114,20 @@ class _Pairs:
         return (alike + slots) / 2 + _HELD * near
 
     def _denied_otherwise(self, one: Said, other: Said) -> bool:
-        """Whether both words are denied, or the side without the denial may deny in a way of its own: ``avoided``, ``yet to``.
+        """Whether both words are denied, or either clause denies anything besides: ``not wise`` is ``unwise``.
 
         One word that only one of aligned sentences denies is a denial gained or lost (cue_change.py).
         """
-        if one.denied == other.denied:
-            return one.denied
-        aligned = other.sentence in self.behind.of_copy.get(one.sentence, {})
-        if aligned and self.copy.stems[one.end - 1] == self.source.stems[other.end - 1]:
+        if one.denied and other.denied:
             return True
-        reading, said = (self.source.reading, other) if one.denied else (self.copy.reading, one)
-        return denies_somehow(reading, clause(reading, said.at), softly=False)
+        if one.denied != other.denied and self.copy.stems[one.end - 1] == self.source.stems[other.end - 1]:
+            return True
+        sides = (self.copy.reading, one), (self.source.reading, other)
+        return any(denies_besides(reading, said.at, said.end) > said.denied for reading, said in sides)
+
+    def _from_the_other_end(self, one: Said, other: Said) -> bool:
+        """Whether a name right after either word stands elsewhere in the other's sentence: ``her brother Callum``, ``Callum and his sister``."""
+        return _names_another(self.copy, one, self.source, other) or _names_another(self.source, other, self.copy, one)
 
     def _said_by_both(self, one: Said, other: Said, mine: Sequence[Said], theirs: Sequence[Said]) -> bool:
         """Whether a corresponding sentence has the other side's word, too."""
@@ -144,11 +137,18 @@ class _Pairs:
         )
 
 
+def _names_another(own: Slots, one: Said, other: Slots, there: Said) -> bool:
+    if not one.end < len(own.reading) or own.reading.gap(one.end) != " " or not own.reading.words[one.end][0].isupper():
+        return False
+    name, span = own.reading.words[one.end], other.reading.span(there.sentence)
+    return any(other.reading.words[j] == name and j != there.end for j in span)
+
+
 def _is_compared(reading: Reading, said: Said) -> bool:
     """Whether the word compares one thing with another (``more … than``), or all are denied in a way of its own (``absent from all``)."""
     words = clause(reading, said.at)
-    after = reading.folded[said.end : said.end + _COMPARED]
-    return not reading.vocabulary.than.isdisjoint(after) or (
+    near = reading.folded[max(words.start, said.at - _BESIDE) : said.end + _COMPARED]
+    return not reading.vocabulary.than.isdisjoint(near) or (
         not said.side and denies_somehow(reading, words, softly=False)
     )
 

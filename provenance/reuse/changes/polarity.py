@@ -15,13 +15,14 @@ from typing import Final
 from provenance.reuse.changes.counterpart import Counterparts
 from provenance.reuse.changes.settlement import Kept
 from provenance.reuse.changes.slot import REMEMBERED, Slots, likeness
+from provenance.reuse.facts.hedging import denies_besides
 from provenance.reuse.facts.outcome import Outcome
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.vocabulary import Vocabulary
 
 _NEAR, _VERY_NEAR, _CLOSE, _BESIDE = 9, 4, 2, 1
 """Words between a pole and the figure that it is said of: in corresponding sentences, in others, whatever else these say, and for ``more``."""
-_SAME_PLACE, _SAME_STATEMENT = 0.3, 0.95
+_SAME_PLACE, _SAME_STATEMENT = 0.25, 0.7
 """Least likeness of the words around two poles that no figure holds together, and with that of their sentences added."""
 _BEGINNING: Final = 3
 """Letters that tell whether a word is worth a closer look: no pole is known by fewer."""
@@ -61,9 +62,8 @@ def polarity_outcomes(copy: Slots, source: Slots, behind: Counterparts, figures:
                 yield _outcome(copy, one, source, other)
             for one, other in _contraries(poles, theirs.get(partner, ())):
                 within = _NEAR if behind.of_copy.get(number, {}).get(partner, 0.0) >= _RELATED else _VERY_NEAR
-                weak = one.weak or other.weak
-                near = any(_is_near(one, other, kept, _BESIDE if weak else within) for kept in held.get(number, ()))
-                if near or (not weak and alike >= _RELATED and _in_one_place(copy, one, source, other, alike)):
+                near = any(_is_near(one, other, kept, _BESIDE if one.weak else within) for kept in held.get(number, ()))
+                if near or (not one.weak and alike >= _RELATED and _in_one_place(copy, one, source, other, alike)):
                     yield _outcome(copy, one, source, other)
 
 
@@ -80,9 +80,9 @@ def _beside(
         one, other = _nearest(mine, kept.copy.at), _nearest(theirs, kept.source.at)
         if kept.source.sentence != partner or not one or not other:
             continue
-        if one.scale == other.scale and one.side != other.side:
+        if one.scale == other.scale and one.side != other.side and one.weak == other.weak:
             far = max(_distance(one, kept.copy.at), _distance(other, kept.source.at))
-            if far <= (_BESIDE if one.weak or other.weak else _CLOSE):
+            if far <= (_BESIDE if one.weak else _CLOSE):
                 yield one, other
 
 
@@ -98,7 +98,7 @@ def _contraries(mine: Sequence[_Pole], theirs: Sequence[_Pole]) -> Iterator[tupl
         one, other = ([pole for pole in poles if not pole.weak] or poles for poles in (one, other))
         sides = [{pole.side for pole in poles} for poles in (one, other)]
         if len(sides[0]) == len(sides[1]) == 1 and sides[0] != sides[1]:
-            yield from product(one[:_FEW], other[:_FEW])
+            yield from (pair for pair in product(one[:_FEW], other[:_FEW]) if pair[0].weak == pair[1].weak)
 
 
 def _is_near(one: _Pole, other: _Pole, kept: Kept, within: int) -> bool:
@@ -121,7 +121,7 @@ def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
     found: dict[int, list[_Pole]] = {}
     vocabulary = reading.vocabulary
     phrases, stems = vocabulary.poles.phrases, _beginnings(vocabulary)
-    likely = {word for word in reading.places if word[:_BEGINNING] in stems} | (phrases.keys() & reading.places.keys())
+    likely = [word for word in reading.places if word[:_BEGINNING] in stems or word in phrases]
     known = {word: pole for word in likely if (pole := _pole(word, vocabulary))}
     done, begin = 0, phrases.first_words & reading.places.keys()
     for i in reading.where(known.keys() | begin):
@@ -164,9 +164,10 @@ def _as_denied(reading: Reading, number: int, poles: list[_Pole]) -> list[_Pole]
     for pole in poles:
         before = any(_is_denial(reading, i) for i in range(max(span.start, pole.at - _DENIED), pole.at))
         after = any(_is_denial(reading, i) for i in range(pole.end, min(span.stop, pole.end + _DENIED)))
-        if before and pole.scale == "assent":
+        besides = denies_besides(reading, pole.at, pole.end)
+        if before and pole.scale == "assent" and besides == 1:
             told.append(replace(pole, side=-pole.side))
-        elif not (before or after):
+        elif not (before or after or besides):
             told.append(pole)
     return told
 

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Final
 
 from provenance.reuse.changes.slot import REMEMBERED
-from provenance.reuse.facts.hedging import CLAUSE, clause
+from provenance.reuse.facts.hedging import CLAUSE, clause, is_taken_back
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.vocabulary import Entry, Vocabulary
 
@@ -48,7 +48,9 @@ def said_by_set(reading: Reading) -> Mapping[str, list[Said]]:
     contraries, denials = reading.vocabulary.sets.contraries, _Denials.of(reading)
     for i, end, entries in _told(reading):
         number = reading.sentence[i]
-        denied = number in denials.sentences and _is_denied(reading, denials, i, end)
+        denied = (
+            number in denials.sentences and _is_denied(reading, denials, i, end) and not is_taken_back(reading, end - 1)
+        )
         capital = reading.words[i][0].isupper() and not reading.vocabulary.nouns_have_capitals
         for name, side in entries:
             if capital and _is_name(reading, i, end, name):

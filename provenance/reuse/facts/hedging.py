@@ -14,7 +14,8 @@ _LONGEST: Final = 40
 CLAUSE: Final = frozenset(',:;()—–«»“”"„')
 """Marks that part clauses."""
 
-_NEAR = 7  # words
+_NEAR: Final = 9
+"""Words from a denial to what takes it back."""
 Cue = Literal["negation", "hedging"]
 
 
@@ -23,13 +24,11 @@ def find_cues(reading: Reading, cue: Cue) -> Iterator[int]:
     vocabulary = reading.vocabulary
     table = vocabulary.negation if cue == "negation" else vocabulary.hedging
     if cue == "hedging":
-        for i in reading.where((vocabulary.hedges.first_words & reading.places.keys()) - table):
+        for i in reading.where(vocabulary.hedges.first_words & (reading.places.keys() - table)):
             if reading.phrase(i, vocabulary.hedges):
                 yield i
-    cues = table & reading.places.keys()
-    if cue == "negation" and vocabulary.language == "en" and ("n't" in reading.text or "n’t" in reading.text):
-        cues |= {word for word in reading.places if word.endswith("n't")}
-    for i in reading.where(cues):
+    contracted = cue == "negation" and vocabulary.language == "en" and ("n't" in reading.text or "n’t" in reading.text)
+    for i in reading.where(word for word in reading.places if word in table or (contracted and word.endswith("n't"))):
         month = reading.folded[i] in vocabulary.date.unsure_months and reading.words[i][0].isupper()
         only = i + 1 < len(reading) and f"not {reading.folded[i + 1]}" in vocabulary.idioms
         either = i > 0 and f"{reading.folded[i - 1]} {reading.folded[i]}" in vocabulary.idioms  # whether or not
@@ -37,9 +36,15 @@ def find_cues(reading: Reading, cue: Cue) -> Iterator[int]:
             yield i
 
 
-def is_soft(reading: Reading, i: int) -> bool:
-    """Whether something near word *i* denies in another way (``only after``, ``free of``), so that no cue says nothing."""
-    return not reading.vocabulary.softer.isdisjoint(reading.folded[max(0, i - _NEAR) : i + _NEAR])
+def is_taken_back(reading: Reading, i: int) -> bool:
+    """Whether what follows the denial at word *i* takes it back: ``not told until Monday``, ``not valid without two names``."""
+    span = reading.span(reading.sentence[i])
+    for j in range(i + 1, min(span.stop, i + _NEAR)):
+        if not CLAUSE.isdisjoint(reading.gap(j)):
+            return False
+        if reading.folded[j] in reading.vocabulary.exceptive:
+            return True
+    return False
 
 
 def turns_round(reading: Reading, i: int) -> bool:
@@ -52,11 +57,26 @@ def clause(reading: Reading, i: int) -> range:
     span, joints = reading.span(reading.sentence[i]), reading.vocabulary.joints
     span = range(max(span.start, i - _LONGEST), min(span.stop, i + _LONGEST))
     first, end = i, i + 1
-    while first > span.start and CLAUSE.isdisjoint(reading.gap(first)) and reading.folded[first - 1] not in joints:
+    while first > span.start and not _parts(reading, first) and reading.folded[first - 1] not in joints:
         first -= 1
-    while end < span.stop and CLAUSE.isdisjoint(reading.gap(end)) and reading.folded[end] not in joints:
+    while end < span.stop and not _parts(reading, end) and reading.folded[end] not in joints:
         end += 1
     return range(first, end)
+
+
+def _parts(reading: Reading, i: int) -> bool:
+    """Whether a mark before word *i* parts clauses; commas round one word do not: ``without, however, conceding``."""
+    gap = reading.gap(i)
+    if CLAUSE.isdisjoint(gap):
+        return False
+    return gap != ", " or ", " not in {reading.gap(i - 1), reading.gap(i + 1)}
+
+
+def denies_besides(reading: Reading, first: int, end: int) -> int:
+    """How many words deny, in whatever way, in the clause of the words from *first* to *end*, these apart."""
+    words, vocabulary = clause(reading, first), reading.vocabulary
+    beside = (*reading.folded[words.start : first], *reading.folded[end : words.stop])
+    return sum(_denies(word, vocabulary) for word in beside)
 
 
 def denies_somehow(reading: Reading, words: range, *, softly: bool = True) -> bool:

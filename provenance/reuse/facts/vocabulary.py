@@ -102,6 +102,10 @@ class Vocabulary:
     strict_negation: Words
     nobody: Words
     """Denials that deny the verb of the clause that they open."""
+    exceptive: Words
+    """Words that take back a denial before them: ``not until``, ``not without``."""
+    light: Words
+    """Verbs that say little without what follows them: ``get``."""
     softer: Words
     milder: Words
     milder_stems: tuple[str, ...]
@@ -163,6 +167,8 @@ def _load(language: str | None) -> Vocabulary:
         negation=word_set(cues.get("negation")),
         strict_negation=word_set(cues.get("strict")),
         nobody=word_set(cues.get("nobody")),
+        exceptive=word_set(cues.get("exceptive")),
+        light=word_set(cues.get("light")),
         softer=word_set(cues.get("softer")),
         milder=milder,
         milder_stems=tuple(word[:-1] for word in sorted(milder) if word.endswith("*")),
