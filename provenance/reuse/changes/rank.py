@@ -19,8 +19,21 @@ _BEFORE, _AFTER = 5, 5
 """Words before and after a name among which its title is looked for."""
 _BY_TIME: Final = frozenset({"former", "ehemalige", "ancien", "ex", "колишній", "бывший"})
 """What a copy may well add, because it was written later."""
+_PAST: Final = frozenset(
+    "once formerly previously was were had until einst einstmals früher vormals damals war waren bis autrefois jadis fut était avait jusqu antaño fue fuera era hasta колись раніше був була були некогда раньше прежде был была были".split()
+)
+"""What tells in another way that somebody is *former*: who was mayor, mayor until May."""
+_TENSE: Final = 3
+"""Words between an office and what tells that it is held no longer."""
 _SHORTEST: Final = 5
 """Letters of an office, so that Mr, Dr and Sir are none."""
+_RANKS: Final = frozenset(
+    map(
+        stem,
+        "corporal sergeant lieutenant captain major colonel general admiral constable inspector superintendent cabo sargento teniente capitán comandante coronel almirante caporal sergent capitaine commandant général amiral feldwebel leutnant hauptmann oberst сержант лейтенант капітан капитан майор полковник генерал адмірал адмирал".split(),
+    )
+)
+"""Offices of which nobody holds two."""
 _LINKS: Final = 3
 """Words that link an office to what it is of: ``ministre de l'Industrie``, ``minister for the environment``."""
 _LONGEST: Final = 4
@@ -32,12 +45,16 @@ _BESIDE: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """The title that a person is given somewhere: its *office*, what it is *of*, which *lessening* words stand beside it, and where."""
+    """The title that a person is given somewhere: its *office*, what it is *of*, which *lessening* words stand beside it, and where.
+
+    *past* if the words around tell that it is held no longer.
+    """
 
     office: str
     of: frozenset[str]
     lessening: frozenset[str]
     passage: Passage
+    past: bool
 
 
 def rank_outcomes(copy: Slots, source: Slots, mine: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[Outcome]:
@@ -46,7 +63,11 @@ def rank_outcomes(copy: Slots, source: Slots, mine: Sequence[Fact], theirs: Sequ
     held_there = _by_person(source, [fact for fact in theirs if cast("Name", fact.value).full[-1] in held])
     for person, titles in held.items():
         there = held_there.get(person, ())
-        found = _contradiction(titles, there) or _of_something_else(titles, there, copy, source)
+        found = (
+            _contradiction(titles, there)
+            or _other_rank(titles, there)
+            or _of_something_else(titles, there, copy, source)
+        )
         if found:
             yield Outcome("altered", None, found[0].passage, found[1].passage)
 
@@ -54,12 +75,21 @@ def rank_outcomes(copy: Slots, source: Slots, mine: Sequence[Fact], theirs: Sequ
 def _contradiction(mine: Sequence[_Held], theirs: Sequence[_Held]) -> tuple[_Held, _Held] | None:
     """A mention on either side that gives the same office, where one side alone lessens it, and does so every time."""
     said_here, said_there = (frozenset().union(*(held.lessening for held in side)) for side in (mine, theirs))
+    if any(one.past for one in mine):
+        said_here |= _BY_TIME
     for one in mine:
         for other in theirs:
             added = one.lessening - said_there - _BY_TIME
             if one.office == other.office and (added or other.lessening - said_here):
                 return one, other
     return None
+
+
+def _other_rank(mine: Sequence[_Held], theirs: Sequence[_Held]) -> tuple[_Held, _Held] | None:
+    """A mention on either side that gives ranks of which the other text never gives the same."""
+    ranked, ranked_there = ([held for held in side if held.office in _RANKS] for side in (mine, theirs))
+    apart = {held.office for held in ranked}.isdisjoint(held.office for held in ranked_there)
+    return (ranked[0], ranked_there[0]) if ranked and ranked_there and apart else None
 
 
 def _of_something_else(
@@ -123,7 +153,17 @@ def _as_held(slots: Slots, i: int, office: tuple[str, str], name: range) -> _Hel
     words = {slots.stems[j] or "" for j in of} - {stem(word) for word in lessening}
     if not of and reading.folded[last] != office[0] and reading.folded[last] in reading.vocabulary.name.titles:
         words = {stem(reading.folded[last].removesuffix(office[0]))}  # Finanzminister
-    return _Held(stem(office[0]), frozenset(words), frozenset(kinds), reading.passage(*ends))
+    around = reading.folded[max(span.start, ends[0] - _TENSE) : min(span.stop, ends[1] + 1 + _TENSE)]
+    past = not _PAST.isdisjoint(around)
+    return _Held(*_direction(stem(office[0]), frozenset(words)), frozenset(kinds), reading.passage(*ends), past)
+
+
+def _direction(office: str, of: frozenset[str]) -> tuple[str, frozenset[str]]:
+    """An office and what it is *of*, the same for a finance director and a chief financial officer, a managing director and a chief executive."""
+    directs = office in {"direc", "execu"} or (office == "offic" and "chief" in of)
+    if directs and (office == "execu" or not of.isdisjoint({"manag", "gener", "execu"})):
+        return "direc", frozenset({"execu"})
+    return ("direc", of - {"chief"}) if directs else (office, of)
 
 
 def _goes_on(reading: Reading, j: int) -> bool:

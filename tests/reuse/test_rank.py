@@ -1,0 +1,55 @@
+"""Who holds which office, told in other words and told otherwise."""
+
+import pytest
+
+from provenance import Document, compare
+
+GOES_ON = " The harbour company, which has 340 boats, lost 12 million crowns last year and closed two piers in the north of the county."
+
+
+def altered(copy, source, language="en"):
+    """Both passages of whatever is altered between two sentences with the same text around."""
+    copy, source = copy + GOES_ON, source + GOES_ON
+    found = compare(Document(copy, language=language), Document(source, language=language))
+    return [(change.copy.of(copy), change.source.of(source)) for change in found.changes if change.status == "altered"]
+
+
+@pytest.mark.parametrize(
+    ("language", "copy", "source"),
+    [
+        (
+            "en",
+            "Ada Moss, who was mayor of Norvik, found the boat.",
+            "The former mayor of Norvik, Ada Moss, found the boat.",
+        ),
+        (
+            "de",
+            "Ada Moss, einst Bürgermeisterin, fand das Boot.",
+            "Die frühere Bürgermeisterin Ada Moss fand das Boot.",
+        ),
+        ("fr", "Ada Moss, qui fut ministre, a trouvé le bateau.", "L'ancienne ministre Ada Moss a trouvé le bateau."),
+        ("en", "Ada Moss, the managing director, found it.", "Ada Moss, the chief executive, found it."),
+        ("en", "Ada Moss, the chief financial officer, found it.", "Ada Moss, the finance director, found it."),
+        ("en", "Chief Inspector Ada Moss found the boat.", "Inspector Ada Moss found the boat."),
+        ("es", "La Cámara de la región aprobó la ley.", "El Parlamento de la región aprobó la ley."),
+    ],
+)
+def test_an_office_told_in_other_words_is_kept(language, copy, source):
+    assert altered(copy, source, language) == []
+
+
+@pytest.mark.parametrize(
+    ("copy", "source"),
+    [
+        ("The mayor of Norvik, Ada Moss, found the boat.", "The former mayor of Norvik, Ada Moss, found the boat."),
+        ("Sergeant Ada Moss found the boat.", "Inspector Ada Moss found the boat."),
+        (
+            "Ada Moss, the company's chief executive, found it.",
+            "Ada Moss, the company's operations director, found it.",
+        ),
+    ],
+)
+def test_another_office_is_told(copy, source):
+    [(mine, theirs)] = altered(copy, source)
+    assert mine in copy
+    assert theirs in source
