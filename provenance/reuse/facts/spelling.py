@@ -63,7 +63,7 @@ def same_part(a: str, b: str) -> bool:
     one_sound = sound(a) == sound(b)
     if one_sound or a[:_PREFIX] != b[:_PREFIX]:
         return one_sound
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    short, long = sorted((a, b), key=lambda part: (len(part), not part.endswith("um")))
     for root in (short, short[:-1] if short[-1] in "aeioys" else short.removesuffix("um")):
         if long.startswith(root) and len(root) >= _SHORTEST and long[len(root) :] in _DEMONYM:
             return True
