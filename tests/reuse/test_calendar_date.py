@@ -184,6 +184,7 @@ def test_no_distance_in_time_is_too_odd_to_be_read(text, language):
     [
         ("en", "at half past four", (4, 30, True)), ("en", "at a quarter to five", (4, 45, True)), ("en", "at four o'clock", (4, 0, True)),
         ("en", "at 4 in the afternoon", (16, None, False)), ("en", "at 3:30", (3, 30, True)), ("en", "at 03:30", (3, 30, False)), ("en", "by 2.20 they were gone", (2, 20, True)),
+        ("en", "at ten to nine", (8, 50, True)), ("en", "It was 8.50 when they came", (8, 50, True)),
         ("de", "um halb vier", (3, 30, True)), ("de", "um Viertel nach drei", (3, 15, True)), ("de", "um drei Uhr nachmittags", (15, 0, False)),
         ("fr", "à 15 h 30", (15, 30, False)), ("fr", "à trois heures et demie de l'après-midi", (15, 30, False)),
         ("fr", "à quatre heures moins le quart", (3, 45, True)), ("es", "a las 15.30", (15, 30, False)),
@@ -208,6 +209,7 @@ def test_a_share_is_no_time():
         ("fr", "vendredi après-midi"),
         ("fr", "lundi, pendant trois heures et demie"),
         ("es", "el lunes, las tres mujeres"),
+        ("en", "on Monday, from five to nine people"),
     ],
 )
 def test_an_afternoon_is_no_noon_and_a_duration_no_time(language, text):

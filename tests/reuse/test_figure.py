@@ -285,3 +285,41 @@ def test_a_range_agrees_with_its_two_ends_together(copy, source, agrees):
 )  # fmt: skip
 def test_and_may_be_written_on_to_the_tens(text, language, value):
     assert figure(text, language).low == value
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "1 hour 58 minutes", (1.966667, "hour")),
+        ("en", "an hour and twenty minutes", (1.333333, "hour")),
+        ("en", "5 feet 10 inches", (5.833333, "foot")),
+        ("de", "zwei Stunden und 15 Minuten", (2.25, "hour")),
+        ("fr", "5 euros et 20 centimes", (5.2, "eur")),
+        ("fr", "deux heures dix", (2.166667, "hour")),
+        ("es", "una hora y veinte minutos", (1.333333, "hour")),
+        ("uk", "три кілограми двісті грамів", (3.2, "kg")),
+    ],
+)
+def test_two_measures_of_one_thing_are_one_figure(language, text, expected):
+    found = figure(text, language)
+    assert (found.low, found.unit) == expected
+
+
+@pytest.mark.parametrize("text", ["2 pounds and 3 miles", "5 hours, some 20 minutes", "two hours 90 minutes"])
+def test_two_measures_of_different_things_stay_two(text):
+    assert len(figures(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Ada Moss, 44, said so.", ["age"]),
+        ("In Norvik, 30, 40 and 50 ships lay.", ["cardinal"] * 3),
+        ("It helped the third of volunteers who ate it.", ["share"]),
+        ("It was the third of its kind, the third of nine.", ["ordinal", "ordinal", "cardinal"]),
+        ("Seventeen in the first half, six in the second.", ["cardinal", "ordinal", "cardinal", "ordinal"]),
+        ("But first, he left in a second.", []),
+    ],
+)
+def test_what_stands_around_a_number_tells_what_it_is(text, kinds):
+    assert [value.kind for _, value in figures(text)] == kinds

@@ -54,6 +54,7 @@ def altered(language, copy, source):
         ("en", "The crew must pass the test at Skarn once a year.", "The crew must pass the test at Skarn every twelve months.", None),
         ("de", "Das Buch über die Fähre war binnen eines Jahres vergriffen.", "Das Buch über die Fähre war binnen zwölf Monaten vergriffen.", None),
         ("en", "Two crews left the island in the past year.", "Two crews left the island within twelve months.", None),
+        ("uk", "Міст простоїть щонайменше пів століття, кажуть майже п’ятдесят людей.", "Міст простоїть не менш ніж п’ятдесят років, кажуть майже п’ятдесят людей.", None),
         # one more than the others
         ("en", "Police searched a shed in Norvik and eleven other places.", "Police searched twelve places, one of them a shed in Norvik.", "Police searched thirteen places, one of them a shed in Norvik."),
         # weeks in days with the first and the last of them
@@ -61,6 +62,10 @@ def altered(language, copy, source):
         ("es", "La travesía a Skarn estuvo cerrada una semana.", "La travesía a Skarn estuvo cerrada ocho días.", None),
         # the unit that an ordinal counts
         ("en", "One officer worked on it from the first week.", "From the first week one officer worked on it.", "From the first month one officer worked on it."),
+        # a share that is not counted
+        ("en", "It helped the quarter of islanders who ate least fish.", "Of islanders it helped the quarter who ate least fish.", "It helped the third of islanders who ate least fish."),
+        # an age between commas is no number of seconds
+        ("en", "Ada Kestevan, 29, sailed home 19 seconds behind him.", "Ada Kestevan, who is 29, sailed home 19 seconds behind him.", "Ada Kestevan, who is 29, sailed home 29 seconds behind him."),
         # what one leaves of another
         ("en", "Of the 19 boats in the harbour, 14 were sold.", "Of the 19 boats in the harbour, five of them stay in use.", "Of the 19 boats in the harbour, 17 were sold."),
         # nearly half an hour, some 25 minutes; a little over a day and a half

@@ -18,8 +18,8 @@ _CROWD: Final = 8
 """Facts of a kind in a sentence; more make a list or a table."""
 _FITS: Final = -0.1
 """Least fit of facts that may be taken for each other: not four days and 1,300 votes."""
-_MARK: Final = 3
-"""Words that a comma or an *and* between a fact and a word is worth: what follows is mostly said of something else."""
+_MARK, _JOINT = 5, 3
+"""Words that a comma and that an *and* or *before* between a fact and a word is worth: what follows is mostly said of something else."""
 _HALVED: Final = 3
 """Words from a fact at which a word tells half as much as right beside it."""
 _TURNED, _ORDERED, _TIMES = 0.4, 0.8, 2.5
@@ -114,8 +114,7 @@ def _distances(slots: Slots, mention: Mention) -> Mapping[int, int]:
     ):
         away = 0
         for i in words:
-            away += 1 + _MARK * (
-                not _CLOSE.issuperset(reading.gap(i + step)) or reading.is_in(i, reading.vocabulary.joints)
-            )
+            marked = not _CLOSE.issuperset(reading.gap(i + step))
+            away += 1 + (_MARK if marked else _JOINT * reading.is_in(i, reading.vocabulary.joints))
             found[i] = away
     return found

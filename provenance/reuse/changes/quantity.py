@@ -178,10 +178,10 @@ class FigureIndex(Generic[Key]):
         found = {key: how for key in dict.fromkeys(near) if (how := agreement(figure, self.figures[key]))}
         if figure.low != figure.high and figure.kind != "vague":
             found = self._with_both_ends(figure, found)
-        sure = {
+        sure = {  # fifty years are half a century rather than some fifty
             key
             for key, how in found.items()
-            if how == "same" and self.figures[key].unit == (figure.unit or self.figures[key].unit)
+            if (how == "same" if figure.unit is None else base is not None and base == _base(self.figures[key]))
         }
         return {key: how for key, how in found.items() if key in sure} or found
 

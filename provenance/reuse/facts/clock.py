@@ -52,7 +52,8 @@ def _behind_clock(reading: Reading, i: int, minute: int | None) -> int | None:
         return None
     if ":" in reading.words[i]:
         return i if reading.vocabulary.language != "de" or led else None
-    by = reading.vocabulary.language == "en" and reading.is_in(i - 1, _BY)
+    it_was = reading.is_in(i - 1, {"was"}) and reading.is_in(i - 2, {"it"})
+    by = reading.vocabulary.language == "en" and (reading.is_in(i - 1, _BY) or it_was)
     article = reading.is_in(i - 1, words.hour_articles) or (by and len(reading.words[i].partition(".")[2]) == len("20"))
     return i if article and not reading.phrase(i + 1, reading.vocabulary.number.units) else None  # a las 15.30, by 2.20
 

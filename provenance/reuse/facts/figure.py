@@ -28,6 +28,7 @@ _HYPHENS: Final = frozenset({"-", "\u2011"})
 _ADDRESS: Final = frozenset("/@#=&_\\~+")
 _LISTING: Final = frozenset({".", ")"})
 _SCORE: Final = 200
+_OLDEST: Final = 115
 _PERIODS: Final = frozenset({"day", "week", "month", "year", "decade", "century"})
 _BARE_MINUTES: Final = frozenset({"fr", "ru", "uk"})
 """Languages that leave out the minutes behind hours: *deux heures dix*."""
@@ -214,12 +215,21 @@ def _counted(reading: Reading, number: Number | None) -> Placed | None:
     if half:
         value, last = value + half, last + reading.phrase(last + 1, words.and_portions)
         number = replace(number, digits=digits_of(value))
-    if unit is None and reading.is_in(first - 1, words.age_before):
+    if unit is None and (reading.is_in(first - 1, words.age_before) or _is_set_off(reading, number)):
         unit, kind = "year", "age"
     below = negative(reading, first, last, unit)
     if below and value:
         (first, last), value = below, -value
     return first, last, Figure(value, value, unit, kind, number.digits, bound_before(reading, first))
+
+
+def _is_set_off(reading: Reading, number: Number) -> bool:
+    """Whether a number stands between commas behind a name, as an age does: ``Ada Moss, 44, said``."""
+    i = number.first
+    named = i > 0 and reading.words[i - 1][0].isupper()
+    set_off = i == number.last and reading.gap(i) == reading.gap(i + 1) == ", "
+    listed = reading.is_in(i + 1, reading.numerals)
+    return named and set_off and not listed and reading.words[i].isdecimal() and number.value <= _OLDEST
 
 
 def _half_behind(reading: Reading, i: int) -> float:

@@ -13,6 +13,7 @@ _HALF, _QUARTER, _THIRD = 0.5, 0.25, 1 / 3
 _MOST_PARTS: Final = 9
 _WHOLES: Final = frozenset({*range(2, 11), 20, 50, 100, 1000})
 """What shares are counted in: *one in ten*, hardly *one in 17*; *two in 2016* is none."""
+_PLURALS: Final = frozenset({"people", "women", "men", "children"})
 _ARTICLE: Final = 3  # letters of "of", "der", "des"
 
 
@@ -70,7 +71,7 @@ def _fraction(reading: Reading, i: int) -> Placed | None:
     """``half``, ``a third of``, ``three quarters``, as a percentage."""
     words, word = reading.vocabulary.number, reading.folded[i]
     if word in words.fractions:
-        return _half(reading, i)
+        return _half(reading, i) or _of_all(reading, i)
     count = 1 if word in words.articles or word in words.bare else words.values.get(word, 0)
     part = words.fractions.get(reading.folded[i + 1]) if reading.gap(i + 1) in {" ", "-"} else None
     if part is None or not 0 < count <= _MOST_PARTS or part * count > 1:
@@ -91,6 +92,17 @@ def _half(reading: Reading, i: int) -> Placed | None:
         return None
     followed = reading.gap(i + 1) == " " and reading.is_in(i + 1, reading.vocabulary.stop)
     return share(reading, i, i, 50.0) if followed or reading.vocabulary.language != "en" else None
+
+
+def _of_all(reading: Reading, i: int) -> Placed | None:
+    """``the quarter of participants``, ``the third of volunteers``; not ``the third of May``, ``of its kind``, ``of three``."""
+    words, whole = reading.vocabulary.number, i + 2
+    part = words.fractions[reading.folded[i]]
+    if part == _HALF or not reading.is_in(i + 1, {"of"}) or whole >= len(reading) or not reading.words[whole].islower():
+        return None
+    plural = reading.folded[whole].endswith("s") or reading.is_in(whole, _PLURALS)
+    counted = reading.is_in(whole, reading.vocabulary.stop) or reading.is_in(whole, words.values)
+    return share(reading, i, i, 100 * part) if plural and not counted else None
 
 
 def _has_whole(reading: Reading, i: int) -> bool:

@@ -22,7 +22,8 @@ def read_spoken_time(reading: Reading, i: int) -> Placed | None:
     """
     words = reading.vocabulary.date
     length = reading.phrase(i, words.before_hour)
-    if length:
+    a_range = reading.is_in(i, reading.vocabulary.number.values) and reading.is_in(i + length - 1, {"to"})
+    if length and (not a_range or reading.is_in(i - 1, words.at)):  # five to nine people, but at five to nine
         shift = words.before_hour[" ".join(reading.folded[i : i + length])]
         return _placed(reading, i, i + length, i + length, shift, told=True)
     if reading.is_in(i, words.hour_articles):
