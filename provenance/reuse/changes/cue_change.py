@@ -95,6 +95,7 @@ def _best_turned(
     own: Slots, cues: list[int], other: Slots, links: Mapping[int, float], there: Mapping[int, list[int]]
 ) -> tuple[float, int, int] | None:
     """Where the corresponding sentences most likely say what one of *cues* denies: likeness, cue, place."""
+    links = {**{n: _RELATED for p in links for n in (p - 1, p + 1) if 0 <= n < len(other.sentences)}, **links}
     denials = [i for i in cues if turns_round(own.reading, i) and not _is_paired(own.reading, i)]
     answers = sum(turns_round(other.reading, j) for partner in links for j in there.get(partner, ()))
     least = _SURE if answers >= len(denials) else _SAME_WORDS
@@ -150,7 +151,7 @@ def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Ite
             continue
         span = other.reading.span(partner)
         for j in span if alike >= _RELATED else ():
-            if not _is_one_word(word, other.stems[j]) or _says_both(own, i, other, j):
+            if not _is_one_word(word, _key(other, j)) or _says_both(own, i, other, j):
                 continue
             place = j + (not after)
             score = likeness(own, (i, i + 1), other, (place, place))
@@ -174,11 +175,19 @@ def _scope(slots: Slots, i: int) -> tuple[str | None, bool]:
         return slots.stems[j], False
     for j in range(i + 1, min(span.stop, i + 1 + _SCOPE)):
         word, vocabulary = reading.folded[j], reading.vocabulary
-        if not _CLAUSE.isdisjoint(reading.gap(j)) or word in vocabulary.negation or word in vocabulary.light:
+        if not _CLAUSE.isdisjoint(reading.gap(j)) or word in vocabulary.negation:
             break
+        if word in vocabulary.light:
+            return word, True
         if slots.stems[j]:
             return slots.stems[j] if word not in vocabulary.number.values and _is_common(slots, j) else None, True
     return None, True
+
+
+def _key(slots: Slots, j: int) -> str | None:
+    """What word *j* is known by: its stem, or a light verb as it is."""
+    word = slots.reading.folded[j]
+    return slots.stems[j] or (word if word in slots.reading.vocabulary.light else None)
 
 
 def _is_one_word(one: str | None, other: str | None) -> bool:
@@ -206,10 +215,10 @@ def _before(slots: Slots, i: int, first: int) -> int | None:
 
 def _says_both(own: Slots, i: int, other: Slots, j: int) -> bool:
     """Whether either side both denies and affirms the word at *j*: ``not to replace people but to protect people``."""
-    word = other.stems[j]
+    word = _key(other, j)
     mine, theirs = own.reading.span(own.reading.sentence[i]), other.reading.span(other.reading.sentence[j])
-    affirmed = any(_is_one_word(own.stems[k], word) and not _denied_near(own, k) for k in mine)
-    return affirmed or any(_is_one_word(other.stems[k], word) and _denied_near(other, k) for k in theirs)
+    affirmed = any(_is_one_word(_key(own, k), word) and not _denied_near(own, k) for k in mine)
+    return affirmed or any(_is_one_word(_key(other, k), word) and _denied_near(other, k) for k in theirs)
 
 
 def _denied_near(slots: Slots, j: int) -> bool:

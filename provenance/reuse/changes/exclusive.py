@@ -17,8 +17,9 @@ from provenance.reuse.facts.hedging import clause, denies_besides, denies_someho
 from provenance.reuse.facts.outcome import Outcome
 from provenance.reuse.facts.reading import Reading
 
-_LEAST, _LEAST_SLOTS = 0.35, 0.25
-"""Least mean of the likeness of sentences and of slots, beside what is added below, and least likeness of the slots."""
+_LEAST, _LEAST_SLOTS, _SURELY = 0.35, 0.25, 0.45
+"""Least mean of the likeness of sentences and of slots, beside what is added below; least likeness of the slots, and the mean
+from which that may be less."""
 _LEAST_OF_QUANTITIES: Final = 0.3
 """… and least mean for words that tell only what follows them: ``more ships``."""
 _COMPARED: Final = 5
@@ -105,7 +106,7 @@ class _Pairs:
     def _score(self, one: Said, other: Said, alike: float) -> float:
         """Likeness of their sentences and slots, more if the same name or figure stands beside both."""
         slots = likeness(self.copy, (one.at, one.end), self.source, (other.at, other.end))
-        if slots < _LEAST_SLOTS:
+        if slots < _LEAST_SLOTS and alike + slots < 2 * _SURELY:
             return 0.0
         near = any(
             max(_distance(one, kept.copy.at), _distance(other, kept.source.at)) <= _BESIDE

@@ -105,7 +105,11 @@ def says_the_same(own: Reading, i: int, other: Reading, sentence: int) -> bool:
         if said.at <= i < said.end or (said.denied and min(abs(said.at - i), abs(i - said.end)) <= _DENIED)
     }
     theirs = _by_sentence(other).get(sentence, ()) if denied else ()
-    return any((said.name, said.side) in denied and not said.denied for said in theirs)
+    told = {(said.name, said.side) for said in theirs}
+    return any(
+        (said.name, said.side) in denied and not said.denied and (said.name, 1 - said.side) not in told
+        for said in theirs
+    )
 
 
 def _told(reading: Reading) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:

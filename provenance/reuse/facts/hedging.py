@@ -73,10 +73,13 @@ def _parts(reading: Reading, i: int) -> bool:
 
 
 def denies_besides(reading: Reading, first: int, end: int) -> int:
-    """How many words deny, in whatever way, in the clause of the words from *first* to *end*, these apart."""
-    words, vocabulary = clause(reading, first), reading.vocabulary
-    beside = (*reading.folded[words.start : first], *reading.folded[end : words.stop])
-    return sum(_denies(word, vocabulary) for word in beside)
+    """How many words deny, in whatever way, in the clause of the words from *first* to *end*, these and idioms apart."""
+    words, vocabulary, idiom = clause(reading, first), reading.vocabulary, 0
+    count = 0
+    for i in words:
+        idiom = max(idiom, i + reading.phrase(i, vocabulary.idioms))
+        count += i >= idiom and not first <= i < end and _denies(reading.folded[i], vocabulary)
+    return count
 
 
 def denies_somehow(reading: Reading, words: range, *, softly: bool = True) -> bool:
