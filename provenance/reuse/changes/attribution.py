@@ -33,6 +33,8 @@ _LONGEST: Final = 4
 """Parts of a name; more are a heading."""
 _CROWD: Final = 40
 """Names of a sentence; more make a list."""
+_MOST_PAIRS: Final = 10_000
+"""Names and sentences that are tried: no article has as many, and time must not grow with the square."""
 
 Pair = tuple[Mention, Mention]
 
@@ -74,7 +76,7 @@ def _is_exchanged(one: _Found, found: Iterable[_Found]) -> bool:
 
 class _Search:
     def __init__(self, names: Settlement) -> None:
-        self.names = names
+        self.names, self.left = names, _MOST_PAIRS
         self.named = _by_sentence(names.theirs)
         self.said = {
             number: {key for one in here for key in names.agrees.get(one.key, ())}
@@ -94,20 +96,19 @@ class _Search:
         if not own or self._have(behind, own):
             return
         beside = {number + step for number in behind for step in (-1, 1)}.difference(behind)
+        places = sum(len(names.places[key]) for key in own)
         score = _OWN * likeness(names.copy, one.at, names.source, kept.source.at)
-        score += _OWN_BESIDE * self._have(beside, own) + _PLACES * min(
-            _MOST, sum(len(names.places[key]) for key in own)
-        )
+        score += _OWN_BESIDE * self._have(beside, own) + _PLACES * min(_MOST, places)
         around = set().union(*(self.said.get(one.sentence + step, ()) for step in (-1, 0, 1)))
-        for number in {**behind, **names.behind.unaligned(one.sentence)}:
-            here = self.named.get(number, ()) if not self._have((number,), own) else ()
-            near = (
-                _BEHIND
-                if number in behind
-                else _BESIDE * (number in beside) + _TOLD * (number in names.behind.of_source)
-            )
+        for number in {**behind, **names.behind.unaligned(one.sentence)} if self.left > 0 else ():
+            here = self.named.get(number, ())
+            self.left -= 1 + len(here)
+            if len(here) > _CROWD or self._have((number,), own):
+                continue
+            elsewhere = _BESIDE * (number in beside) + _TOLD * (number in names.behind.of_source)
+            near = _BEHIND if number in behind else elsewhere
             near += _MISSING * min(_MOST, len({other.key for other in here} - around))
-            for other in here if len(here) <= _CROWD else ():
+            for other in here:
                 if self._may_replace(one, other):
                     slot = _SLOT * likeness(names.copy, one.at, names.source, other.at)
                     yield _Found(one, other, own, score + near + slot + _ELSEWHERE * (other.key in self.aligned))
