@@ -11,13 +11,14 @@ from provenance.reuse.alignment import Alignment
 from provenance.reuse.changes.attribution import misattributions
 from provenance.reuse.changes.counterpart import Counterparts
 from provenance.reuse.changes.crossing import crossings
-from provenance.reuse.changes.cue_change import cue_outcomes, opposite_outcomes
+from provenance.reuse.changes.cue_change import cue_outcomes
 from provenance.reuse.changes.date_kind import dates
 from provenance.reuse.changes.exchange import exchanges
 from provenance.reuse.changes.exclusive import exclusive_outcomes
 from provenance.reuse.changes.figure_kind import figures
 from provenance.reuse.changes.mention import Kind
 from provenance.reuse.changes.name_kind import names
+from provenance.reuse.changes.opposite import opposite_outcomes
 from provenance.reuse.changes.polarity import polarity_outcomes
 from provenance.reuse.changes.quotation_change import quotation_outcomes
 from provenance.reuse.changes.rank import rank_outcomes

@@ -1,8 +1,8 @@
-"""Where do corresponding sentences differ in what they deny or hedge, or say the contrary?"""
+"""Where do corresponding sentences differ in what they deny or hedge?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -13,7 +13,6 @@ from provenance.reuse.changes.slot import REMEMBERED, Slots, likeness
 from provenance.reuse.facts.hedging import (
     Cue,
     clause,
-    denies_besides,
     denies_somehow,
     find_cues,
     hedges_somehow,
@@ -23,22 +22,19 @@ from provenance.reuse.facts.hedging import (
 from provenance.reuse.facts.outcome import Outcome
 from provenance.reuse.facts.reading import Reading
 
-_ALIKE: Final = 0.2
-"""Least share of content words in common for a hedge that the other sentence lacks to mean anything."""
 _RELATED: Final = 0.2
-"""… and for a statement to be the same one, turned round."""
+"""Least share of content words in common for a cue that the other sentence lacks to mean anything; and what a sentence beside
+a corresponding one counts as, for one sentence is often made of two."""
 _PLAINLY: Final = 0.75
 """Likeness of these words from which a statement is plainly turned round; in sentences that were reworded the denial may well
 be told in another way."""
 _SAME_WORDS, _SURE, _SAME_STATEMENT = 0.4, 0.55, 0.55
 """Least likeness of the words around a denial and around the place where the other side does not deny; where the other
 side denies something else; and with a quarter of the sentences' likeness added."""
-_SAME_PLACE: Final = 0.6
-"""Least likeness of the words around a word and around its opposite on the other side."""
 _SHORTEST: Final = 4
-"""Letters of a word that a prefix may turn into its opposite; ``to`` is not the opposite of ``into``."""
+"""Letters of a stem that may begin a longer one of the same word; ``to`` is not ``told``."""
 _NEXT, _RARE = 2, 2
-"""Content words next to a hedge that it hedges, and sentences of either text that have them, at most."""
+"""Content words next to a cue that it denies or hedges, and sentences of either text that have them, at most."""
 _CLAUSE: Final = frozenset(",:;()—–")
 _PAIRED: Final = 14
 """Words from ``neither`` to ``nor``."""
@@ -113,12 +109,12 @@ def _undenied(cue: Cue, own: Slots, i: int, other: Slots, links: Mapping[int, fl
     """The corresponding sentence that says what the cue at word *i* denies or hedges, if no clause with these words denies or hedges."""
     words = _words_after(own, i, other)
     partners = [
-        number for number, alike in links.items() if alike >= _ALIKE and not words.isdisjoint(other.sentences[number])
+        number for number, alike in links.items() if alike >= _RELATED and not words.isdisjoint(other.sentences[number])
     ]
     if not partners:
         return None
     partner = max(partners, key=links.__getitem__)
-    if says_the_same(own.reading, i, other.reading, partner):
+    if _says_it_otherwise(own, i, other, partner):
         return None
     clauses = [
         clause(other.reading, j) for number in links for j in other.reading.span(number) if other.stems[j] in words
@@ -147,16 +143,26 @@ def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Ite
     """Places of corresponding sentences where what the cue at word *i* denies stands undenied: likeness, *i*, the place."""
     word, after = _scope(own, i)
     for partner, alike in links.items() if word else ():
-        if says_the_same(own.reading, i, other.reading, partner):
-            continue
         span = other.reading.span(partner)
         for j in span if alike >= _RELATED else ():
             if not _is_one_word(word, _key(other, j)) or _says_both(own, i, other, j):
                 continue
             place = j + (not after)
             score = likeness(own, (i, i + 1), other, (place, place))
-            if score + alike / 4 >= _SAME_STATEMENT and not (_denied_near(other, j) or _avoided(other, j)):
+            if score + alike / 4 < _SAME_STATEMENT or _denied_near(other, j) or _avoided(other, j):
+                continue
+            if not _says_it_otherwise(own, i, other, partner):
                 yield score, i, j
+
+
+def _says_it_otherwise(own: Slots, i: int, other: Slots, partner: int) -> bool:
+    """Whether sentence *partner* says by a contrary what the cue at word *i* denies: ``no oil above`` and ``oil below`` the limit."""
+    opposites, there = own.reading.vocabulary.opposites, other.reading.span(partner)
+    words = own.reading.folded[i + 1 : clause(own.reading, i).stop]
+    contrary = {word for one in words if one in opposites for word in opposites[one]}
+    if not contrary.isdisjoint(other.reading.folded[there.start : there.stop]):
+        return True
+    return says_the_same(own.reading, i, other.reading, partner)
 
 
 def _scope(slots: Slots, i: int) -> tuple[str | None, bool]:
@@ -164,17 +170,13 @@ def _scope(slots: Slots, i: int) -> tuple[str | None, bool]:
 
     None if that is a name, or stands beyond another denial.
     """
-    reading = slots.reading
+    reading, vocabulary = slots.reading, slots.reading.vocabulary
     span = reading.span(reading.sentence[i])
-    trailing = reading.vocabulary.trailing_negation
-    if (
-        trailing
-        and (j := _before(slots, i, span.start)) is not None
-        and (reading.vocabulary.elision or _ends_clause(slots, i))
-    ):
-        return slots.stems[j], False
+    before = _before(slots, i, span.start) if vocabulary.trailing_negation else None
+    if before is not None and (_ends_clause(slots, i) or reading.is_in(before - 1, vocabulary.milder)):
+        return slots.stems[before], False  # kannte das Angebot nicht; ne nie pas
     for j in range(i + 1, min(span.stop, i + 1 + _SCOPE)):
-        word, vocabulary = reading.folded[j], reading.vocabulary
+        word = reading.folded[j]
         if not _CLAUSE.isdisjoint(reading.gap(j)) or word in vocabulary.negation:
             break
         if word in vocabulary.light:
@@ -192,10 +194,10 @@ def _key(slots: Slots, j: int) -> str | None:
 
 def _is_one_word(one: str | None, other: str | None) -> bool:
     """Whether two stems are those of one word: ``sign`` and ``signe``, of ``signed``."""
-    if one is None or other is None or one == other:
-        return one is not None and one == other
+    if not one or not other:
+        return False
     short, long = sorted((one, other), key=len)
-    return len(short) >= _SHORTEST and long.startswith(short)
+    return one == other or (len(short) >= _SHORTEST and long.startswith(short))
 
 
 def _ends_clause(slots: Slots, i: int) -> bool:
@@ -234,48 +236,3 @@ def _avoided(slots: Slots, j: int) -> bool:
     """Whether the clause of word *j* denies it in another way: ``prevented from``, ``yet to``, ``only``."""
     words = clause(slots.reading, j)
     return any(denies_somehow(slots.reading, part) for part in (range(words.start, j), range(j + 1, words.stop)))
-
-
-def opposite_outcomes(copy: Slots, source: Slots, behind: Counterparts) -> Iterator[Outcome]:
-    """Words of the copy that stand where a corresponding sentence of the source has the contrary: ``rose`` for ``fell``."""
-    words, contraries = copy.reading.folded, _contraries(copy, source)
-    for i in copy.reading.where(contraries):
-        here = copy.reading.sentence[i]
-        own = words[copy.reading.span(here).start : copy.reading.span(here).stop]
-        for partner in behind.of_copy.get(here, ()):
-            span = source.reading.span(partner)
-            there = source.reading.folded[span.start : span.stop]
-            contrary = contraries[words[i]].intersection(there)
-            if not contrary or _begins_any(words[i], there) or any(_begins_any(word, own) for word in contrary):
-                continue
-            j = span.start + there.index(min(contrary))
-            if _is_denied(copy, i) or _is_denied(source, j):
-                continue
-            if likeness(copy, (i, i + 1), source, (j, j + 1)) >= _SAME_PLACE:
-                yield Outcome("altered", None, copy.reading.passage(i, i), source.reading.passage(j, j))
-
-
-def _is_denied(slots: Slots, i: int) -> bool:
-    """Whether word *i* is denied itself, so that its contrary says the same: ``not sure``, ``less desirable``."""
-    before = slots.reading.folded[max(0, i - 2) : i]
-    return denies_besides(slots.reading, i, i + 1) > 0 or not slots.reading.vocabulary.softer.isdisjoint(before)
-
-
-def _contraries(copy: Slots, source: Slots) -> Mapping[str, frozenset[str]]:
-    """The copy's words that have a contrary among the source's words: by the language's table, or by a prefix (``unpopular``)."""
-    vocabulary, mine, theirs = copy.reading.vocabulary, copy.reading.places.keys(), source.reading.places.keys()
-    found: dict[str, set[str]] = {}
-    for word in mine & vocabulary.opposites.keys():
-        found.setdefault(word, set()).update(vocabulary.opposites[word] & theirs)
-    prefixes = vocabulary.negative_prefixes
-    for one, other, turned in ((mine, theirs, False), (theirs, mine, True)):
-        for word in [word for word in one if word.startswith(prefixes) and word not in vocabulary.prefix_exceptions]:
-            for bare in {word[len(prefix) :] for prefix in prefixes if word.startswith(prefix)} & other:
-                if len(bare) >= _SHORTEST:
-                    found.setdefault(bare if turned else word, set()).add(word if turned else bare)
-    return {word: frozenset(others) for word, others in found.items() if others}
-
-
-def _begins_any(word: str, words: Sequence[str]) -> bool:
-    """Whether any of *words* is *word* with whatever ending: ``loss``, ``losses``."""
-    return any(other.startswith(word) for other in words)

@@ -1,0 +1,61 @@
+"""Which words of the copy stand where the source has their opposite: ``rose`` for ``fell``, ``unpopular`` for ``popular``?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from provenance.reuse.changes.counterpart import Counterparts
+from provenance.reuse.changes.slot import Slots, likeness
+from provenance.reuse.facts.hedging import denies_besides
+from provenance.reuse.facts.outcome import Outcome
+
+_SAME_PLACE: Final = 0.6
+"""Least likeness of the words around a word and around its opposite on the other side."""
+_SHORTEST: Final = 4
+"""Letters of a word that a prefix may turn into its opposite; ``to`` is not the opposite of ``into``."""
+
+
+def opposite_outcomes(copy: Slots, source: Slots, behind: Counterparts) -> Iterator[Outcome]:
+    """Words of the copy that stand where a corresponding sentence of the source has the contrary: ``rose`` for ``fell``."""
+    words, contraries = copy.reading.folded, _contraries(copy, source)
+    for i in copy.reading.where(contraries):
+        here = copy.reading.sentence[i]
+        own = words[copy.reading.span(here).start : copy.reading.span(here).stop]
+        for partner in behind.of_copy.get(here, ()):
+            span = source.reading.span(partner)
+            there = source.reading.folded[span.start : span.stop]
+            contrary = contraries[words[i]].intersection(there)
+            if not contrary or _begins_any(words[i], there) or any(_begins_any(word, own) for word in contrary):
+                continue
+            j = span.start + there.index(min(contrary))
+            if _is_denied(copy, i) or _is_denied(source, j):
+                continue
+            if likeness(copy, (i, i + 1), source, (j, j + 1)) >= _SAME_PLACE:
+                yield Outcome("altered", None, copy.reading.passage(i, i), source.reading.passage(j, j))
+
+
+def _is_denied(slots: Slots, i: int) -> bool:
+    """Whether word *i* is denied itself, so that its contrary says the same: ``not sure``, ``less desirable``."""
+    before = slots.reading.folded[max(0, i - 2) : i]
+    return denies_besides(slots.reading, i, i + 1) > 0 or not slots.reading.vocabulary.softer.isdisjoint(before)
+
+
+def _contraries(copy: Slots, source: Slots) -> Mapping[str, frozenset[str]]:
+    """The copy's words that have a contrary among the source's words: by the language's table, or by a prefix (``unpopular``)."""
+    vocabulary, mine, theirs = copy.reading.vocabulary, copy.reading.places.keys(), source.reading.places.keys()
+    found: dict[str, set[str]] = {}
+    for word in mine & vocabulary.opposites.keys():
+        found.setdefault(word, set()).update(vocabulary.opposites[word] & theirs)
+    prefixes = vocabulary.negative_prefixes
+    for one, other, turned in ((mine, theirs, False), (theirs, mine, True)):
+        for word in [word for word in one if word.startswith(prefixes) and word not in vocabulary.prefix_exceptions]:
+            for bare in {word[len(prefix) :] for prefix in prefixes if word.startswith(prefix)} & other:
+                if len(bare) >= _SHORTEST:
+                    found.setdefault(bare if turned else word, set()).add(word if turned else bare)
+    return {word: frozenset(others) for word, others in found.items() if others}
+
+
+def _begins_any(word: str, words: Sequence[str]) -> bool:
+    """Whether any of *words* is *word* with whatever ending: ``loss``, ``losses``."""
+    return any(other.startswith(word) for other in words)

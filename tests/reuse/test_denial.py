@@ -1,0 +1,119 @@
+"""Denials that compose, are taken back or stand on one side only, on invented sentences."""
+
+import pytest
+
+from provenance.reuse.alignment import align
+from provenance.reuse.body import Body
+from provenance.reuse.change import find_changes
+from provenance.reuse.fact import find_facts
+from provenance.reuse.facts.hedging import clause, is_taken_back
+from provenance.reuse.facts.reading import read
+
+ABOUT = (
+    "The harbour council of Norvik met on Monday to talk about the old ferry and its debts. {} "
+    "A diver from Tarn Head will look at the wreck in the harbour next week."
+)
+
+
+def told(copy, source, language="en"):
+    """The kinds of change reported of denials and of words that exclude each other, with their status."""
+    facts = [find_facts(text, language=language) for text in (copy, source)]
+    alignment = align(Body.of(copy, language=language), Body.of(source, language=language))
+    found = find_changes(
+        copy, source, alignment, copy_facts=facts[0], source_facts=facts[1], languages=(language, language)
+    )
+    return [(change.fact, change.status) for change in found if change.fact in {"negation", "wording"}]
+
+
+@pytest.mark.parametrize(
+    ("source", "copy"),
+    [
+        ("The mayor ruled out a new loan for the ferry.", "A new loan for the ferry the mayor did not rule out."),
+        ("The owner disputed the figures of the auditor.", "The owner did not dispute the figures of the auditor."),
+        ("No further inspections of the boilers are planned.", "Further inspections of the boilers are nevertheless planned."),
+        ("The owner will not take the matter to the maritime court.", "The owner will take the matter to the maritime court."),
+        ("The engineer signed the report on the boilers.", "The engineer did not sign the report on the boilers."),
+        ("There is no proof that the captain sold the nets.", "That the captain sold the nets has been proved beyond doubt."),
+        ("The captain never missed a crossing of the sound.", "The captain always missed a crossing of the sound."),
+        ("The owner denied that the ferry was for sale.", "The owner conceded that the ferry was for sale."),
+    ],
+)  # fmt: skip
+def test_a_statement_denied_on_one_side_only_is_told(source, copy):
+    assert told(ABOUT.format(copy), ABOUT.format(source))
+
+
+@pytest.mark.parametrize(
+    ("source", "copy"),
+    [
+        ("The pump was mended on the 21st, the engineer said.", "The pump was not mended until the 21st, the engineer said."),
+        ("Every cheque of the council needs two signatures.", "No cheque of the council is valid without two signatures."),
+        ("The owner admitted no guilt for the leak.", "Without, however, conceding any guilt for the leak, the owner left."),
+        ("The councillors think the strike unwise.", "The councillors do not think the strike is wise."),
+        ("The owner applied pressure on the engineer.", "Neither pressure from the owner nor flattery moved the engineer."),
+        ("The owner would get no money from Norvik.", "There would be nothing for Norvik, the owner said."),
+        ("The engineer spoke of her brother Ivo, a cook.", "Ivo, a cook, has a sister, the engineer."),
+        ("The council has eighteen boats more than before Easter.", "Since Easter the council has gained eighteen boats."),
+        ("The captain did not deny the letter.", "The captain acknowledged the letter."),
+        ("Oil in the harbour stayed below the safety limits.", "There was no oil above the safety limits in the harbour."),
+    ],
+)  # fmt: skip
+def test_the_same_told_by_another_denial_is_not_altered(source, copy):
+    assert [change for change in told(ABOUT.format(copy), ABOUT.format(source)) if change[1] == "altered"] == []
+    assert [change for change in told(ABOUT.format(source), ABOUT.format(copy)) if change[1] == "altered"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "copy"),
+    [
+        ("de", "Eine Mitschuld des Kapitäns ist nicht nachgewiesen.", "Eine Mitschuld des Kapitäns ist, so der Rat, nachgewiesen."),
+        ("fr", "Le maire de Valbrune a exclu toute hausse de la taxe.", "Une hausse de la taxe, le maire de Valbrune ne l'a pas exclue."),
+        ("fr", "Le capitaine ne nie pas la vente des filets.", "Le capitaine nie la vente des filets."),
+        ("es", "El capitán niega la venta de las redes.", "El capitán concede la venta de las redes."),
+        ("uk", "Капітан заперечує продаж сітей у Тарнограді.", "Капітан підтвердив продаж сітей у Тарнограді."),
+        ("ru", "Капитан опровергает продажу сетей в Тарнограде.", "Капитан подтвердил продажу сетей в Тарнограде."),
+    ],
+)  # fmt: skip
+def test_a_statement_turned_round_is_told_in_each_language(language, source, copy):
+    assert told(copy, source, language)
+    assert told(source, source, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "copy"),
+    [
+        ("de", "Den trockenen Sommer haben die Bäume am Hafen nicht überstanden.", "Die Bäume am Hafen gingen im trockenen Sommer ein."),
+        ("de", "Der Rat entscheidet frühestens im Frühjahr über die Fähre.", "Der Rat entscheidet nicht vor dem Frühjahr über die Fähre."),
+        ("fr", "Les bateaux et les quais de Valbrune restent ouverts.", "Ni les bateaux ni les quais de Valbrune ne ferment."),
+        ("es", "El pozo del muelle carece aún de autorización.", "El pozo del muelle todavía no está autorizado."),
+    ],
+)  # fmt: skip
+def test_the_same_denied_in_another_way_is_not_altered_in_other_languages(language, source, copy):
+    assert [change for change in told(copy, source, language) if change[1] == "altered"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_back"),
+    [
+        ("The family was not told until Monday.", True),
+        ("No ticket is valid without a stamp.", True),
+        ("The family was not told, and until Monday nobody asked.", False),
+        ("The family was not told on Monday.", False),
+    ],
+)
+def test_a_denial_is_taken_back_by_what_follows_in_its_clause(text, taken_back):
+    reading = read(text, "en")
+    denial = next(i for i, word in enumerate(reading.folded) if word in {"not", "no"})
+    assert is_taken_back(reading, denial) == taken_back
+
+
+def test_commas_round_one_word_part_no_clause():
+    reading = read("He left without, however, conceding the debt, and sailed.", "en")
+    assert [reading.words[i] for i in clause(reading, 4)] == [
+        "He",
+        "left",
+        "without",
+        "however",
+        "conceding",
+        "the",
+        "debt",
+    ]
