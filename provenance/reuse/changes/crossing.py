@@ -16,6 +16,8 @@ from provenance.reuse.changes.slot import Slots
 
 _CROWD: Final = 8
 """Facts of a kind in a sentence; more make a list or a table."""
+_REACH: Final = 40
+"""Words on either side of a fact that are looked at; of rivals, as many at most."""
 _FITS: Final = -0.1
 """Least fit of facts that may be taken for each other: not four days and 1,300 votes."""
 _MARK, _JOINT = 5, 3
@@ -93,6 +95,8 @@ def _shared(one: Words, other: Words) -> float:
 def _beside(slots: Slots, mention: Mention, facts: Mapping[int, Sequence[Mention]]) -> Words:
     """The stems of a sentence to which no other fact of the kind is nearer than *mention*, and how much they tell of it."""
     rivals = [other for other in facts[mention.sentence] if other is not mention]
+    if len(rivals) > _REACH:
+        return {}
     away = [_distances(slots, rival) for rival in rivals]
     taken = {i for rival in rivals for i in range(*rival.at)}
     found: dict[str, float] = {}
@@ -109,8 +113,8 @@ def _distances(slots: Slots, mention: Mention) -> Mapping[int, int]:
     """How far each word of its sentence stands from *mention*, in words and marks."""
     found, span, reading = {}, slots.reading.span(mention.sentence), slots.reading
     for words, step in (
-        (range(mention.at[0] - 1, span.start - 1, -1), 1),
-        (range(mention.at[1], span.stop), 0),
+        (range(mention.at[0] - 1, max(span.start, mention.at[0] - _REACH) - 1, -1), 1),
+        (range(mention.at[1], min(span.stop, mention.at[1] + _REACH)), 0),
     ):
         away = 0
         for i in words:

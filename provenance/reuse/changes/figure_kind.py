@@ -28,6 +28,8 @@ _APART, _FAR_APART = 10.0, 100.0
 _HUNDRED, _LARGE = 100, 1000
 _LIFE: Final = 3.0
 """How many times an age may be what a number of years would make it."""
+_CROWD: Final = 100
+"""Places that a unit without a number is looked for at."""
 _FEW: Final = 10
 """Numbers up to this may be the difference of two others by chance."""
 _OFTEN: Final = 12
@@ -59,16 +61,21 @@ def _said_as_one(slots: Slots, fact: Fact) -> Sequence[Words]:
     figure = cast("Figure", fact.value)
     if not figure.unit or figure.kind != "measure" or figure.low != figure.high:
         return ()
-    return [at for unit, at in _bare_units(slots.reading) if is_one(figure.low, figure.unit, unit)]
+    units = _bare_units(slots.reading)
+    return [at for unit, places in units.items() if is_one(figure.low, figure.unit, unit) for at in places[:_CROWD]]
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _bare_units(reading: Reading) -> Sequence[tuple[str, Words]]:
-    """The units that no number counts: ``once a year``, ``in the past year``."""
+def _bare_units(reading: Reading) -> Mapping[str, Sequence[Words]]:
+    """The units that no number counts, and where: ``once a year``, ``in the past year``."""
     numbers = reading.vocabulary.number
     counted = numbers.values.keys() | numbers.ordinals.keys() | reading.numerals
     places = reading.where(word for word in numbers.units.first_words & reading.places.keys() if word in numbers.units)
-    return [(numbers.units[reading.folded[i]], (i, i + 1)) for i in places if not reading.is_in(i - 1, counted)]
+    found: dict[str, list[Words]] = {}
+    for i in places:
+        if not reading.is_in(i - 1, counted):
+            found.setdefault(numbers.units[reading.folded[i]], []).append((i, i + 1))
+    return found
 
 
 def _is_rest(copy: Slots, one: Mention, other: Mention, beside: Sequence[Fact]) -> bool:

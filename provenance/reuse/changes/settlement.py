@@ -74,11 +74,10 @@ class Settlement:
         """The same where no corresponding sentence has it: in the slot most like its own, the first of those that are as like."""
         places = [
             Kept(mention, place, agreement, aligned=False)
-            for key, agreement in agrees.items()
+            for key, agreement in sorted(agrees.items(), key=lambda agreed: agreed[1] != "same")
             for place in self.places[key][:_SEVERAL]
         ]
-        places.sort(key=lambda kept: (kept.agreement != "same", kept.source.at))
-        return max(places, key=lambda kept: self._surety(kept)[::-1], default=None)
+        return max(places[:_SEVERAL], key=lambda kept: self._surety(kept)[::-1], default=None)
 
     def _surety(self, kept: Kept) -> tuple[bool, float]:
         return kept.agreement == "same", likeness(self.copy, kept.copy.at, self.source, kept.source.at)
