@@ -35,6 +35,7 @@ def told(copy, source, language="en"):
         ("The engineer signed the report on the boilers.", "The engineer did not sign the report on the boilers."),
         ("There is no proof that the captain sold the nets.", "That the captain sold the nets has been proved beyond doubt."),
         ("The captain never missed a crossing of the sound.", "The captain always missed a crossing of the sound."),
+        ("The lawyers do not expect a ruling before the regatta.", "The lawyers expect a ruling ahead of the regatta."),
         ("The owner denied that the ferry was for sale.", "The owner conceded that the ferry was for sale."),
     ],
 )  # fmt: skip
@@ -46,6 +47,7 @@ def test_a_statement_denied_on_one_side_only_is_told(source, copy):
     ("source", "copy"),
     [
         ("The pump was mended on the 21st, the engineer said.", "The pump was not mended until the 21st, the engineer said."),
+        ("The lawyers expect a ruling after the regatta.", "The lawyers do not expect a ruling before the regatta."),
         ("Every cheque of the council needs two signatures.", "No cheque of the council is valid without two signatures."),
         ("The owner admitted no guilt for the leak.", "Without, however, conceding any guilt for the leak, the owner left."),
         ("The councillors think the strike unwise.", "The councillors do not think the strike is wise."),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
 from provenance.document import Passage
 from provenance.reuse.changes.counterpart import Counterparts
-from provenance.reuse.changes.said import says_the_same
+from provenance.reuse.changes.said import said_by_set, says_the_same
 from provenance.reuse.changes.slot import REMEMBERED, Slots, likeness
 from provenance.reuse.facts.hedging import (
     Cue,
@@ -73,7 +73,7 @@ def _explain(
 ) -> tuple[Passage, Passage, bool] | None:
     """A cue that the corresponding sentences lack, what they have instead, and whether a statement is plainly turned round."""
     if cue == "negation":
-        cues = [i for i in cues if not is_taken_back(own.reading, i)]
+        cues = [i for i in cues if not is_taken_back(own.reading, i) or _says_before(other.reading, links)]
         turned = _best_turned(own, cues, other, links, there)
         if turned:
             score, i, j = turned
@@ -85,6 +85,11 @@ def _explain(
         return None
     words = other.reading.span(found[1])
     return own.reading.passage(found[0], found[0]), other.reading.passage(words[0], words[-1]), False
+
+
+def _says_before(reading: Reading, sentences: Collection[int]) -> bool:
+    """Whether any of *sentences* says ``before``, so that ``not before`` is the contrary."""
+    return any(said.sentence in sentences and not said.side for said in said_by_set(reading).get("order", ()))
 
 
 def _best_turned(

@@ -17,7 +17,7 @@ from provenance.reuse.facts.hedging import clause, denies_besides, denies_someho
 from provenance.reuse.facts.outcome import Outcome
 from provenance.reuse.facts.reading import Reading
 
-_LEAST, _LEAST_SLOTS, _SURELY = 0.35, 0.25, 0.45
+_LEAST, _LEAST_SLOTS, _SURELY = 0.33, 0.25, 0.45
 """Least mean of the likeness of sentences and of slots, beside what is added below; least likeness of the slots, and the mean
 from which that may be less."""
 _LEAST_OF_QUANTITIES: Final = 0.3
