@@ -1,7 +1,7 @@
 """Does the copy say a word that excludes the source's: autumn for spring, a physicist for a chemist, a deficit for a surplus?
 
-Such words come in sets (``words/*.toml``, sets). What makes one an alteration is that corresponding sentences say both, and
-that the copy nowhere says the source's, nor the source the copy's.
+Such words come in sets (``words/*.toml``, sets). What makes one an alteration is that corresponding sentences say one each,
+much the same stands around both, and nothing else in their clauses denies.
 """
 
 from __future__ import annotations
