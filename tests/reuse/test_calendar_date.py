@@ -278,3 +278,26 @@ def test_the_year_of_a_month_may_be_told_from_today(language, text, step):
 )
 def test_before_a_month_is_by_the_end_of_the_one_before(language, copy, source, expected):
     assert agreement(date(copy, language), date(source, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "season"),
+    [
+        ("en", "It was found last spring.", 0),
+        ("en", "It was found in the fall of 2019.", 2),
+        ("de", "Man fand es im vergangenen Herbst.", 2),
+        ("fr", "On l'a trouvé l'été dernier.", 1),
+        ("es", "Lo hallaron antes del invierno.", 3),
+        ("uk", "Його знайшли минулої осені.", 2),
+    ],
+)
+def test_a_season_is_a_date_where_it_is_told_which(language, text, season):
+    found = date(text, language)
+    assert found.season == season
+    assert agreement(found, CalendarDate(season=(season + 1) % 4)) is None
+    assert agreement(found, CalendarDate(season=season)) == "same"
+
+
+@pytest.mark.parametrize("text", ["Water rose in the spring.", "A fall of two metres hurt him.", "He will spring up."])
+def test_a_spring_is_no_season_unless_it_is_told_which(text):
+    assert dates(text) == []

@@ -18,7 +18,7 @@ _COARSER: Final = -0.05
 _LATE: Final = 45
 _CROWD: Final = 60
 """Dates sharing a year or a month that are tried."""
-_FIELDS: Final = ("year", "month", "day", "weekday", "hour", "minute")
+_FIELDS: Final = ("year", "month", "day", "weekday", "hour", "minute", "season")
 
 
 def dates(theirs: Sequence[Fact]) -> Kind:
@@ -83,7 +83,7 @@ def _traits(date: CalendarDate) -> Iterator[tuple[str, object]]:
         yield "hour", date.hour % 12
         if (date.minute or 0) >= _LATE:
             yield "hour", (date.hour + 1) % 12  # 4.45 is shortly before five
-    for name in ("year", "month", "weekday", "relative"):
+    for name in ("year", "month", "weekday", "relative", "season"):
         value = getattr(date, name)
         if value is not None:
             yield name, value

@@ -219,7 +219,19 @@ def _worded(reading: Reading, i: int) -> Placed | None:
         return time
     if word in words.hours and reading.gap(i) != "-":
         return i, i, CalendarDate(hour=words.hours[word], minute=0)
-    return _period(reading, i) if word in words.periods else _month_first(reading, i)
+    read_ = _season if word in words.seasons else _period if word in words.periods else _month_first
+    return read_(reading, i)
+
+
+def _season(reading: Reading, i: int) -> Placed | None:
+    """``last spring``, ``été 2026``, ``before the autumn``; not a spring of water, nor a fall."""
+    words = reading.vocabulary.date
+    season = CalendarDate(season=words.seasons[reading.folded[i]])
+    for side in (i - 1, i + 1):
+        if reading.is_in(side, words.directions) and reading.gap(max(i, side)) == " ":
+            return min(i, side), max(i, side), season
+    last, year = _year_after(reading, i)
+    return (i, last, replace(season, year=year)) if year or _limit(reading, i) == "before" else None
 
 
 def _month_first(reading: Reading, i: int) -> Placed | None:

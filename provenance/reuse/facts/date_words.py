@@ -20,6 +20,7 @@ class DateWords:
     persian_months: Mapping[str, int]
     weekdays: Phrases[int]
     short_weekdays: Mapping[str, int]
+    seasons: Mapping[str, int]
     days: Phrases[int]
     not_days_after: Words
     periods: Mapping[str, str]
@@ -56,6 +57,7 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
     """The date words of a language from the section of its tables that is about dates."""
     months, short = counted(own.get("months"), 1), counted(own.get("short_months"), 1)
     weekdays, short_weekdays = counted(own.get("weekdays")), counted(own.get("short_weekdays"))
+    seasons = counted(own.get("seasons"))
     periods = turned({unit: own.get(unit, "") for unit in ("week", "month", "year")})
     directions = {
         word: step
@@ -76,6 +78,7 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         persian_months=persian,
         weekdays=Phrases(weekdays),
         short_weekdays=short_weekdays,
+        seasons=seasons,
         days=Phrases(days),
         not_days_after=word_set(own.get("not_days_after")),
         periods=periods,
@@ -114,6 +117,7 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
                     *weekdays,
                     *short_weekdays,
                     *days,
+                    *seasons,
                     *periods,
                     *hours,
                     *persian,

@@ -46,6 +46,8 @@ class CalendarDate:
     otherwise: Day | None = None
     twelve: bool = False
     """Whether the hour may be of either half of the day."""
+    season: int | None = None
+    """0 for spring to 3 for winter."""
     limit: Limit | None = field(default=None, compare=False)
     """Whether the text says *before* the date, or the *end* of it."""
 
@@ -132,10 +134,10 @@ def agreement(copy: CalendarDate, source: CalendarDate) -> Agreement | None:
 def _as_stated(copy: CalendarDate, source: CalendarDate) -> Agreement | None:
     mine, theirs = _stated(copy), _stated(source)
     if None not in {copy.hour, source.hour} and _one_hour(copy, source):
-        theirs = (*theirs[:4], mine[4], theirs[5])
+        theirs = (*theirs[:4], mine[4], *theirs[5:])
     rounded = (mine[4] == theirs[4] and _rounds_minutes(mine[5], theirs[5])) or _rounds_time(copy, source)
     if rounded:
-        theirs = (*theirs[:4], *mine[4:])
+        theirs = (*theirs[:4], *mine[4:6], theirs[6])
     shared = [(a, b) for a, b in zip(mine, theirs, strict=True) if a is not None and b is not None]
     if any(a != b for a, b in shared) or copy.decade != source.decade:
         return "rounded" if copy.decade and source.year and copy.year == source.year - source.year % 10 else None
@@ -154,7 +156,13 @@ def _as_stated(copy: CalendarDate, source: CalendarDate) -> Agreement | None:
 def limits(date_: CalendarDate) -> set[Day]:
     """The month or year before whose first day a date lies that is told as a limit: ``before October``, ``the end of September``."""
     year, month = date_.year, date_.month
-    if date_.limit is None or date_.relative or (month is None and year is None) or (month or 0) > PERSIAN:
+    if (
+        date_.limit is None
+        or date_.relative
+        or date_.season is not None
+        or (month is None and year is None)
+        or (month or 0) > PERSIAN
+    ):
         return set()
     if date_.limit == "before":
         return {(year, month, None)} if date_.day in {None, 1} else set()
@@ -187,7 +195,7 @@ def _rounds_time(copy: CalendarDate, source: CalendarDate) -> bool:
 
 
 def _stated(date_: CalendarDate) -> tuple[int | None, ...]:
-    return date_.year, date_.month, date_.day, date_.weekday, date_.hour, date_.minute
+    return date_.year, date_.month, date_.day, date_.weekday, date_.hour, date_.minute, date_.season
 
 
 def _meant(date_: CalendarDate) -> Day:
