@@ -45,13 +45,8 @@ class Settlement:
             self.within.setdefault((mention.key, mention.sentence), []).append(mention)
         self.kept = {mention: kept for mention in self.mine if (kept := self._keep(mention))}
         self.said = {key for mention in self.mine for key in self.agrees.get(mention.key, ())}
-        unsaid = {key: places for key, places in self.places.items() if key not in self.said}
-        again = self.kind.relate({key: places[0].fact for key, places in unsaid.items()}, first_of_each(self.mine))
-        for (
-            key,
-            places,
-        ) in unsaid.items():  # 6.3 million, where the copy has $6.3 million; twelve months, where it has a year
-            if "same" in again[key].values() or any(map(self._is_implied, places)):
+        for key, places in self.places.items():  # twelve months, where the copy has a year
+            if key not in self.said and any(map(self._is_implied, places)):
                 self.said.add(key)
 
     def _keep(self, mention: Mention) -> Kept | None:
