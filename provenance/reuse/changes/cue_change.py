@@ -156,8 +156,17 @@ def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Ite
             score = likeness(own, (i, i + 1), other, (place, place))
             if score + alike / 4 < _SAME_STATEMENT or _denied_near(other, j) or _avoided(other, j):
                 continue
-            if not _says_it_otherwise(own, i, other, partner):
+            if not (_says_it_otherwise(own, i, other, partner) or _is_record(own, i, other, j)):
                 yield score, i, j
+
+
+def _is_record(own: Slots, i: int, other: Slots, j: int) -> bool:
+    """Whether the cue at word *i* says that nothing was like what the clause of word *j* calls the largest: ``no flood so high since``."""
+    words, vocabulary = clause(other.reading, j), own.reading.vocabulary
+    is_none = own.reading.folded[i] in vocabulary.nobody
+    return is_none and any(
+        word.startswith(vocabulary.records) for word in other.reading.folded[words.start : words.stop]
+    )
 
 
 def _says_it_otherwise(own: Slots, i: int, other: Slots, partner: int) -> bool:
@@ -182,8 +191,8 @@ def _scope(slots: Slots, i: int) -> tuple[str | None, bool]:
         return slots.stems[before], False  # kannte das Angebot nicht; ne nie pas
     for j in range(i + 1, min(span.stop, i + 1 + _SCOPE)):
         word = reading.folded[j]
-        if not _CLAUSE.isdisjoint(reading.gap(j)) or word in vocabulary.negation:
-            break
+        if not _CLAUSE.isdisjoint(reading.gap(j)) or word in vocabulary.negation or word in vocabulary.joints:
+            break  # "I said no because"
         if word in vocabulary.light:
             return word, True
         if slots.stems[j]:
@@ -221,9 +230,10 @@ def _before(slots: Slots, i: int, first: int) -> int | None:
 
 
 def _says_both(own: Slots, i: int, other: Slots, j: int) -> bool:
-    """Whether either side both denies and affirms the word at *j*: ``not to replace people but to protect people``."""
-    word = _key(other, j)
-    mine, theirs = own.reading.span(own.reading.sentence[i]), other.reading.span(other.reading.sentence[j])
+    """Whether either side both denies and affirms the word at *j*: ``not to replace people. They will protect people``."""
+    word, number = _key(other, j), own.reading.sentence[i]
+    theirs = other.reading.span(other.reading.sentence[j])
+    mine = range(own.reading.span(number).start, own.reading.span(min(number + 1, len(own.sentences) - 1)).stop)
     affirmed = any(_is_one_word(_key(own, k), word) and not _denied_near(own, k) for k in mine)
     return affirmed or any(_is_one_word(_key(other, k), word) and _denied_near(other, k) for k in theirs)
 

@@ -1,7 +1,8 @@
 """Does the copy say a word that excludes the source's: autumn for spring, a physicist for a chemist, a deficit for a surplus?
 
 Such words come in sets (``words/*.toml``, sets). What makes one an alteration is that corresponding sentences say one each,
-much the same stands around both, and nothing else in their clauses denies.
+much the same stands around both, and nothing else in their clauses denies. Of an answer (agreed, disputed) it may be less
+that stands around it if the same speaker gives it.
 """
 
 from __future__ import annotations
@@ -17,15 +18,19 @@ from provenance.reuse.facts.hedging import clause, denies_besides, denies_someho
 from provenance.reuse.facts.outcome import Outcome
 from provenance.reuse.facts.reading import Reading
 
-_LEAST, _LEAST_SLOTS, _SURELY = 0.33, 0.25, 0.45
-"""Least mean of the likeness of sentences and of slots, beside what is added below; least likeness of the slots, and the mean
-from which that may be less."""
+_LEAST, _LEAST_SLOTS, _LEAST_OF_ANSWERS, _SURELY = 0.33, 0.4, 0.25, 0.45
+"""Least mean of the likeness of sentences and of slots, beside what is added below; least likeness of the slots, that of
+answers, and the mean from which theirs may be less still."""
 _LEAST_OF_QUANTITIES: Final = 0.3
 """… and least mean for words that tell only what follows them: ``more ships``."""
 _COMPARED: Final = 5
 """Words to ``than``."""
 _HELD, _BESIDE = 0.15, 2
 """Added where the same name, date or figure stands within so many words of both."""
+_SAME_GIVER, _ELSEWHERE = 0.2, 0.6
+"""Least likeness of the slots of two answers of one speaker: in corresponding sentences, and in others."""
+_BEFORE, _FAR_BEFORE, _AFTER = 4, 9, 5
+"""Words to the speaker of an answer: to a pronoun, to a name before it, to a name after it."""
 _CROWD: Final = 40
 """Words of one set in a text that are compared; more make a list."""
 
@@ -60,12 +65,15 @@ class _Pairs:
         """The word of *theirs*, those of the set in the source, that *one* of the copy, which has *mine*, stands for."""
         if one.name in self.copy.reading.vocabulary.sets.quantities:
             return self._quantity(one, mine, theirs)
-        links = self.behind.of_copy.get(one.sentence, {})
-        rivals = [other for other in theirs if other.side != one.side and other.sentence in links]
+        links, is_answer = (
+            self.behind.of_copy.get(one.sentence, {}),
+            one.name in self.copy.reading.vocabulary.sets.answers,
+        )
+        rivals = [other for other in theirs if other.side != one.side and (is_answer or other.sentence in links)]
         score, other = self._best(one, rivals, links)
-        if not other:
+        if not score:
             return self._left_over(one, mine, theirs)
-        return other if score >= _LEAST and not self._said_by_both(one, other, mine, theirs) else None
+        return other if other and score >= _LEAST and not self._said_by_both(one, other, mine, theirs) else None
 
     def _quantity(self, one: Said, mine: Sequence[Said], theirs: Sequence[Said]) -> Said | None:
         """The word of *theirs* that says the contrary of what follows *one*, if neither text says both of it."""
@@ -75,7 +83,11 @@ class _Pairs:
         counted = self.copy.counted(one.end)
         if counted is None:
             return None
-        rivals = [other for other in theirs if other.side != one.side and self.source.counted(other.end) == counted]
+        rivals = [
+            other
+            for other in theirs
+            if other.side != one.side and other.sentence in links and self.source.counted(other.end) == counted
+        ]
         score, other = self._best(one, rivals, links)
         if not other or score < _LEAST_OF_QUANTITIES or self._said_by_both(one, other, mine, theirs):
             return None
@@ -84,10 +96,9 @@ class _Pairs:
 
     def _best(self, one: Said, rivals: Sequence[Said], links: Mapping[int, float]) -> tuple[float, Said | None]:
         ranked = [
-            (self._score(one, other, links[other.sentence]), -other.at, other)
+            (self._score(one, other, links.get(other.sentence)), -other.at, other)
             for other in rivals
-            if other.sentence in links
-            and not (self._denied_otherwise(one, other) or self._from_the_other_end(one, other))
+            if not (self._denied_otherwise(one, other) or self._from_the_other_end(one, other))
         ]
         score, _, best = max(ranked, default=(0.0, 0, None), key=lambda found: found[:2])
         return score, best
@@ -103,10 +114,14 @@ class _Pairs:
         fits = is_alone and other.sentence == between and other.side != one.side
         return other if fits and not self._denied_otherwise(one, other) else None
 
-    def _score(self, one: Said, other: Said, alike: float) -> float:
-        """Likeness of their sentences and slots, more if the same name or figure stands beside both."""
+    def _score(self, one: Said, other: Said, alike: float | None) -> float:
+        """Likeness of their sentences (None if these do not correspond) and slots, more if the same speaker, name or figure stands beside both."""
         slots = likeness(self.copy, (one.at, one.end), self.source, (other.at, other.end))
-        if slots < _LEAST_SLOTS and alike + slots < 2 * _SURELY:
+        is_answer = one.name in self.copy.reading.vocabulary.sets.answers
+        if is_answer and slots >= (_ELSEWHERE if alike is None else _SAME_GIVER) and self._have_one_giver(one, other):
+            return ((alike or 0.0) + slots) / 2 + _HELD
+        surely = is_answer and alike is not None and alike + slots >= 2 * _SURELY
+        if alike is None or not (surely or slots >= (_LEAST_OF_ANSWERS if is_answer else _LEAST_SLOTS)):
             return 0.0
         near = any(
             max(_distance(one, kept.copy.at), _distance(other, kept.source.at)) <= _BESIDE
@@ -114,13 +129,16 @@ class _Pairs:
         )
         return (alike + slots) / 2 + _HELD * near
 
+    def _have_one_giver(self, one: Said, other: Said) -> bool:
+        return not _givers(self.copy, one).isdisjoint(_givers(self.source, other))
+
     def _denied_otherwise(self, one: Said, other: Said) -> bool:
         """Whether both words are denied, or either clause denies anything besides: ``not wise`` is ``unwise``.
 
         One word that only one of aligned sentences denies is a denial gained or lost (cue_change.py).
         """
         if one.denied and other.denied:
-            return True
+            return one.name not in self.copy.reading.vocabulary.sets.answers or not self._have_one_giver(one, other)
         if one.denied != other.denied and self.copy.stems[one.end - 1] == self.source.stems[other.end - 1]:
             return True
         sides = (self.copy.reading, one), (self.source.reading, other)
@@ -132,10 +150,22 @@ class _Pairs:
 
     def _said_by_both(self, one: Said, other: Said, mine: Sequence[Said], theirs: Sequence[Said]) -> bool:
         """Whether a corresponding sentence has the other side's word, too."""
-        links, back = self.behind.of_copy[one.sentence], self.behind.of_source.get(other.sentence, {})
+        links, back = self.behind.of_copy.get(one.sentence, {}), self.behind.of_source.get(other.sentence, {})
         return any(said.side == one.side and said.sentence in links for said in theirs) or any(
             said.side == other.side and said.sentence in back for said in mine
         )
+
+
+def _givers(slots: Slots, answer: Said) -> frozenset[str]:
+    """Who may give an *answer*: names around it, a pronoun or the last word of weight before it."""
+    reading, span = slots.reading, slots.reading.span(answer.sentence)
+    before = range(max(span.start, answer.at - _FAR_BEFORE), answer.at)
+    after = range(answer.end, max(answer.end, min(clause(reading, answer.at).stop, answer.end + _AFTER)))
+    names = {slots.stems[i] for i in (*before, *after) if reading.words[i][0].isupper()}
+    near = range(max(span.start, answer.at - _BEFORE), answer.at)
+    pronouns = {reading.folded[i] for i in near} & reading.vocabulary.name.pronouns
+    last = next((slots.stems[i] for i in reversed(near) if slots.stems[i]), None)
+    return frozenset(filter(None, (*names, *pronouns, last)))
 
 
 def _names_another(own: Slots, one: Said, other: Slots, there: Said) -> bool:

@@ -44,6 +44,8 @@ def is_taken_back(reading: Reading, i: int) -> bool:
             return False
         if reading.folded[j] in reading.vocabulary.exceptive:
             return True
+        if reading.folded[j] in reading.vocabulary.joints:
+            return False  # did not deny that it works without a keel
     return False
 
 

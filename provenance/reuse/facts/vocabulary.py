@@ -73,6 +73,8 @@ class Sets:
     """Beginnings of words, at least three letters long."""
     parted: Mapping[str, Mapping[str, tuple[Entry, ...]]]
     """Verbs and the particles that end their clauses: ``lehnte`` … ``ab``."""
+    answers: Words
+    """The sets of contraries that somebody says, or has said of him: ``agreed``, ``disputed``."""
     quantities: Words
     """The sets of contraries that tell only before one and the same word: ``more`` ships, ``fewer`` ships."""
     contraries: Words
@@ -113,6 +115,8 @@ class Vocabulary:
     guarded: Words
     guarded_stems: tuple[str, ...]
     """Words, and beginnings of words, that hedge a little."""
+    records: tuple[str, ...]
+    """Beginnings of words that say with others what ``nobody`` says: the ``largest`` since."""
     than: Words
     alternatives: Words
     """Words that join what one denial denies: ``neither hurt nor killed``."""
@@ -174,6 +178,7 @@ def _load(language: str | None) -> Vocabulary:
         milder_stems=tuple(word[:-1] for word in sorted(milder) if word.endswith("*")),
         guarded=guarded,
         guarded_stems=tuple(word[:-1] for word in sorted(guarded) if word.endswith("*")),
+        records=tuple(word.rstrip("*") for word in sorted(word_set(cues.get("records")))),
         than=word_set(cues.get("than")),
         alternatives=word_set(cues.get("alternatives")),
         joints=word_set(cues.get("joints")),
@@ -183,7 +188,7 @@ def _load(language: str | None) -> Vocabulary:
         trailing_negation=cues.get("trailing", False),
         opposites=_opposites(cues.get("opposites")),
         poles=_poles(own.get("poles", {})),
-        sets=_sets(*(own.get(name, {}) for name in ("sets", "contraries", "quantities"))),
+        sets=_sets(*(own.get(name, {}) for name in ("sets", "contraries", "answers", "quantities"))),
         hedging=frozenset(hedge for hedge in hedging if " " not in hedge),
         hedges=Phrases(dict.fromkeys((hedge for hedge in hedging if " " in hedge), True)),
         voices=word_set(own.get("roles", {}).get("voices")),
@@ -218,10 +223,12 @@ def _scales(sides: Mapping[str, tuple[str, int]]) -> Poles:
     return Poles(Phrases({word: pole for word, pole in sides.items() if not word.endswith("*")}), stems)
 
 
-def _sets(plain: Mapping[str, str], contraries: Mapping[str, str], quantities: Mapping[str, str]) -> Sets:
+def _sets(
+    plain: Mapping[str, str], contraries: Mapping[str, str], answers: Mapping[str, str], quantities: Mapping[str, str]
+) -> Sets:
     """The tables of words that exclude each other; what stems begin with leads nowhere, but tells that they may follow."""
     found: dict[str, dict[str, int]] = {}
-    for name, line in chain(plain.items(), contraries.items(), quantities.items()):
+    for name, line in chain.from_iterable(sets.items() for sets in (plain, contraries, answers, quantities)):
         for word, number in counted(line).items():
             found.setdefault(word, {})[name] = number
     told = {word: tuple(sets.items()) for word, sets in found.items()}
@@ -236,9 +243,8 @@ def _sets(plain: Mapping[str, str], contraries: Mapping[str, str], quantities: M
         words = tuple(phrase.split(" "))
         longest = max(words, key=len)
         several.setdefault(longest, []).append((words.index(longest), words, told.pop(phrase)))
-    return Sets(
-        told, several, beginnings | stems, parted, frozenset(quantities), frozenset(contraries.keys() | quantities)
-    )
+    both = frozenset({*contraries, *answers, *quantities})
+    return Sets(told, several, beginnings | stems, parted, frozenset(answers), frozenset(quantities), both)
 
 
 def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
