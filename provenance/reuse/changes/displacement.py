@@ -118,7 +118,7 @@ class Displacement:
             if fit is not None and self._gain(kept, other, alike - own) >= _CLEARLY:
                 score = fit + _SHARE_SENTENCE * behind[other.sentence] + _SHARE_SLOT * alike
                 replaces = not kept.aligned and fit > 0 and other.key not in standing.settled.said
-                if score >= (_REPLACED if replaces else _EXCHANGED) and not standing.is_rest(one, other):
+                if score >= (_REPLACED if replaces else _EXCHANGED) and not standing.works_out(one, other):
                     yield score, one, other
 
     def _moved(self, one: Mention, kept: Kept, number: int) -> Iterator[Mention]:

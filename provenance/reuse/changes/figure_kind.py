@@ -6,14 +6,14 @@ from collections.abc import Hashable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Final, cast
 
-from provenance.reuse.changes import quantity
+from provenance.reuse.changes import quantity, reckoning
 from provenance.reuse.changes.mention import Agreements, Kind, Mention, Words, related
 from provenance.reuse.changes.quantity import FigureIndex
 from provenance.reuse.changes.slot import REMEMBERED, Slots
 from provenance.reuse.fact import Fact
 from provenance.reuse.facts.amount import Figure
 from provenance.reuse.facts.reading import Reading
-from provenance.reuse.facts.unit import is_one
+from provenance.reuse.facts.unit import FACTORS, is_one
 
 _SAME_UNIT: Final = 0.1
 _OTHER_UNIT: Final = 0.3
@@ -26,6 +26,10 @@ _DISPLACED: Final = 0.27
 """Least score of a displacement (displacement.py): rewrites move figures about more than dates."""
 _APART, _FAR_APART = 10.0, 100.0
 _HUNDRED, _LARGE = 100, 1000
+_SOON: Final = 4
+"""Words behind a figure in which the period that it is told for stands."""
+_RATE: Final = 0.03
+"""Share by which rates told for different periods may differ: a month has four weeks and a bit."""
 _LIFE: Final = 3.0
 """How many times an age may be what a number of years would make it."""
 _CROWD: Final = 100
@@ -48,10 +52,11 @@ def figures(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
         form=_form_of_figure,
         displaced=_DISPLACED,
         replaced=_REPLACED,
-        follows=lambda fact, others: quantity.follows(
-            cast("Figure", fact.value), [cast("Figure", other.value) for other in others]
-        ),
+        follows=lambda fact, others: reckoning.follows(cast("Figure", fact.value), _values(others)),
         is_rest=partial(_is_rest, copy),
+        works_out=lambda fact, other, beside: reckoning.works_out(
+            cast("Figure", fact.value), cast("Figure", other.value), _values(beside)
+        ),
         contradicts=_bounds_differ,
     )
 
@@ -82,9 +87,11 @@ def _is_rest(copy: Slots, one: Mention, other: Mention, beside: Sequence[Fact]) 
     """Whether *one* is what *other* leaves of one *beside*; a small number may be so by chance, unless it is told: ``five of them``."""
     figure = cast("Figure", one.fact.value)
     told = figure.low > _FEW or copy.reading.phrase(one.at[1], copy.reading.vocabulary.number.of_them)
-    return bool(told) and quantity.is_rest(
-        figure, cast("Figure", other.fact.value), [cast("Figure", fact.value) for fact in beside]
-    )
+    return bool(told) and reckoning.is_rest(figure, cast("Figure", other.fact.value), _values(beside))
+
+
+def _values(facts: Sequence[Fact]) -> list[Figure]:
+    return [cast("Figure", fact.value) for fact in facts]
 
 
 def _bounds_differ(one: Fact, other: Fact) -> bool:
@@ -116,7 +123,7 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
     if quantity.in_another_unit(one, other):
         return _OTHER_UNIT if one.digits > 1 else _SAME_UNIT
     slip = quantity.is_slip(one, other)
-    if not _may_replace(one, other, slip=slip) or _is_one_more(copy, at, other) or _is_one_more(source, to, one):
+    if not _may_replace(one, other, slip=slip) or _is_told_otherwise(copy, source, at, to):
         return None
     if "vague" in {one.kind, other.kind}:
         return None if one.low <= other.low <= one.high or other.low <= one.low <= other.high else -0.15
@@ -130,6 +137,34 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
     if one.kind == "ordinal" and counted[0] != counted[1]:
         return None  # the second goal, the first time
     return fit + (0.1 if counted[0] == counted[1] else -0.1) if all(counted) else fit
+
+
+def _is_told_otherwise(copy: Slots, source: Slots, at: Mention, to: Mention) -> bool:
+    """Whether the copy's figure says what the source's does: as a rate of another period, or with one more counted in."""
+    one, other = cast("Figure", at.fact.value), cast("Figure", to.fact.value)
+    return _is_one_more(copy, at, other) or _is_one_more(source, to, one) or _is_one_rate(copy, at, source, to)
+
+
+def _is_one_rate(copy: Slots, at: Mention, source: Slots, to: Mention) -> bool:
+    """Whether both tell one rate by different periods: £4 a month, £48 a year."""
+    one, other = cast("Figure", at.fact.value), cast("Figure", to.fact.value)
+    if one.unit != other.unit or None in (periods := (_period(copy, at), _period(source, to))):
+        return False
+    mine, theirs = (FACTORS[cast("str", unit)][1] for unit in periods)
+    return mine != theirs and abs(one.low * theirs - other.low * mine) <= _RATE * abs(other.low * mine)
+
+
+def _period(slots: Slots, mention: Mention) -> str | None:
+    """The unit of time that stands bare soon behind a figure: the minute of *240 buttons a minute*."""
+    numbers, reading = slots.reading.vocabulary.number, slots.reading
+    stop = min(reading.span(mention.sentence).stop, mention.at[1] + _SOON)
+    for i in range(mention.at[1], stop):
+        if reading.folded[i] in numbers.values or reading.words[i][0].isdecimal():
+            return None
+        unit = numbers.units.get(reading.folded[i], reading.folded[i])  # "second" is no unit behind a number
+        if unit in FACTORS and FACTORS[unit][0] == "time":
+            return unit
+    return None
 
 
 def _is_one_more(slots: Slots, others: Mention, total: Figure) -> bool:

@@ -51,6 +51,10 @@ def _underived(_: Fact, __: Sequence[Fact]) -> bool:
     return False
 
 
+def _not_worked_out(_: Fact, __: Fact, ___: Sequence[Fact]) -> bool:
+    return False
+
+
 def _no_rest(_: Mention, __: Mention, ___: Sequence[Fact]) -> bool:
     return False
 
@@ -71,7 +75,8 @@ class Kind:
     facts that answer one question have in common, if they have. *order* is how much it tells (0 to 1) that a fact stands
     between the same other facts. *replaced* is the least score for a new fact to stand in the place of another, *displaced*
     that for one that the source has elsewhere; None for names, of which more must tell. *follows* says whether a fact may be
-    worked out from others: a sum, a difference; *is_rest* whether the first is what the second leaves of one of others.
+    worked out from others: a sum, a difference; *is_rest* whether the first is what the second leaves of one of others, *works_out*
+    whether it is any result of the second and one of others.
     *contradicts* says whether two facts that agree are stated as contraries after all: *more than* and *fewer than 300*.
     """
 
@@ -91,6 +96,7 @@ class Kind:
     replaced: float | None = None
     follows: Callable[[Fact, Sequence[Fact]], bool] = _underived
     is_rest: Callable[[Mention, Mention, Sequence[Fact]], bool] = _no_rest
+    works_out: Callable[[Fact, Fact, Sequence[Fact]], bool] = _not_worked_out
     contradicts: Callable[[Fact, Fact], bool] = _never
 
 

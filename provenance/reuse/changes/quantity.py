@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Hashable, Iterator, Mapping
 from math import floor, log10
 from typing import Final, Generic, TypeVar
 
@@ -13,9 +12,6 @@ from provenance.reuse.facts.outcome import Agreement
 from provenance.reuse.facts.unit import FACTORS, HUNDREDTHS, WHOLE
 
 Key = TypeVar("Key", bound=Hashable)
-Amount = tuple[float, str]
-"""An amount in the basic unit of its family, and the family."""
-
 _INTERCHANGED: Final = (
     {"degree", "celsius"}, {"degree", "fahrenheit"}, {"ton", "tonne"}, {"usd", "aud"}, {"usd", "cad"}, {"aud", "cad"},
     {"usd", "mxn"}, {"jpy", "cny"}, {"gbp", "pound"}, {"sek", "nok"}, {"sek", "dkk"}, {"nok", "dkk"},
@@ -25,20 +21,22 @@ _RECKONED: Final = frozenset(
     {("day", 7.0 * n + 1, "week", float(n)) for n in (1, 2)} | {("week", float(n), "day", 7.0 * n + 1) for n in (1, 2)}
 )
 """Weeks in days with the first and the last of them, as many languages count them: *huit jours*, *quince días*."""
-_ROUGHLY: Final = 1e-6
+ROUGHLY: Final = 1e-6
 _SCALES: Final = (1e3, 1e6, 1e9)
 """Between what is written and what is meant, where a separator or the magnitude is read otherwise."""
 _CONVERSION: Final = 0.06
 """Converted values may differ by this share: writers round after converting."""
+_OF_WEEKS: Final = 0.081
+"""… months and weeks by this: eight weeks are two months."""
 _VAGUELY: Final = 0.17
 """… and by this share where both call them inexact: *some 25 minutes*, *almost half an hour*."""
-_ROUNDING: Final = 0.06
+ROUNDING: Final = 0.06
 _BOUNDED: Final = 0.15
 """… and by this share where the copy says ``nearly`` or ``more than``."""
-_LEAST, _MOST, _SLACK, _CROWD = 0.8, 1.25, 2.5, 60
+_LEAST, _MOST, _SLACK, CROWD = 0.8, 1.25, 2.5, 60
 """Figures outside this range of each other (a share, a difference) never agree; of a crowd in it no more are tried."""
 _THREE_DIGITS: Final = 100
-_A_FEW: Final = 20
+A_FEW: Final = 20
 """A whole number up to this may be said of two things by chance."""
 _A_DOZEN: Final = 12
 _HALF: Final = 0.5
@@ -56,7 +54,7 @@ def agreement(copy: Figure, source: Figure) -> Agreement | None:
         # The 58th minute is 58 minutes, but the third is not three.
         return "same" if copy.low == source.low == copy.high and copy.low > _A_DOZEN else None
     units = {copy.unit, source.unit}
-    if units == {None, "times"} and (copy.low != source.low or (copy.low % 1 == 0 and copy.low <= _A_FEW)):
+    if units == {None, "times"} and (copy.low != source.low or (copy.low % 1 == 0 and copy.low <= A_FEW)):
         # Three is not three times; two and a half times, or 112 crossings and 112 times crossed, may be one.
         return None
     if len(units) == 1 or None in units or units in _INTERCHANGED:
@@ -66,16 +64,16 @@ def agreement(copy: Figure, source: Figure) -> Agreement | None:
 
 def _converted(copy: Figure, source: Figure, units: set[str | None]) -> Agreement | None:
     """``converted`` where the figures, in different *units*, are one amount, as exactly as writers convert."""
-    one, other = _base(copy), _base(source)
-    if one is None or other is None or _family(copy) != _family(source):
+    one, other = basic(copy), basic(source)
+    if one is None or other is None or family(copy) != family(source):
         return None
     if (copy.unit, copy.low, source.unit, source.low) in _RECKONED:
         return "converted"
-    share = _VAGUELY if copy.bound and source.bound else _CONVERSION
+    share = _VAGUELY if copy.bound and source.bound else _OF_WEEKS if units == {"week", "month"} else _CONVERSION
     slack = _DEGREES if "celsius" in units else share * max(abs(one), abs(other))
-    if _family(copy) == "money":
+    if family(copy) == "money":
         slack = (
-            _ROUGHLY * abs(one) if any(part in units and units & whole for part, whole in HUNDREDTHS.items()) else -1.0
+            ROUGHLY * abs(one) if any(part in units and units & whole for part, whole in HUNDREDTHS.items()) else -1.0
         )
     return "converted" if abs(one - other) <= slack else None
 
@@ -86,13 +84,13 @@ def _same_unit(copy: Figure, source: Figure) -> Agreement | None:
     if copy.low != copy.high or source.low != source.high:
         return _with_range(copy, source)
     if "share" in {copy.kind, source.kind}:
-        return "converted" if _is_share_of(copy, source) else None
+        return "converted" if is_share_of(copy, source) else None
     if _scaled_otherwise(copy, source):
         return "same"
     return "rounded" if _rounds(copy, source) else None
 
 
-def _is_share_of(copy: Figure, source: Figure) -> bool:
+def is_share_of(copy: Figure, source: Figure) -> bool:
     """Whether ``a third`` or ``more than a third`` fits the percentage."""
     over = source.low - copy.low
     if copy.bound == "over":
@@ -111,10 +109,11 @@ def _scaled_otherwise(copy: Figure, source: Figure) -> bool:
     """Whether 1.2 is 1,200 written with a point, ``1.200``, or a bare 4.1 of those 6.3 million; €4.1 is not €4.1 million."""
     low, high = sorted((copy.low, source.low))
     scales = _SCALES if None in {copy.unit, source.unit} else _SCALES[:1]
-    return low % 1 != 0 and any(abs(high - scale * low) <= _ROUGHLY * high for scale in scales)
+    return low % 1 != 0 and any(abs(high - scale * low) <= ROUGHLY * high for scale in scales)
 
 
-def _near(a: float, b: float, share: float) -> bool:
+def is_near(a: float, b: float, share: float) -> bool:
+    """Whether two amounts differ by no more than a *share* of the larger."""
     return abs(a - b) <= share * max(abs(a), abs(b))
 
 
@@ -127,8 +126,8 @@ def _rounds(copy: Figure, source: Figure) -> bool:
         return False
     place = 0.5 if half else 10.0 ** (floor(log10(abs(copy.low))) + 1 - copy.digits)
     if copy.bound is None or copy.bound == source.bound:
-        return abs(copy.low - source.low) <= place / 2 and _near(copy.low, source.low, _ROUNDING)
-    within = _near(copy.low, source.low, _BOUNDED)
+        return abs(copy.low - source.low) <= place / 2 and is_near(copy.low, source.low, ROUNDING)
+    within = is_near(copy.low, source.low, _BOUNDED)
     if copy.bound == "over":
         return within and 0 <= source.low - copy.low < place
     return within and abs(source.low - copy.low) < place
@@ -156,7 +155,7 @@ class FigureIndex(Generic[Key]):
         self.vague = [key for key, figure in figures.items() if figure.kind == "vague"]
         exact = [(key, figure) for key, figure in figures.items() if figure.kind != "vague"]
         ends = [(end, i) for i, (_, figure) in enumerate(exact) for end in {figure.low, figure.high}]
-        bases = [(base, i) for i, (_, figure) in enumerate(exact) if (base := _base(figure)) is not None]
+        bases = [(base, i) for i, (_, figure) in enumerate(exact) if (base := basic(figure)) is not None]
         self.exact, self.ends, self.bases = exact, sorted(ends), sorted(bases)
 
     def agreeing(self, figure: Figure) -> dict[Key, Agreement]:
@@ -170,8 +169,8 @@ class FigureIndex(Generic[Key]):
         near += self._between(self.ends, low - _SLACK, high)
         for scale in _SCALES:
             for scaled in (scale * figure.low, figure.low / scale):
-                near += self._between(self.ends, scaled * (1 - _ROUGHLY), scaled * (1 + _ROUGHLY))
-        base = _base(figure)
+                near += self._between(self.ends, scaled * (1 - ROUGHLY), scaled * (1 + ROUGHLY))
+        base = basic(figure)
         if base is not None:
             least, most = sorted((base * _LEAST, base * _MOST))
             near += self._between(self.bases, least - _SLACK, most + _SLACK)
@@ -181,7 +180,7 @@ class FigureIndex(Generic[Key]):
         sure = {  # fifty years are half a century rather than some fifty
             key
             for key, how in found.items()
-            if (how == "same" if figure.unit is None else base is not None and base == _base(self.figures[key]))
+            if (how == "same" if figure.unit is None else base is not None and base == basic(self.figures[key]))
         }
         return {key: how for key, how in found.items() if key in sure} or found
 
@@ -194,10 +193,10 @@ class FigureIndex(Generic[Key]):
 
     def _between(self, values: list[tuple[float, int]], low: float, high: float) -> list[Key]:
         found = values[bisect_left(values, (low, -1)) : bisect_left(values, (high, len(self.exact)))]
-        return [self.exact[i][0] for _, i in found[:_CROWD]]
+        return [self.exact[i][0] for _, i in found[:CROWD]]
 
 
-def _base(figure: Figure) -> float | None:
+def basic(figure: Figure) -> float | None:
     """A measure in the basic unit of its dimension, degrees in Celsius; None for what cannot be converted."""
     if figure.unit == "fahrenheit":
         return (figure.low - 32) * 5 / 9
@@ -216,7 +215,7 @@ def comparable(copy: Figure, source: Figure) -> bool:
         kinds == {"score", "cardinal"} and {copy.low, copy.high} & {source.low, source.high}
     ):
         return True  # 7-4, and eight votes to four
-    return _family(copy) == _family(source) or {_family(copy), _family(source)} in (
+    return family(copy) == family(source) or {family(copy), family(source)} in (
         {"count", "vague"},
         {"count", "age"},
         {"count", "times"},
@@ -224,56 +223,9 @@ def comparable(copy: Figure, source: Figure) -> bool:
     )
 
 
-def follows(figure: Figure, others: Sequence[Figure]) -> bool:
-    """Whether *figure* is a sum, a difference, a ratio or a change of two of *others*: 14 less, from 88 to 74."""
-    if not _is_exact(figure) or len(others) > _CROWD:
-        return False
-    if any(other.kind == "score" and figure.low == abs(other.high - other.low) for other in others):
-        return True  # four goals behind, at 12:16
-    exact = list(filter(_is_exact, others))
-    if any(other.low == figure.low and {figure.unit, other.unit} == {None, "times"} for other in exact):
-        return True  # two tries, scored twice
-    amounts = sorted((_amount(other), _family(other)) for other in exact)
-    own = _amount(figure), _family(figure)
-    return any(_is_result(own, small, large) for small, large in combinations(amounts, 2))
-
-
-def is_rest(figure: Figure, other: Figure, beside: Sequence[Figure]) -> bool:
-    """Whether *figure* is what *other* leaves of one *beside* it, or that of *other*: of 19 boats 14 came back, five did not."""
-    family = _family(figure)
-    if family != _family(other) or not (_is_exact(figure) and _is_exact(other)):
-        return False
-    value, amount = _amount(figure), _amount(other)
-    wholes = (_amount(whole) for whole in beside if _is_exact(whole) and _family(whole) == family)
-    return any(abs(value - abs(whole - amount)) <= _ROUGHLY * value for whole in wholes)
-
-
-def _is_exact(figure: Figure) -> bool:
-    return figure.low == figure.high and figure.kind not in {"ordinal", "vague"}
-
-
-def _amount(figure: Figure) -> float:
-    base = _base(figure)
-    return figure.low if base is None else base
-
-
-def _is_result(own: Amount, small: Amount, large: Amount) -> bool:
-    """Whether a figure is the difference, the sum, the ratio of two others, or the change from one to the other in percent."""
-    (value, what), (low, family), (high, other) = own, small, large
-    if family != other:
-        return False
-    if what == family and (value > (_A_FEW if family == "count" else _A_FEW / 2) or family == "money"):
-        return any(abs(value - result) <= _ROUGHLY * high for result in (high - low, high + low))
-    if low <= 0 or family == "percent":
-        return False
-    if what == "times":
-        return _near(value, high / low, _ROUNDING)
-    return what == "percent" and any(abs(value - 100 * (high - low) / whole) < 1 for whole in (low, high))
-
-
 def _is_next_ten(copy: Figure, source: Figure) -> bool:
     """Whether the copy's ordinal is the round one next to the source's: *just before the fiftieth minute* for the 48th."""
-    return copy.low % 10 == 0 != source.low % 10 and _near(copy.low, source.low, _ROUNDING)
+    return copy.low % 10 == 0 != source.low % 10 and is_near(copy.low, source.low, ROUNDING)
 
 
 def is_one_currency(copy: Figure, source: Figure) -> bool:
@@ -285,7 +237,7 @@ def in_another_unit(copy: Figure, source: Figure) -> bool:
     """Whether both state one number, the copy in another unit of the same dimension, so that one unit is a mistake."""
     units = {copy.unit, source.unit}
     same = (copy.low, copy.high) == (source.low, source.high) and len(units) == 2 and None not in units  # noqa: PLR2004 - two units
-    return same and units not in _INTERCHANGED and _family(copy) == _family(source)
+    return same and units not in _INTERCHANGED and family(copy) == family(source)
 
 
 def is_slip(copy: Figure, source: Figure) -> bool:
@@ -314,14 +266,15 @@ class SlipIndex(Generic[Key]):
         """The keys of the figures that *figure* differs from by a digit, in the same unit, or by the unit alone."""
         if figure.digits > 1 or figure.low >= _THREE_DIGITS:
             yield from (
-                key for key, other in self.by_value.get(figure.low, ())[:_CROWD] if in_another_unit(figure, other)
+                key for key, other in self.by_value.get(figure.low, ())[:CROWD] if in_another_unit(figure, other)
             )
         if figure.low >= _THREE_DIGITS and figure.kind != "vague":
             near = self.by_length.get((figure.unit, len(f"{figure.low:.2f}")), ())
-            yield from (key for key, other in near[:_CROWD] if is_slip(figure, other))
+            yield from (key for key, other in near[:CROWD] if is_slip(figure, other))
 
 
-def _family(figure: Figure) -> str:
+def family(figure: Figure) -> str:
+    """What a figure counts or measures: money, a length, an age, a plain count."""
     if figure.kind == "ordinal" or figure.kind == "score":  # noqa: PLR1714 - two literals of one type
         return figure.kind
     if figure.unit is None:

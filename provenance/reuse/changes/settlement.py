@@ -66,13 +66,18 @@ class Settlement:
         return nearest[0] if len(nearest) == 1 else max(nearest, key=self._surety)
 
     def _keep_from_afar(self, mention: Mention, agrees: Mapping[Hashable, Agreement]) -> Kept | None:
-        """The same where no corresponding sentence has it: in the slot most like its own, the first of those that are as like."""
+        """The same where no corresponding sentence has it: nearby, or in the slot most like its own."""
         places = [
             Kept(mention, place, agreement, aligned=False)
             for key, agreement in sorted(agrees.items(), key=lambda agreed: agreed[1] != "same")
             for place in self.places[key][:_SEVERAL]
         ]
-        return max(places[:_SEVERAL], key=lambda kept: self._surety(kept)[::-1], default=None)
+        near = self.behind.beyond(mention.sentence) if len(places) > 1 else range(0)
+        return max(
+            places[:_SEVERAL],
+            key=lambda kept: (kept.source.sentence in near, *self._surety(kept)[::-1]),
+            default=None,
+        )
 
     def _surety(self, kept: Kept) -> tuple[bool, float]:
         return kept.agreement == "same", likeness(self.copy, kept.copy.at, self.source, kept.source.at)

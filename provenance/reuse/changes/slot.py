@@ -113,8 +113,8 @@ class Slots:
             return None
         stop = self.reading.span(self.reading.sentence[end]).stop
         for i in range(end, min(stop, end + 3)):
-            if self.reading.gap(i) not in _CLOSE:
-                return None
+            if self.reading.gap(i) not in _CLOSE or self.reading.is_in(i, self.reading.vocabulary.joints):
+                return None  # struck out nine and left
             if self.stems[i]:
                 return self.stems[i]
         return None

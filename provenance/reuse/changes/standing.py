@@ -118,18 +118,27 @@ class Standing:
 
     def follows(self, one: Mention, other: Mention) -> bool:
         """Whether *one* may be worked out from *other* and the facts around it: 12 points ahead of a team with 49, at 61."""
-        if self.is_rest(one, other):
+        if self.works_out(one, other):
             return True
         if self.likeness(one, other) >= _SAME:
             return False
-        around = (self.by_sentence.get(other.sentence + step, ()) for step in range(-2, 3))
-        return self.settled.kind.follows(one.fact, [mention.fact for found in around for mention in found])
+        near = {*self.behind(one), *range(other.sentence - 2, other.sentence + 3)}
+        around = [mention.fact for number in sorted(near) for mention in self.by_sentence.get(number, ())]
+        return self.settled.kind.follows(one.fact, around)
 
-    def is_rest(self, one: Mention, other: Mention) -> bool:
-        """Whether *one* is what *other* leaves of a fact beside it, or of one that the copy has beside *one*."""
+    def works_out(self, one: Mention, other: Mention) -> bool:
+        """Whether *one* is worked out from *other* and a fact beside that the copy keeps beside *one*, or is what *other* leaves."""
+        kept = [there.source.fact for there in self.kept_by_sentence.get(one.sentence, ())]
+        kept += (
+            there.source.fact
+            for number in (one.sentence - 1, one.sentence + 1)
+            for there in self.kept_by_sentence.get(number, ())
+            if there.source.sentence == other.sentence
+        )
+        if self.likeness(one, other) < _SAME and self.settled.kind.works_out(one.fact, other.fact, kept):
+            return True
         beside = [there.fact for there in self.by_sentence.get(other.sentence, ()) if there is not other]
-        beside += (kept.source.fact for kept in self.kept_by_sentence.get(one.sentence, ()))
-        return self.settled.kind.is_rest(one, other, beside)
+        return self.settled.kind.is_rest(one, other, beside + kept)
 
     def likeness(self, one: Mention, other: Mention) -> float:
         """How alike the slots of *one* and of *other* are."""

@@ -128,18 +128,19 @@ class _Search:
                 yield score, one, other
 
     def _anywhere(self, one: Mention) -> Iterator[Found]:
-        """Facts that a close rewrite leaves out, wherever they stand, if *one* is told of the same or is the only new one of a form."""
+        """Facts that a close rewrite leaves out, wherever they stand if *one* is told of the same, nearby if it is the only new one of a form."""
         kind, standing = self.settled.kind, self.standing
         if kind.replaced is None or not standing.is_close:
             return
         form = kind.form(one.fact)
         new, lost = standing.forms
         only = form is not None and len(new[form]) == 1 == len(lost.get(form, ()))
+        near = self.settled.behind.beyond(one.sentence) if only else ()
         for other in standing.lost[:_MOST_LOST]:
             fit = standing.fit(one, other)
             if fit is None:
                 continue
             same = fit + standing.likeness(one, other)
-            alone = only and kind.form(other.fact) == form
+            alone = other.sentence in near and kind.form(other.fact) == form
             if (alone or same >= _SAME_THING) and not standing.follows(one, other):
                 yield (_OF_FORM if same < _SAME_THING else _WEIGHT * same), one, other

@@ -15,6 +15,8 @@ PERSIAN: Final = 100
 _DAYS: Final = {"day": 1, "week": 7}
 _HALF_WEEK: Final = 3
 _HALF_YEAR: Final = 183
+_LAST_DAYS: Final = 20
+"""Day from which on it is the end of a month."""
 _MONTHS: Final = 12
 _QUARTER, _MINUTES = 15, 2
 _HALF_DAY: Final = 12
@@ -128,6 +130,8 @@ def agreement(copy: CalendarDate, source: CalendarDate) -> Agreement | None:
     """``same``, ``rounded`` (the copy leaves part of the source's date out), ``converted`` (said in another way), or None."""
     if limits(copy) & limits(source) and copy.limit != source.limit:
         return "converted"
+    if copy.limit == "end" and copy.month is not None and source.day is not None and source.day < _LAST_DAYS:
+        return None  # the end of June is not the 16th
     return None if copy.month is not None and differ(copy, source) else _as_stated(copy, source)
 
 

@@ -107,8 +107,8 @@ def _of_all(reading: Reading, i: int) -> Placed | None:
 
 def _has_whole(reading: Reading, i: int) -> bool:
     """Whether a part is followed by its whole, or by what it compares: ``a third of``, ``ein Drittel der``, ``a fifth smaller``."""
-    if reading.is_in(i + 1, reading.vocabulary.number.comparatives):
-        return True
+    if reading.is_in(i + 1, reading.vocabulary.number.comparatives) or reading.is_in(i - 2, {"by"}):
+        return True  # cut by a tenth
     return (
         reading.gap(i + 1) == " "
         and reading.is_in(i + 1, reading.vocabulary.stop)

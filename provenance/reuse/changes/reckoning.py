@@ -1,0 +1,91 @@
+"""Is a figure worked out from others?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Final
+
+from provenance.reuse.changes.quantity import A_FEW, CROWD, ROUGHLY, ROUNDING, basic, family, is_near, is_share_of
+from provenance.reuse.facts.amount import Figure
+
+_HALF_AND_MATCH: Final = frozenset({45.0, 90.0})
+"""Minutes that two parts make up without its being said: for 83 minutes, and with seven left."""
+
+_Amount = tuple[float, str]
+"""An amount in the basic unit of its family, and the family."""
+
+
+def works_out(figure: Figure, other: Figure, beside: Sequence[Figure]) -> bool:
+    """Whether *figure* is the sum, difference, product or ratio of *other* and one *beside* it, or what it leaves of a match.
+
+    So are three cooks of five, two of whom are part-time, and 28 degrees where it is nine here, 19 fewer.
+    """
+    if not (_is_exact(figure) and _is_exact(other)):
+        return False
+    if figure.unit == other.unit == "minute" and figure.low + other.low in _HALF_AND_MATCH:
+        return True
+    results = (result for third in beside if _is_exact(third) for result in _results(figure, other, third))
+    return any(abs(figure.low - result) <= ROUGHLY * abs(figure.low) for result in results)
+
+
+def _results(figure: Figure, other: Figure, third: Figure) -> Sequence[float]:
+    """What *other* and *third* make in the unit of *figure*."""
+    one, two = other.low, third.low
+    if figure.kind == "share" and other.kind != "share" and family(other) == family(third):
+        part = 100 * min(one, two) / (max(one, two) or 1.0)
+        return [figure.low] if is_share_of(figure, replace(other, low=part)) else []
+    alike = len({figure.unit, other.unit, third.unit} - {None}) <= 1  # nine degrees, 19 fewer
+    if figure.unit != other.unit and not alike:
+        return []
+    sums = [one + two, abs(one - two)] if alike else []
+    telling = two > 1 and third.kind != "money" and (figure.kind == "money" or figure.low > A_FEW)  # two and five, ten
+    return sums + ([one * two, one / two] if telling else [])
+
+
+def is_rest(figure: Figure, other: Figure, beside: Sequence[Figure]) -> bool:
+    """Whether *figure* is what *other* leaves of one *beside* it, or that of *other*: of 19 boats 14 came back, five did not."""
+    kind = family(figure)
+    if kind != family(other) or not (_is_exact(figure) and _is_exact(other)):
+        return False
+    value, amount = _amount(figure), _amount(other)
+    wholes = (_amount(whole) for whole in beside if _is_exact(whole) and family(whole) == kind)
+    return any(abs(value - abs(whole - amount)) <= ROUGHLY * value for whole in wholes)
+
+
+def follows(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Whether *figure* is a sum, a difference, a ratio or a change of two of *others*: 14 less, from 88 to 74."""
+    if not _is_exact(figure) or len(others) > CROWD:
+        return False
+    if any(other.kind == "score" and figure.low == abs(other.high - other.low) for other in others):
+        return True  # four goals behind, at 12:16
+    exact = list(filter(_is_exact, others))
+    if any(other.low == figure.low and {figure.unit, other.unit} == {None, "times"} for other in exact):
+        return True  # two tries, scored twice
+    amounts = sorted((_amount(other), family(other)) for other in exact)
+    return any(_is_result(figure, small, large) for small, large in combinations(amounts, 2))
+
+
+def _is_exact(figure: Figure) -> bool:
+    return figure.low == figure.high and figure.kind not in {"ordinal", "vague"}
+
+
+def _amount(figure: Figure) -> float:
+    amount = basic(figure)
+    return figure.low if amount is None else amount
+
+
+def _is_result(figure: Figure, small: _Amount, large: _Amount) -> bool:
+    """Whether a figure is the difference, the sum, the ratio of two others, or the change from one to the other in percent."""
+    (low, kind), (high, other) = small, large
+    value, what = _amount(figure), family(figure)
+    if kind != other:
+        return False
+    if what == kind and (value > (A_FEW if kind == "count" else A_FEW / 2) or kind == "money"):
+        return any(abs(value - result) <= ROUGHLY * high for result in (high - low, high + low))
+    if low <= 0 or (kind == "percent" and figure.kind != "share"):
+        return False  # eight percentage points from 12 to 20 are no 67 percent, but 12 is less by a third than 18
+    if what == "times":
+        return is_near(value, high / low, ROUNDING)
+    return what == "percent" and any(abs(value - 100 * (high - low) / whole) < 1 for whole in (low, high))
