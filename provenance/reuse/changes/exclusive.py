@@ -29,7 +29,7 @@ _HELD, _BESIDE = 0.15, 2
 """Added where the same name, date or figure stands within so many words of both."""
 _SAME_GIVER, _ELSEWHERE = 0.2, 0.6
 """Least likeness of the slots of two answers of one speaker: in corresponding sentences, and in others."""
-_BEFORE, _FAR_BEFORE, _AFTER = 4, 9, 5
+_BEFORE, _FAR_BEFORE, _AFTER = 4, 14, 5
 """Words to the speaker of an answer: to a pronoun, to a name before it, to a name after it."""
 _CROWD: Final = 40
 """Words of one set in a text that are compared; more make a list."""
@@ -137,9 +137,10 @@ class _Pairs:
 
         One word that only one of aligned sentences denies is a denial gained or lost (cue_change.py).
         """
+        told = one.name in self.copy.reading.vocabulary.sets.answers and self._have_one_giver(one, other)
         if one.denied and other.denied:
-            return one.name not in self.copy.reading.vocabulary.sets.answers or not self._have_one_giver(one, other)
-        if one.denied != other.denied and self.copy.stems[one.end - 1] == self.source.stems[other.end - 1]:
+            return not told
+        if not told and one.denied != other.denied and self.copy.stems[one.end - 1] == self.source.stems[other.end - 1]:
             return True
         sides = (self.copy.reading, one), (self.source.reading, other)
         return any(denies_besides(reading, said.at, said.end) > said.denied for reading, said in sides)
@@ -149,11 +150,14 @@ class _Pairs:
         return _names_another(self.copy, one, self.source, other) or _names_another(self.source, other, self.copy, one)
 
     def _said_by_both(self, one: Said, other: Said, mine: Sequence[Said], theirs: Sequence[Said]) -> bool:
-        """Whether a corresponding sentence has the other side's word, too."""
+        """Whether a corresponding sentence has the other side's word, too; of answers, those of the same speaker."""
         links, back = self.behind.of_copy.get(one.sentence, {}), self.behind.of_source.get(other.sentence, {})
-        return any(said.side == one.side and said.sentence in links for said in theirs) or any(
-            said.side == other.side and said.sentence in back for said in mine
-        )
+        here = [said for said in mine if said.side == other.side and said.sentence in back]
+        there = [said for said in theirs if said.side == one.side and said.sentence in links]
+        if one.name in self.copy.reading.vocabulary.sets.answers and self._have_one_giver(one, other):
+            here = [said for said in here if said.sentence == one.sentence or self._have_one_giver(said, other)]
+            there = [said for said in there if said.sentence == other.sentence or self._have_one_giver(one, said)]
+        return bool(here or there)
 
 
 def _givers(slots: Slots, answer: Said) -> frozenset[str]:
