@@ -133,7 +133,7 @@ class _Pairs:
         return not _givers(self.copy, one).isdisjoint(_givers(self.source, other))
 
     def _denied_otherwise(self, one: Said, other: Said) -> bool:
-        """Whether both words are denied, or either clause denies anything besides: ``not wise`` is ``unwise``.
+        """Whether both words are denied or either is asked, or either clause denies anything besides: ``not wise`` is ``unwise``.
 
         One word that only one of aligned sentences denies is a denial gained or lost (cue_change.py).
         """
@@ -143,7 +143,10 @@ class _Pairs:
         if not told and one.denied != other.denied and self.copy.stems[one.end - 1] == self.source.stems[other.end - 1]:
             return True
         sides = (self.copy.reading, one), (self.source.reading, other)
-        return any(denies_besides(reading, said.at, said.end) > said.denied for reading, said in sides)
+        return any(
+            denies_besides(reading, said.at, said.end) > said.denied or _is_asked(reading, said.sentence)
+            for reading, said in sides
+        )
 
     def _from_the_other_end(self, one: Said, other: Said) -> bool:
         """Whether a name right after either word stands elsewhere in the other's sentence: ``her brother Callum``, ``Callum and his sister``."""
@@ -177,6 +180,10 @@ def _names_another(own: Slots, one: Said, other: Slots, there: Said) -> bool:
         return False
     name, span = own.reading.words[one.end], other.reading.span(there.sentence)
     return any(other.reading.words[j] == name and j != there.end for j in span)
+
+
+def _is_asked(reading: Reading, number: int) -> bool:
+    return "?" in reading.gap(reading.span(number).stop)
 
 
 def _is_compared(reading: Reading, said: Said) -> bool:
