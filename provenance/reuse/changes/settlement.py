@@ -44,10 +44,20 @@ class Settlement:
             self.places.setdefault(mention.key, []).append(mention)
             self.within.setdefault((mention.key, mention.sentence), []).append(mention)
         self.kept = {mention: kept for mention in self.mine if (kept := self._keep(mention))}
+        self._release()
         self.said = {key for mention in self.mine for key in self.agrees.get(mention.key, ())}
         for key, places in self.places.items():  # twelve months, where the copy has a year
             if key not in self.said and any(map(self._is_implied, places)):
                 self.said.add(key)
+
+    def _release(self) -> None:
+        """Keep nothing loosely from a fact that the same sentence of the copy states as it is: *in May, between May 2011 and 2020*."""
+        exact = {(kept.copy.sentence, kept.source) for kept in self.kept.values() if kept.agreement == "same"}
+        self.kept = {
+            mention: kept
+            for mention, kept in self.kept.items()
+            if kept.agreement == "same" or (mention.sentence, kept.source) not in exact
+        }
 
     def _keep(self, mention: Mention) -> Kept | None:
         """The source's mention that agrees with *mention*: in the same slot of a corresponding sentence if possible."""

@@ -22,8 +22,8 @@ _NEAR, _BESIDE = 80, 30
 _FEWEST, _MOSTLY = 3, 2
 """Kept facts of all kinds of a copy that states little of its own, in all and for each new one of a kind; one in so many must
 be in a sentence that the alignment connects with the source's: in another report of one event fewer are."""
-_SAME: Final = 0.6
-"""Likeness of slots from which two facts stand in the same one."""
+_SAME, _SURELY_SAME = 0.6, 0.65
+"""Likeness of slots from which two facts stand in the same one, so that no reckoning explains the one."""
 _A_FEW: Final = 3
 """Facts of a kind that a copy may leave out and be no brief, however few it has."""
 _CROWD: Final = 40
@@ -122,7 +122,7 @@ class Standing:
             return True
         if self.likeness(one, other) >= _SAME:
             return False
-        near = {*self.behind(one), *range(other.sentence - 2, other.sentence + 3)}
+        near = {*self.settled.behind.beyond(one.sentence), *range(other.sentence - 2, other.sentence + 3)}
         around = [mention.fact for number in sorted(near) for mention in self.by_sentence.get(number, ())]
         return self.settled.kind.follows(one.fact, around)
 
@@ -133,9 +133,9 @@ class Standing:
             there.source.fact
             for number in (one.sentence - 1, one.sentence + 1)
             for there in self.kept_by_sentence.get(number, ())
-            if there.source.sentence == other.sentence
+            if abs(there.source.sentence - other.sentence) <= 1
         )
-        if self.likeness(one, other) < _SAME and self.settled.kind.works_out(one.fact, other.fact, kept):
+        if self.likeness(one, other) < _SURELY_SAME and self.settled.kind.works_out(one.fact, other.fact, kept):
             return True
         beside = [there.fact for there in self.by_sentence.get(other.sentence, ()) if there is not other]
         return self.settled.kind.is_rest(one, other, beside + kept)
