@@ -1,0 +1,72 @@
+"""Figures that the copy works out from the source's are no alterations, and those that it replaces are."""
+
+import pytest
+
+from provenance import Document, compare
+
+_FRAME = (
+    "The Harlow Mill trust met at Ostley on Friday and heard its secretary, Mary Venn, for an hour. {} "
+    "The trust was founded by Tobias Rook, who left it his books and a barn. Its next meeting is planned at Kell Bridge."
+)
+_RETOLD = (
+    "On Friday the trust of Harlow Mill met at Ostley, where Mary Venn, its secretary, was heard for an hour. {} "
+    "Tobias Rook, who left it his books and a barn, had founded the trust. At Kell Bridge its next meeting is planned."
+)
+
+
+def _altered(source: str, copy: str) -> list[str]:
+    text = _RETOLD.format(copy)
+    analysis = compare(Document(text, language="en"), Document(_FRAME.format(source), language="en"))
+    return [
+        one.copy.of(text)
+        for one in analysis.changes
+        if one.copy and one.status == "altered" and one.fact in {"figure", "date"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "copy"),
+    [
+        (
+            "The mill has five cooks, two of them part-time.",
+            "There is work for three all week long, and part-time for two.",
+        ),
+        (
+            "The tower showed nine degrees, 19 fewer than the coast.",
+            "It was nine degrees up there; by the sea it had been 28.",
+        ),
+        (
+            "The baker offered to pay £40,000 a year for five years.",
+            "In five years, Mary Venn said, some £200,000 would come from a baker.",
+        ),
+        ("Members are charged £48 a year for water.", "Members are charged £4 a month for water."),
+        (
+            "The press stamps 240 buttons a minute in the hall.",
+            "The press stamps four buttons every second in the hall.",
+        ),
+        ("The team led for 83 minutes.", "With seven minutes to go nobody doubted its win."),
+    ],
+)
+def test_a_figure_worked_out_from_the_one_it_replaces_and_another_is_no_alteration(source: str, copy: str) -> None:
+    assert _altered(source, copy) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "copy", "told"),
+    [
+        (
+            "The mill has five cooks, two of them part-time.",
+            "The mill has eight cooks, two of them part-time.",
+            "eight",
+        ),
+        ("Members are charged £48 a year for water.", "Members are charged £6 a month for water.", "£6"),
+        (
+            "The press stamps 240 buttons a minute in the hall.",
+            "The press stamps 360 buttons a minute in the hall.",
+            "360",
+        ),
+        ("The team led for 83 minutes.", "The team led for 63 minutes.", "63 minutes"),
+    ],
+)
+def test_a_figure_that_nothing_explains_is_an_alteration(source: str, copy: str, told: str) -> None:
+    assert _altered(source, copy) == [told]
