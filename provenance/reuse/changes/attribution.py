@@ -8,13 +8,14 @@ article, against the names of the same and of 600 further rewrites as they are.
 
 from __future__ import annotations
 
-from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, cast
 
 from provenance.reuse.changes.mention import Mention
 from provenance.reuse.changes.settlement import Kept, Settlement
 from provenance.reuse.changes.slot import Slots, likeness
+from provenance.reuse.facts.capital import is_title
 from provenance.reuse.facts.name import Name
 from provenance.reuse.facts.quotation import marked_passages
 
@@ -32,6 +33,8 @@ _LEAST, _EXCHANGED = -0.062, -0.26
 """Least sum, and least sum of two names that stand for each other."""
 _LONGEST: Final = 4
 """Parts of a name; more are a heading."""
+_CLOSE: Final = 2
+"""Words between a name and its title."""
 _CROWD: Final = 40
 """Names of a sentence; more make a list."""
 _MOST_PAIRS: Final = 10_000
@@ -54,17 +57,20 @@ def misattributions(names: Settlement, altered: Sequence[Pair]) -> list[Pair]:
     """Mentions of the copy with those of the source in whose place they stand, beside those known to be *altered*."""
     known = {one for one, _ in altered}
     search = _Search(names)
+    found = (found for kept in names.kept.values() if kept.copy not in known for found in search.others(kept))
+    # Of two names that might stand for one, the surer does: "Ada Moss, the manager", not the firm beside her.
+    best = _surest(_surest(found, lambda pair: pair.one), lambda pair: pair.other)
+    return [(pair.one, pair.other) for pair in best if pair.score >= _LEAST or _is_exchanged(pair, best)]
+
+
+def _surest(found: Iterable[_Found], which: Callable[[_Found], Mention]) -> list[_Found]:
+    """Of each name in each sentence, the one pair with the highest score."""
     best: dict[tuple[Hashable, int], _Found] = {}
-    for kept in names.kept.values():
-        for found in search.others(kept) if kept.copy not in known else ():
-            place = found.one.key, found.one.sentence
-            if place not in best or found.score > best[place].score:
-                best[place] = found
-    return [
-        (found.one, found.other)
-        for found in best.values()
-        if found.score >= _LEAST or _is_exchanged(found, best.values())
-    ]
+    for pair in found:
+        place = which(pair).key, which(pair).sentence
+        if place not in best or pair.score > best[place].score:
+            best[place] = pair
+    return list(best.values())
 
 
 def _is_exchanged(one: _Found, found: Iterable[_Found]) -> bool:
@@ -98,6 +104,7 @@ class _Search:
         if not own or self._have(behind, own):
             return
         beside = {number + step for number in behind for step in (-1, 1)}.difference(behind)
+        beside.update(() if behind else names.behind.beyond(one.sentence))
         places = sum(len(names.places[key]) for key in own)
         score = _OWN * likeness(names.copy, one.at, names.source, kept.source.at)
         score += _OWN_BESIDE * self._have(beside, own) + _PLACES * min(_MOST, places)
@@ -111,10 +118,17 @@ class _Search:
             near = _BEHIND if number in behind else elsewhere
             near += _MISSING * min(_MOST, len({other.key for other in here} - around))
             for other in here:
-                if self._may_replace(one, other):
+                if self._may_replace(one, other) and not self._stands_for_role(one, other):
                     slot = _SLOT * likeness(names.copy, one.at, names.source, other.at)
                     slot += _PEOPLE * (other.key in self.people and not self.people.isdisjoint(own))
                     yield _Found(one, other, own, score + near + slot + _ELSEWHERE * (other.key in self.aligned))
+
+    def _stands_for_role(self, one: Mention, other: Mention) -> bool:
+        """Whether *one* has a title that the source's sentence gives to nobody: *Judge Moss*, where the judge spoke to the other."""
+        copy, source = self.names.copy.reading, self.names.source.reading
+        titles = {copy.folded[i] for i in range(max(0, one.at[0] - 1), one.at[1]) if is_title(copy, i)}
+        near = range(other.at[0] - _CLOSE, other.at[1] + _CLOSE)
+        return bool(titles) and any(source.folded[i] in titles and i not in near for i in source.span(other.sentence))
 
     def _have(self, numbers: Iterable[int], keys: Container[Hashable]) -> bool:
         return any(other.key in keys for number in numbers for other in self.named.get(number, ()))

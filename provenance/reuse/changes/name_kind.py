@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from provenance.reuse.changes.mention import Agreements, Kind, Mention
 from provenance.reuse.changes.namesake import NameIndex, WordIndex, index_names
-from provenance.reuse.changes.slot import Slots
+from provenance.reuse.changes.slot import Slots, stem
 from provenance.reuse.fact import Fact
 from provenance.reuse.facts.name import Name
 from provenance.reuse.facts.reading import Reading
@@ -25,8 +25,10 @@ _PEOPLE: Final = 0.06
 _LENGTHS_VARY: Final = 0.08
 _NAMES_VARY: Final = 0.08
 """Names need a surer slot than figures: a rewrite may say *the Senate* for *lawmakers in Albany*."""
+_TELLING: Final = 4  # letters of a part that names share for a reason: not St, San, New
 _CROWD: Final = 60
 """Places of a word that are looked at."""
+_ARTICLES: Final = frozenset("the la le les el los las du au aux al del der die das dem den des im zur zum".split())
 
 
 def names(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
@@ -84,7 +86,7 @@ def _fit_names(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | 
     if one.parts == other.parts or not (one.sure or other.sure) or _may_be_one(one, other):
         return None
     least, most = sorted((len(one.full), len(other.full)))
-    shared = sum(any(same_part(a, b) for b in other.full) for a in one.full)
+    shared = sum(len(a) >= _TELLING and any(same_part(a, b) for b in other.full) for a in one.full)
     wrong = sum(any(misspelt(a, b) for b in other.full) for a in one.full)
     if wrong and shared + wrong >= least:
         return _ALMOST if shared or misspelt(one.full[0], other.full[0], 1) else _SIMILAR
@@ -93,11 +95,14 @@ def _fit_names(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | 
     unsure = (
         in_headline or not (other.sure and (one.sure or shared)) or _is_acronym(copy, at) != _is_acronym(source, to)
     )
-    if unsure or any(_abbreviates(a, b) for a in one.full for b in other.full):
+    run_in = any(_runs_into(source, to, part) for part in one.full)
+    if unsure or run_in or any(_abbreviates(a, b) for a in one.full for b in other.full):
         return None
     if shared:
         return _fit_sharing(shared, least, most)
-    if _stands_alone(copy, at) or _stands_alone(source, to):
+    alone = _stands_alone(copy, at) or _stands_alone(source, to)
+    beside = _is_in(one, source.sentences[to.sentence]) and not _is_in(other, copy.sentences[at.sentence])
+    if alone or beside or _is_thing(copy, at) != _is_thing(source, to):
         return None
     people = _PEOPLE if least == most == len(("first", "last")) else 0.0
     return people - _NAMES_VARY - _LENGTHS_VARY * (most - least)
@@ -106,6 +111,26 @@ def _fit_names(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | 
 def _stands_alone(slots: Slots, mention: Mention) -> bool:
     """Whether a line has hardly more than a name: *About the author: Ada Moss*."""
     return len(slots.reading.span(mention.sentence)) - (mention.at[1] - mention.at[0]) < _STATEMENT
+
+
+def _is_in(name: Name, stems: frozenset[str]) -> bool:
+    """Whether a sentence of *stems* has a part of *name*: what the copy tells of *Ada Moss* is told of *Ada*, whoever is named beside her."""
+    return any(len(part) >= _TELLING and stem(part) in stems for part in name.full)
+
+
+def _runs_into(slots: Slots, mention: Mention, part: str) -> bool:
+    """Whether a bad extraction ran a mention into the sentence that *part* begins: ``MossTarget`` where *Target* is a firm."""
+    end, words = len(part), slots.reading.words[mention.at[0] : mention.at[1]]
+    found = (word for word in words if len(part) >= _TELLING and word[-end:].lower() == part)
+    return any(word[:-end][-1:].islower() and word[-end].isupper() for word in found)
+
+
+def _is_thing(slots: Slots, mention: Mention) -> bool:
+    """Whether an article stands before a name, as before those of things and bodies (*the Norvik Lantern*), but of no person or town."""
+    first, end = mention.at
+    of_another = end < len(slots.stems) and slots.stems[end] and slots.reading.words[end].islower()  # the Norvik office
+    indefinite = slots.reading.vocabulary.number.articles
+    return not of_another and any(slots.reading.is_in(first - 1, articles) for articles in (_ARTICLES, indefinite))
 
 
 def _may_be_one(one: Name, other: Name) -> bool:

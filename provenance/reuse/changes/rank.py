@@ -36,6 +36,14 @@ _RANKS: Final = frozenset(
 """Offices of which nobody holds two."""
 _LINKS: Final = 3
 """Words that link an office to what it is of: ``ministre de l'Industrie``, ``minister for the environment``."""
+_LASTING: Final = frozenset(
+    map(stem, "longtime long-time longstanding long-standing veteran current present incumbent".split())
+)
+"""Stems that say how long somebody holds an office, not which."""
+_OF: Final = frozenset(
+    "of for at de du des d del à au pour para von vom der für beim bei im in am an fürs zur zum із з при по у в с".split()
+)
+"""The first of these links; *is*, *who* and the like link it to nothing."""
 _LONGEST: Final = 4
 """Words before an office that belong to it: ``deputy chief veterinary officer``."""
 _CLOSE: Final = frozenset({" ", "'", "’"})
@@ -123,7 +131,11 @@ def _held(slots: Slots, passage: Passage) -> _Held | None:
     reading = slots.reading
     words = reading.within(passage)
     span = reading.span(reading.sentence[words[0]])
-    around = [*words[::-1], *range(words[0] - 1, max(span.start, words[0] - _BEFORE) - 1, -1)]
+    before = list(range(words[0] - 1, max(span.start, words[0] - _BEFORE) - 1, -1))
+    closed = words[-1] + 1 == span.stop or reading.gap(words[-1] + 1) != " "
+    # "In a note to the chief of staff, Moss wrote": a comma before a name is one of an apposition only if something closes that.
+    open_at = next((k for k, i in enumerate(before) if "," in reading.gap(i + 1)), len(before))
+    around = [*words[::-1], *(before if closed else before[:open_at])]
     if "," in reading.gap(words[-1] + 1):
         around += range(words[-1] + 1, min(span.stop, words[-1] + 1 + _AFTER))
     for i in around:
@@ -150,7 +162,7 @@ def _as_held(slots: Slots, i: int, office: tuple[str, str], name: range) -> _Hel
     kinds = {lessening[reading.folded[j]] for j in beside} | ({office[1]} - {""})
     of = _of(slots, first, last)
     ends = (min(i, name[0], *beside, *of), max(last, name[-1], *of))
-    words = {slots.stems[j] or "" for j in of} - {stem(word) for word in lessening}
+    words = {slots.stems[j] or "" for j in of} - {stem(word) for word in lessening} - _LASTING
     if not of and reading.folded[last] != office[0] and reading.folded[last] in reading.vocabulary.name.titles:
         words = {stem(reading.folded[last].removesuffix(office[0]))}  # Finanzminister
     around = reading.folded[max(span.start, ends[0] - _TENSE) : min(span.stop, ends[1] + 1 + _TENSE)]
@@ -167,8 +179,8 @@ def _direction(office: str, of: frozenset[str]) -> tuple[str, frozenset[str]]:
 
 
 def _goes_on(reading: Reading, j: int) -> bool:
-    """Whether word *j* follows the one before in lower case, with a space between."""
-    return reading.gap(j) == " " and reading.words[j - 1].islower()
+    """Whether word *j* follows the one before in lower case, with a space or a hyphen between."""
+    return reading.gap(j) in {" ", "-"} and reading.words[j - 1].islower()
 
 
 def _of(slots: Slots, first: int, i: int) -> list[int]:
@@ -184,7 +196,7 @@ def _of(slots: Slots, first: int, i: int) -> list[int]:
     stop, j = reading.span(reading.sentence[i]).stop, i + 1
     while j < min(stop, i + 1 + _LINKS) and slots.stems[j] is None and reading.gap(j) in _CLOSE:
         j += 1
-    if i + 1 < j < stop and slots.stems[j] and reading.gap(j) in _CLOSE:
+    if i + 1 < j < stop and reading.folded[i + 1] in _OF and slots.stems[j] and reading.gap(j) in _CLOSE:
         found.append(j)
     return found
 

@@ -18,6 +18,8 @@ _GERMAN_ARTICLES: Final = frozenset({"der", "den", "des", "das", "zu"})
 """Words that stand inside names (``de la Tour``, ``von der Heide``), but between other nouns first of all."""
 _COMMON_ENDINGS: Final = ("ly", "ing", "ed", "tion", "tions", "ment", "ments", "ness", "ers")
 _LONGEST: Final = 12  # words of one name
+_CROWD: Final = 20
+"""Places of a word that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,15 @@ def _is_common(reading: Reading, i: int, *, opens: bool) -> bool:
     if word in reading.vocabulary.stop and not (reading.words[i].isupper() and len(word) > 1):
         return True
     english = reading.vocabulary.language == "en"
-    return opens and (word in reading.vocabulary.name.openers or (english and word.endswith(_COMMON_ENDINGS)))
+    looks_common = english and word.endswith(_COMMON_ENDINGS) and not _is_known(reading, word)
+    return opens and (word in reading.vocabulary.name.openers or looks_common)
+
+
+def _is_known(reading: Reading, word: str) -> bool:
+    """Whether *word* names something or somebody wherever it stands: Italy, or an Emily who has her capital inside a sentence, too."""
+    places = reading.places[word][:_CROWD]
+    inside = any(reading.words[i][0].isupper() and not reading.opens_sentence(i) for i in places)
+    return word in reading.vocabulary.name.same or inside
 
 
 def _split(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:

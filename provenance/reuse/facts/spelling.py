@@ -29,6 +29,8 @@ _SLAVIC_ENDINGS: Final = frozenset(
 _SLAVIC_ROOT: Final = 2  # letters of the shortest: Яр, Яру
 _FUGITIVE: Final = re.compile("[еоєё]([^аеєиіоуюяёыэ])ь?$")
 """The vowel that goes when an ending comes: Вербенець and Вербенця, Садок and Садка."""
+_CLOSED: Final = re.compile("і([бвгґджзйклмнпрстфхцчшщ]{1,2})ь?$")
+"""The і of a closed syllable, which is о or е when an ending opens it: Брід and Броду, Тернопіль and Тернополя."""
 _SLAVIC_ADJECTIVES: Final = ("ськ", "ск", "иськ", "иск", "іиськ", "ииск", "зьк", "цьк")
 _SOFTENED: Final = {"зі": "г", "ці": "к", "сі": "х"}
 _ALIKE: Final = 0.88
@@ -63,7 +65,7 @@ def same_part(a: str, b: str) -> bool:
     one_sound = sound(a) == sound(b)
     if one_sound or a[:_PREFIX] != b[:_PREFIX]:
         return one_sound
-    short, long = sorted((a, b), key=lambda part: (len(part), not part.endswith("um")))
+    short, long = sorted((a, b), key=lambda part: (len(part), not part.endswith(("um", "s"))))  # Texas, Texan
     for root in (short, short[:-1] if short[-1] in "aeioys" else short.removesuffix("um")):
         if long.startswith(root) and len(root) >= _SHORTEST and long[len(root) :] in _DEMONYM:
             return True
@@ -83,8 +85,8 @@ def _roots(part: str) -> list[str]:
         return found
     if len(part) > _SHORTEST and (fugitive := _FUGITIVE.search(part)):
         found.append(part[: fugitive.start()] + fugitive[1])
-    if part.endswith("ів"):
-        found += (part[:-2] + ending for ending in ("ов", "ев", "єв"))
+    if closed := _CLOSED.search(part):
+        found += (part[: closed.start()] + vowel + closed[1] for vowel in "оеє")
     if part[-2:] in _SOFTENED:
         found.append(part[:-2] + _SOFTENED[part[-2:]])
     return found
