@@ -101,6 +101,34 @@ def test_who_is_meant_by_a_pronoun_or_only_spoken_of_in_a_quotation_stands_in_no
     assert told_otherwise(GROWERS) == set()
 
 
+COURT = """The hearing at Norvik opened on Monday before Judge Berta Callow, who had 340 pages to read.
+
+The trawler owner, Piers Haldane, pleaded guilty to selling nets that were not his.
+
+The judge accepted that Haldane was sorry, although late. She cut the fine by a third, to 2,400 crowns.
+
+Haldane's cousin Greta and her partner, who live in his cottage at Vilmona, will look after the boat."""
+
+RULED = """Before Judge Callow, with 340 pages to go through, the Norvik hearing began on Monday.
+
+Piers Haldane, an owner of trawlers, said that he was guilty: the nets that he sold belonged to others.
+
+Judge Callow accepted that there was sorrow, although late. A third came off the fine, which is now 2,400 crowns.
+
+The cousin and her partner, who live in the cottage of Piers at Vilmona, will look after the boat."""
+
+
+def test_whom_the_source_calls_by_an_office_or_a_first_name_stands_in_nobody_else_s_place():
+    found = compare(Document(RULED, language="en"), Document(COURT, language="en")).changes
+    assert [change for change in found if change.fact == "name" and change.status == "altered"] == []
+
+
+def test_another_name_put_in_the_place_of_one_so_called_is_told():
+    told = RULED.replace("Piers Haldane, an owner", "Berta Callow, an owner")
+    found = compare(Document(told, language="en"), Document(COURT, language="en")).changes
+    assert any(change.fact == "name" and change.status == "altered" for change in found)
+
+
 @pytest.mark.parametrize(
     ("told", "instead"),
     [

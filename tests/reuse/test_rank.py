@@ -30,6 +30,18 @@ def altered(copy, source, language="en"):
         ("fr", "Ada Moss, qui fut ministre, a trouvé le bateau.", "L'ancienne ministre Ada Moss a trouvé le bateau."),
         ("en", "Ada Moss, the managing director, found it.", "Ada Moss, the chief executive, found it."),
         ("en", "Ada Moss, the chief financial officer, found it.", "Ada Moss, the finance director, found it."),
+        ("en", "Ada Moss, the stand-in chief engineer, found it.", "The acting chief engineer, Ada Moss, found it."),
+        (
+            "de",
+            "Die Interimstrainerin Ada Moss fand das Boot.",
+            "Die kommissarische Trainerin Ada Moss fand das Boot.",
+        ),
+        (
+            "en",
+            "Ada Moss, the longtime manager of the Norvik, left.",
+            "Ada Moss, the veteran manager of the Norvik, left.",
+        ),
+        ("en", "Ada Moss, chief of the harbour, found it.", "In a note to the chief of staff, Ada Moss told of it."),
         ("en", "Chief Inspector Ada Moss found the boat.", "Inspector Ada Moss found the boat."),
         ("es", "La Cámara de la región aprobó la ley.", "El Parlamento de la región aprobó la ley."),
     ],
