@@ -69,10 +69,8 @@ class Displacement:
         """Facts that the copy leaves out where *one* stands, if their scores are at *least* so high."""
         standing = self.standing
         place = standing.place(one)
-        around = {mention.sentence: 0.0 for mention in standing.lost_in(place.low, place.high)}
-        around.update(standing.around(one))
         own: float | None = None
-        for sentence, alike in around.items():
+        for sentence, alike in standing.behind(one).items():
             for other in standing.by_sentence.get(sentence, ()):
                 self.left -= 1
                 if self.left < 0 or other in standing.taken or other.key == kept.source.key:
@@ -86,7 +84,7 @@ class Displacement:
                     continue  # two places, 141 kilometres
                 score = self._surroundings(one, other, kept) + _SENTENCE * alike + _OWN * own + _FIT * fit
                 score += _IN_PLACE * place.has(other) + _THERE * place.is_near(kept.source)
-                score += _ALIGNED * (sentence in standing.behind(one)) + _SLOT * slots
+                score += _ALIGNED + _SLOT * slots
                 if score >= least and not standing.follows(one, other):
                     yield score, one, other
 

@@ -31,7 +31,7 @@ _OF_WEEKS: Final = 0.081
 _VAGUELY: Final = 0.17
 """… and by this share where both call them inexact: *some 25 minutes*, *almost half an hour*."""
 ROUNDING: Final = 0.06
-_BOUNDED: Final = 0.15
+_BOUNDED: Final = 0.2
 """… and by this share where the copy says ``nearly`` or ``more than``."""
 _LEAST, _MOST, _SLACK, CROWD = 0.8, 1.25, 2.5, 60
 """Figures outside this range of each other (a share, a difference) never agree; of a crowd in it no more are tried."""

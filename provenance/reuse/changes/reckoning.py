@@ -82,7 +82,11 @@ def _is_result(figure: Figure, small: _Amount, large: _Amount) -> bool:
     value, what = _amount(figure), family(figure)
     if kind != other:
         return False
-    if what == kind and (value > (A_FEW if kind == "count" else A_FEW / 2) or kind == "money"):
+    if (
+        what == kind
+        and figure.kind != "share"
+        and (value > (A_FEW if kind == "count" else A_FEW / 2) or kind == "money")
+    ):
         return any(abs(value - result) <= ROUGHLY * high for result in (high - low, high + low))
     if low <= 0 or (kind == "percent" and figure.kind != "share"):
         return False  # eight percentage points from 12 to 20 are no 67 percent, but 12 is less by a third than 18
