@@ -84,3 +84,19 @@ def test_a_denial_that_the_other_side_tells_in_another_way_is_not_turned_round(s
 )  # fmt: skip
 def test_an_allegation_is_a_hedge_and_a_modal_verb_is_none(source, copy, expected):
     assert turned(copy, source) == expected
+
+
+def test_a_denial_in_the_copys_own_words_is_none_added_but_one_of_the_sources_word_is():
+    assert turned("Nothing links the two harbours of Norvik.", "The two harbours of Norvik are separate.") == []
+    assert turned("The herring had not been insured by Moss.", "The herring had been insured by Moss.") == ["altered"]
+
+
+def test_a_question_answers_nothing():
+    assert turned("Did the insurers dispute that the hull was sound? Moss did not say.", "The insurers agreed that the hull was sound.") == []  # fmt: skip
+
+
+def test_two_answers_of_one_sentence_are_told_apart_by_who_gives_them():
+    source = "Moss pleaded not guilty to nine thefts of herring. Brand admitted two thefts and denied the rest."
+    copy = "Nine thefts of herring were what Moss accepted. Brand conceded two thefts and contested the others."
+    assert "altered" in turned(copy, source)
+    assert turned(source, source) == []

@@ -45,19 +45,18 @@ _SCOPE: Final = 4
 def cue_outcomes(cue: Cue, copy: Slots, source: Slots, behind: Counterparts) -> Iterator[Outcome]:
     """Cues that one side of corresponding sentences has and the other lacks; ``altered`` where a statement is plainly turned round.
 
-    The other side's passage is the sentence without the cue, or the very word that stands undenied there.
+    The other side's passage is the sentence without the cue, or the very word that stands undenied there. A denial is added
+    only where there is such a word: whoever rewrites denies much in words of their own (``no link between them``, ``separate``).
     """
     mine, theirs = _by_sentence(copy, cue), _by_sentence(source, cue)
     for number, cues in mine.items():
         found = _explain(cue, copy, cues, source, behind.of_copy.get(number, {}), theirs)
-        if found:
-            here, there, turned = found
-            yield Outcome("altered" if turned else "added", None, here, there)
+        if found and (found[2] or cue == "hedging"):
+            yield Outcome("altered" if found[2] >= _PLAINLY else "added", None, found[0], found[1])
     for number, cues in theirs.items():
         found = _explain(cue, source, cues, copy, behind.of_source.get(number, {}), mine)
         if found:
-            here, there, turned = found
-            yield Outcome("altered" if turned else "dropped", None, there, here)
+            yield Outcome("altered" if found[2] >= _PLAINLY else "dropped", None, found[1], found[0])
 
 
 @lru_cache(maxsize=2 * REMEMBERED)
@@ -70,21 +69,21 @@ def _by_sentence(slots: Slots, cue: Cue) -> Mapping[int, list[int]]:
 
 def _explain(
     cue: Cue, own: Slots, cues: list[int], other: Slots, links: Mapping[int, float], there: Mapping[int, list[int]]
-) -> tuple[Passage, Passage, bool] | None:
-    """A cue that the corresponding sentences lack, what they have instead, and whether a statement is plainly turned round."""
+) -> tuple[Passage, Passage, float] | None:
+    """A cue that the corresponding sentences lack, what they have instead, and how likely that is the word that it denies."""
     if cue == "negation":
         cues = [i for i in cues if not is_taken_back(own.reading, i) or _says_before(other.reading, links)]
         turned = _best_turned(own, cues, other, links, there)
         if turned:
             score, i, j = turned
-            return own.reading.passage(i, i), other.reading.passage(j, j), score >= _PLAINLY
+            return own.reading.passage(i, i), other.reading.passage(j, j), score
     if any(partner in there for partner in links):
         return None
     found = next(((i, number) for i in cues if (number := _undenied(cue, own, i, other, links)) is not None), None)
     if found is None:
         return None
     words = other.reading.span(found[1])
-    return own.reading.passage(found[0], found[0]), other.reading.passage(words[0], words[-1]), False
+    return own.reading.passage(found[0], found[0]), other.reading.passage(words[0], words[-1]), 0.0
 
 
 def _says_before(reading: Reading, sentences: Collection[int]) -> bool:
