@@ -102,3 +102,7 @@ def test_a_figure_or_date_told_more_roughly_is_no_alteration(source: str, copy: 
 )
 def test_a_value_that_the_sentence_behind_does_not_state_is_told(source: str, copy: str, told: str) -> None:
     assert _altered(source, copy) == [told]
+
+
+def test_an_age_takes_no_small_number_s_place() -> None:
+    assert _altered("The second play was read out: act two.", "The play was read out by the 61-year-old.") == []

@@ -31,7 +31,7 @@ _SOON: Final = 4
 _RATE: Final = 0.03
 """Share by which rates told for different periods may differ: a month has four weeks and a bit."""
 _LIFE: Final = 3.0
-"""How many times an age may be what a number of years would make it."""
+"""How many times an age may be what a number of years, or of anything, would make it."""
 _CROWD: Final = 100
 """Places that a unit without a number is looked for at."""
 _FEW: Final = 10
@@ -185,8 +185,8 @@ def _may_replace(one: Figure, other: Figure, *, slip: bool) -> bool:
         return False  # "minus twelve", "twelve below"; what is kept from elsewhere may be said here in another way
     if "times" in {one.unit, other.unit} and (one.low == other.low or not _is_said_of_times(one, other)):
         return False  # warned twice, two warnings
-    if {one.kind, other.kind} == {"age", "measure"} and max(one.low, other.low) > _LIFE * min(one.low, other.low):
-        return False  # 14 years old, a year later
+    if (one.kind == "age") != (other.kind == "age") and max(one.low, other.low) > _LIFE * min(one.low, other.low):
+        return False  # 14 years old, a year later, act two
     turned = (one.low, one.high) == (other.high, other.low)
     within = other.bound and one.low == one.high and quantity.agreement(other, one)
     return not (turned or _in_two_currencies(one, other) or within)
