@@ -82,14 +82,24 @@ def _changes(
     yield from quoted
     held = list(settled["figure"].anchors())
     contrary = [*opposite_outcomes(copy, source, behind), *polarity_outcomes(copy, source, behind, held)]
-    told, answered = {one.copy for one in contrary}, {one.source for one in contrary}
     # "refused" denies, and is the contrary of "granted": told once
-    denials = cue_outcomes("negation", copy, source, behind)
-    yield from _told("negation", (one for one in denials if one.copy not in told and one.source not in answered))
+    denials = [one for one in cue_outcomes("negation", copy, source, behind) if not _is_within(one, contrary)]
+    turned = [one for one in denials if one.status == "altered"]
+    exclusive = [
+        one
+        for one in exclusive_outcomes(copy, source, behind, anchors)
+        if not _is_within(one, contrary) and not any(_is_within(denial, [one]) for denial in turned)
+    ]
+    yield from _told("negation", (one for one in denials if not _is_within(one, exclusive)))
     yield from _told("negation", {outcome.copy: outcome for outcome in contrary}.values())
-    exclusive = exclusive_outcomes(copy, source, behind, anchors)
-    yield from _told("wording", (outcome for outcome in exclusive if outcome.copy not in told))
+    yield from _told("wording", exclusive)
     yield from _told("hedging", cue_outcomes("hedging", copy, source, behind))
+
+
+def _is_within(one: Outcome, others: Sequence[Outcome]) -> bool:
+    """Whether the words of an outcome are part of those of another, in either text."""
+    sides = [(one.copy, other.copy) for other in others] + [(one.source, other.source) for other in others]
+    return any(a and b and b.start <= a.start and a.end <= b.end for a, b in sides)
 
 
 def _speaks(name: Passage, quoted: Sequence[Change]) -> bool:
