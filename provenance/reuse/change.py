@@ -84,11 +84,11 @@ def _changes(
     contrary = [*opposite_outcomes(copy, source, behind), *polarity_outcomes(copy, source, behind, held)]
     # "refused" denies, and is the contrary of "granted": told once
     denials = [one for one in cue_outcomes("negation", copy, source, behind) if not _is_within(one, contrary)]
-    turned = [one for one in denials if one.status == "altered"]
+    turned = {one.copy for one in denials if one.status == "altered"}
     exclusive = [
         one
         for one in exclusive_outcomes(copy, source, behind, anchors)
-        if not _is_within(one, contrary) and not any(_is_within(denial, [one]) for denial in turned)
+        if not (_is_within(one, contrary) or (one.copy in turned and _is_one_word(one, copy, source)))
     ]
     yield from _told("negation", (one for one in denials if not _is_within(one, exclusive)))
     yield from _told("negation", {outcome.copy: outcome for outcome in contrary}.values())
@@ -100,6 +100,12 @@ def _is_within(one: Outcome, others: Sequence[Outcome]) -> bool:
     """Whether the words of an outcome are part of those of another, in either text."""
     sides = [(one.copy, other.copy) for other in others] + [(one.source, other.source) for other in others]
     return any(a and b and b.start <= a.start and a.end <= b.end for a, b in sides)
+
+
+def _is_one_word(one: Outcome, copy: Slots, source: Slots) -> bool:
+    """Whether both texts have the same word, which one of them denies: *bekannt*, *nicht bekannt*."""
+    words = (one.copy and one.copy.of(copy.reading.text)), (one.source and one.source.of(source.reading.text))
+    return words[0] == words[1]
 
 
 def _speaks(name: Passage, quoted: Sequence[Change]) -> bool:
