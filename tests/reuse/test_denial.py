@@ -2,6 +2,7 @@
 
 import pytest
 
+from provenance import Document, compare
 from provenance.reuse.alignment import align
 from provenance.reuse.body import Body
 from provenance.reuse.change import find_changes
@@ -119,3 +120,22 @@ def test_commas_round_one_word_part_no_clause():
         "the",
         "debt",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "sure", "hedged", "hedge"),
+    [
+        ("en", "The bridge will close in June after the storm, the council said.", "The bridge may close in June after the storm, the council said.", "may"),
+        ("en", "The mayor of Norvik took the money, two clerks told the court.", "The mayor of Norvik reportedly took the money, two clerks told the court.", "reportedly"),
+        ("de", "Der Hafen wird im Juni an Norwik verkauft.", "Der Hafen wird vermutlich im Juni an Norwik verkauft.", "vermutlich"),
+        ("es", "El alcalde de Villaclara venderá el puerto.", "El alcalde de Villaclara quizá venderá el puerto.", "quizá"),
+        ("uk", "Мер Тихого Яру продасть порт у червні.", "Мер Тихого Яру, можливо, продасть порт у червні.", "можливо"),
+    ],
+)  # fmt: skip
+def test_a_hedge_that_one_text_lacks_is_dropped_or_added(language, sure, hedged, hedge):
+    def hedges(copy, source, side, text):
+        found = compare(Document(copy, language=language), Document(source, language=language)).changes
+        return [(one.status, getattr(one, side).of(text)) for one in found if one.fact == "hedging"]
+
+    assert hedges(sure, hedged, "source", hedged) == [("dropped", hedge)]
+    assert hedges(hedged, sure, "copy", hedged) == [("added", hedge)]
