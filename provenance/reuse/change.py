@@ -104,8 +104,9 @@ def _is_within(one: Outcome, others: Sequence[Outcome]) -> bool:
 
 def _is_one_word(one: Outcome, copy: Slots, source: Slots) -> bool:
     """Whether both texts have the same word, which one of them denies: *bekannt*, *nicht bekannt*."""
-    words = (one.copy and one.copy.of(copy.reading.text)), (one.source and one.source.of(source.reading.text))
-    return words[0] == words[1]
+    if not (one.copy and one.source):
+        return False
+    return one.copy.of(copy.reading.text) == one.source.of(source.reading.text)
 
 
 def _speaks(name: Passage, quoted: Sequence[Change]) -> bool:

@@ -126,6 +126,7 @@ def test_commas_round_one_word_part_no_clause():
     ("language", "sure", "hedged", "hedge"),
     [
         ("en", "The bridge will close in June after the storm, the council said.", "The bridge may close in June after the storm, the council said.", "may"),
+        ("en", "The bridge will close in May after the storm, the council said.", "The bridge may close in May after the storm, the council said.", "may"),
         ("en", "The mayor of Norvik took the money, two clerks told the court.", "The mayor of Norvik reportedly took the money, two clerks told the court.", "reportedly"),
         ("de", "Der Hafen wird im Juni an Norwik verkauft.", "Der Hafen wird vermutlich im Juni an Norwik verkauft.", "vermutlich"),
         ("es", "El alcalde de Villaclara venderá el puerto.", "El alcalde de Villaclara quizá venderá el puerto.", "quizá"),

@@ -65,11 +65,9 @@ class _Pairs:
         """The word of *theirs*, those of the set in the source, that *one* of the copy, which has *mine*, stands for."""
         if one.name in self.copy.reading.vocabulary.sets.quantities:
             return self._quantity(one, mine, theirs)
-        links, is_answer = (
-            self.behind.of_copy.get(one.sentence, {}),
-            one.name in self.copy.reading.vocabulary.sets.answers,
-        )
-        rivals = [other for other in theirs if other.side != one.side and (is_answer or other.sentence in links)]
+        links = self.behind.of_copy.get(one.sentence, {})
+        anywhere = self._is_answer(one)
+        rivals = [other for other in theirs if other.side != one.side and (anywhere or other.sentence in links)]
         score, other = self._best(one, rivals, links)
         if not score:
             return self._left_over(one, mine, theirs)
@@ -117,7 +115,7 @@ class _Pairs:
     def _score(self, one: Said, other: Said, alike: float | None) -> float:
         """Likeness of their sentences (None if these do not correspond) and slots, more if the same speaker, name or figure stands beside both."""
         slots = likeness(self.copy, (one.at, one.end), self.source, (other.at, other.end))
-        is_answer = one.name in self.copy.reading.vocabulary.sets.answers
+        is_answer = self._is_answer(one)
         if is_answer and slots >= (_ELSEWHERE if alike is None else _SAME_GIVER) and self._have_one_giver(one, other):
             return ((alike or 0.0) + slots) / 2 + _HELD
         surely = is_answer and alike is not None and alike + slots >= 2 * _SURELY
@@ -129,6 +127,9 @@ class _Pairs:
         )
         return (alike + slots) / 2 + _HELD * near
 
+    def _is_answer(self, one: Said) -> bool:
+        return one.name in self.copy.reading.vocabulary.sets.answers
+
     def _have_one_giver(self, one: Said, other: Said) -> bool:
         return not _givers(self.copy, one).isdisjoint(_givers(self.source, other))
 
@@ -137,7 +138,7 @@ class _Pairs:
 
         One word that only one of aligned sentences denies is a denial gained or lost (cue_change.py).
         """
-        told = one.name in self.copy.reading.vocabulary.sets.answers and self._have_one_giver(one, other)
+        told = self._is_answer(one) and self._have_one_giver(one, other)
         if one.denied and other.denied:
             return not told
         if not told and one.denied != other.denied and self.copy.stems[one.end - 1] == self.source.stems[other.end - 1]:
@@ -157,7 +158,7 @@ class _Pairs:
         links, back = self.behind.of_copy.get(one.sentence, {}), self.behind.of_source.get(other.sentence, {})
         here = [said for said in mine if said.side == other.side and said.sentence in back]
         there = [said for said in theirs if said.side == one.side and said.sentence in links]
-        if one.name in self.copy.reading.vocabulary.sets.answers and self._have_one_giver(one, other):
+        if self._is_answer(one) and self._have_one_giver(one, other):
             here = [said for said in here if said.sentence == one.sentence or self._have_one_giver(said, other)]
             there = [said for said in there if said.sentence == other.sentence or self._have_one_giver(one, said)]
         return bool(here or there)

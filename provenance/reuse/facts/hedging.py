@@ -29,10 +29,9 @@ def find_cues(reading: Reading, cue: Cue) -> Iterator[int]:
                 yield i
     contracted = cue == "negation" and vocabulary.language == "en" and ("n't" in reading.text or "n’t" in reading.text)
     for i in reading.where(word for word in reading.places if word in table or (contracted and word.endswith("n't"))):
-        month = reading.folded[i] in vocabulary.date.unsure_months and reading.words[i][0].isupper()
         only = i + 1 < len(reading) and f"not {reading.folded[i + 1]}" in vocabulary.idioms
         either = i > 0 and f"{reading.folded[i - 1]} {reading.folded[i]}" in vocabulary.idioms  # whether or not
-        if not (month or only or either or reading.phrase(i, vocabulary.idioms)):
+        if not (_is_month(reading, i) or only or either or reading.phrase(i, vocabulary.idioms)):
             yield i
 
 
@@ -101,7 +100,12 @@ def _denies(word: str, vocabulary: Vocabulary) -> bool:
 
 def hedges_somehow(reading: Reading, words: range) -> bool:
     """Whether any of *words* hedges, were it ever so little: ``claims``, ``expected``, ``if``."""
-    return any(_hedges(word, reading.vocabulary) for word in reading.folded[words.start : words.stop])
+    return any(_hedges(reading.folded[i], reading.vocabulary) and not _is_month(reading, i) for i in words)
+
+
+def _is_month(reading: Reading, i: int) -> bool:
+    """Whether word *i* is a month, which is written as a word that hedges: ``May``."""
+    return reading.folded[i] in reading.vocabulary.date.unsure_months and reading.words[i][0].isupper()
 
 
 @lru_cache(maxsize=65536)
