@@ -76,3 +76,12 @@ def altered(language, copy, source):
 def test_a_figure_told_in_another_way_is_kept_and_another_is_altered(language, source, retold, other):
     assert altered(language, retold, source) == []
     assert other is None or len(altered(language, other, source)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "chain"),
+    [("en", "an hour and a minute and "), ("fr", "un an et un mois et "), ("de", "ein Jahr und ein Monat und ")],
+)
+def test_measures_without_end_behind_one_another_are_read_to_the_last(language, chain):
+    found = find_facts(chain * 1_000 + "7 km", language=language)
+    assert [fact.value.low for fact in found if fact.kind == "figure"][-1] == 7

@@ -90,7 +90,7 @@ def _is_unit_and_more(reading: Reading, i: int) -> bool:
 
 def _figure_at(reading: Reading, i: int) -> Placed | None:
     """The figure that begins at word *i*, with the smaller measure behind it: ``5 feet 10 inches``, ``3 kg 200 g``."""
-    found = _single_at(reading, i)
+    found = _single_at(reading, i) or _counted(reading, _one(reading, i))
     if found is None:
         return None
     first, last, figure = found
@@ -126,13 +126,14 @@ def _may_begin(reading: Reading, i: int) -> bool:
 
 
 def _single_at(reading: Reading, i: int) -> Placed | None:
+    """The figure that begins at word *i*, whatever stands behind it."""
     if reading.words[i][0].isdecimal():
         return _numeric(reading, i)
     portion = read_portion(reading, i)
     if portion:
         return _counted(reading, portion)
     special = read_measure(reading, i) or read_part(reading, i) or _ordinal(reading, i)
-    return special or _counted(reading, read_number(reading, i) or _one(reading, i)) or one_in_several(reading, i)
+    return special or _counted(reading, read_number(reading, i)) or one_in_several(reading, i)
 
 
 def _one(reading: Reading, i: int) -> Number | None:
