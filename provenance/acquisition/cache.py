@@ -26,5 +26,5 @@ def cached(transport: httpx.BaseTransport, folder: Path) -> httpx.BaseTransport:
     except ImportError:
         raise ProvenanceError("the HTTP cache needs hishel: pip install 'provenance-checker[cache]'.") from None
     folder.mkdir(parents=True, exist_ok=True)
-    storage = SqliteStorage(database_path=folder / "http.sqlite")
+    storage = SqliteStorage(database_path=folder / "http.sqlite", max_size=_MOST_BYTES)
     return CacheTransport(transport, storage=storage, rfc=CacheOptions(shared=False))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 
 from provenance.errors import IndexFileError, WrongVersionError
@@ -13,6 +14,7 @@ MEMORY = ":memory:"
 _PAGE = 8192  # bytes: sketches of 512 bytes leave little room unused, and a changed page is still soon written
 _CACHE = 65536  # kB of pages in memory
 _JOURNAL = 1 << 26  # bytes that the write-ahead log keeps once it is copied: a large merge must not leave it large
+_PAUSE = 0.01  # seconds between attempts
 _HEADER = b"SQLite format 3\0"
 
 
@@ -30,7 +32,7 @@ def open_file(path: str, *, read_only: bool, patience: float) -> sqlite3.Connect
     ):  # SQLite tells of a damaged schema in the schema's words, if words they are
         connection = _connect(path, read_only=read_only, patience=patience)
         try:
-            _prepare(connection, path, read_only=read_only)
+            _prepare(connection, path, read_only=read_only, patience=patience)
         except BaseException:
             connection.close()
             raise
@@ -83,7 +85,7 @@ def _is_written(path: str) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _prepare(connection: sqlite3.Connection, path: str, *, read_only: bool) -> None:
+def _prepare(connection: sqlite3.Connection, path: str, *, read_only: bool, patience: float) -> None:
     version = _version(connection, path)
     connection.execute("PRAGMA trusted_schema = OFF")  # the file may come from a stranger
     connection.execute(f"PRAGMA cache_size = -{_CACHE}")
@@ -93,8 +95,7 @@ def _prepare(connection: sqlite3.Connection, path: str, *, read_only: bool) -> N
         return
     if not version:
         connection.execute(f"PRAGMA page_size = {_PAGE}")
-    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection, patience)
     connection.execute(
         "PRAGMA synchronous = NORMAL"
     )  # a killed program loses nothing; a power cut at most the last batches
@@ -102,6 +103,18 @@ def _prepare(connection: sqlite3.Connection, path: str, *, read_only: bool) -> N
     connection.execute(f"PRAGMA journal_size_limit = {_JOURNAL}")
     if version < len(MIGRATIONS):
         migrate(connection)
+
+
+def _write_ahead(connection: sqlite3.Connection, patience: float) -> None:
+    """Have changes written ahead; SQLite itself does not wait for another program that is just making the same file."""
+    until = time.monotonic() + patience
+    while connection.execute("PRAGMA journal_mode").fetchone()[0] not in {"wal", "memory"}:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= until:
+                raise
+            time.sleep(_PAUSE)
 
 
 def _version(connection: sqlite3.Connection, path: str) -> int:

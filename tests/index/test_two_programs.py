@@ -65,6 +65,26 @@ def test_a_second_writer_goes_on_once_the_first_is_done(path):
     other.close()
 
 
+@pytest.mark.parametrize("hold", ["BEGIN IMMEDIATE", "BEGIN EXCLUSIVE"])
+def test_who_opens_a_new_index_waits_while_another_program_makes_it(path, hold):
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute(hold)
+    release = threading.Timer(0.2, other.execute, ["ROLLBACK"])
+    release.start()
+    with Index(path) as index:
+        assert index.add(articles(1)) == Added(added=1)
+    release.join()
+    other.close()
+
+
+def test_who_opens_a_new_index_says_so_if_the_other_program_never_ends(path):
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(IndexFileError, match="another program is writing to it"):
+        Index(path, patience=0.05)
+    other.close()
+
+
 def test_what_another_program_added_in_the_meantime_is_not_added_twice(path):
     with Index(path) as one, Index(path) as other:
 

@@ -9,7 +9,7 @@ from provenance.reuse.facts.compound import compound_age
 from provenance.reuse.facts.number import Number, digits_of, read_number
 from provenance.reuse.facts.reading import Reading
 
-_HALF, _QUARTER, _THIRD = 0.5, 0.25, 1 / 3
+_HALF, _QUARTER = 0.5, 0.25
 _MOST_PARTS: Final = 9
 _WHOLES: Final = frozenset({*range(2, 11), 20, 50, 100, 1000})
 """What shares are counted in: *one in ten*, hardly *one in 17*; *two in 2016* is none."""
