@@ -88,7 +88,7 @@ def _changes(
     exclusive = [
         one
         for one in exclusive_outcomes(copy, source, behind, anchors)
-        if not (_is_within(one, contrary) or (one.copy in turned and _is_one_word(one, copy, source)))
+        if not (_is_within(one, contrary) or (one.copy in turned and _have_one_word(one, copy, source)))
     ]
     yield from _told("negation", (one for one in denials if not _is_within(one, exclusive)))
     yield from _told("negation", {outcome.copy: outcome for outcome in contrary}.values())
@@ -102,7 +102,7 @@ def _is_within(one: Outcome, others: Sequence[Outcome]) -> bool:
     return any(a and b and b.start <= a.start and a.end <= b.end for a, b in sides)
 
 
-def _is_one_word(one: Outcome, copy: Slots, source: Slots) -> bool:
+def _have_one_word(one: Outcome, copy: Slots, source: Slots) -> bool:
     """Whether both texts have the same word, which one of them denies: *bekannt*, *nicht bekannt*."""
     if not (one.copy and one.source):
         return False

@@ -28,7 +28,6 @@ _NAMES_VARY: Final = 0.08
 _TELLING: Final = 4  # letters of a part that names share for a reason: not St, San, New
 _CROWD: Final = 60
 """Places of a word that are looked at."""
-_ARTICLES: Final = frozenset("the la le les el los las du au aux al del der die das dem den des im zur zum".split())
 
 
 def names(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
@@ -129,8 +128,8 @@ def _is_thing(slots: Slots, mention: Mention) -> bool:
     """Whether an article stands before a name, as before those of things and bodies (*the Norvik Lantern*), but of no person or town."""
     first, end = mention.at
     of_another = end < len(slots.stems) and slots.stems[end] and slots.reading.words[end].islower()  # the Norvik office
-    indefinite = slots.reading.vocabulary.number.articles
-    return not of_another and any(slots.reading.is_in(first - 1, articles) for articles in (_ARTICLES, indefinite))
+    definite, indefinite = slots.reading.vocabulary.name.definite, slots.reading.vocabulary.number.articles
+    return not of_another and any(slots.reading.is_in(first - 1, articles) for articles in (definite, indefinite))
 
 
 def _may_be_one(one: Name, other: Name) -> bool:

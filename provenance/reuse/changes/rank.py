@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, cast
 
 from provenance.document import Passage
-from provenance.reuse.changes.slot import Slots, stem
+from provenance.reuse.changes.slot import REMEMBERED, Slots, stem
 from provenance.reuse.fact import Fact
 from provenance.reuse.facts.name import Name
 from provenance.reuse.facts.outcome import Outcome
@@ -19,31 +19,12 @@ _BEFORE, _AFTER = 5, 5
 """Words before and after a name among which its title is looked for."""
 _BY_TIME: Final = frozenset({"former", "ehemalige", "ancien", "ex", "колишній", "бывший"})
 """What a copy may well add, because it was written later."""
-_PAST: Final = frozenset(
-    "once formerly previously was were had until einst einstmals früher vormals damals war waren bis autrefois jadis fut était avait jusqu antaño fue fuera era hasta колись раніше був була були некогда раньше прежде был была были".split()
-)
-"""What tells in another way that somebody is *former*: who was mayor, mayor until May."""
 _TENSE: Final = 3
 """Words between an office and what tells that it is held no longer."""
 _SHORTEST: Final = 5
 """Letters of an office, so that Mr, Dr and Sir are none."""
-_RANKS: Final = frozenset(
-    map(
-        stem,
-        "corporal sergeant lieutenant captain major colonel general admiral constable inspector superintendent cabo sargento teniente capitán comandante coronel almirante caporal sergent capitaine commandant général amiral feldwebel leutnant hauptmann oberst сержант лейтенант капітан капитан майор полковник генерал адмірал адмирал".split(),
-    )
-)
-"""Offices of which nobody holds two."""
 _LINKS: Final = 3
 """Words that link an office to what it is of: ``ministre de l'Industrie``, ``minister for the environment``."""
-_LASTING: Final = frozenset(
-    map(stem, "longtime long-time longstanding long-standing veteran current present incumbent".split())
-)
-"""Stems that say how long somebody holds an office, not which."""
-_OF: Final = frozenset(
-    "of for at de du des d del à au pour para von vom der für beim bei im in am an fürs zur zum із з при по у в с".split()
-)
-"""The first of these links; *is*, *who* and the like link it to nothing."""
 _LONGEST: Final = 4
 """Words before an office that belong to it: ``deputy chief veterinary officer``."""
 _CLOSE: Final = frozenset({" ", "'", "’"})
@@ -55,7 +36,7 @@ _BESIDE: Final = 2
 class _Held:
     """The title that a person is given somewhere: its *office*, what it is *of*, which *lessening* words stand beside it, and where.
 
-    *past* if the words around tell that it is held no longer.
+    *past* if the words around tell that it is held no longer; *ranked* if nobody holds another beside it.
     """
 
     office: str
@@ -63,6 +44,7 @@ class _Held:
     lessening: frozenset[str]
     passage: Passage
     past: bool
+    ranked: bool
 
 
 def rank_outcomes(copy: Slots, source: Slots, mine: Sequence[Fact], theirs: Sequence[Fact]) -> Iterator[Outcome]:
@@ -95,7 +77,7 @@ def _contradiction(mine: Sequence[_Held], theirs: Sequence[_Held]) -> tuple[_Hel
 
 def _other_rank(mine: Sequence[_Held], theirs: Sequence[_Held]) -> tuple[_Held, _Held] | None:
     """A mention on either side that gives ranks of which the other text never gives the same."""
-    ranked, ranked_there = ([held for held in side if held.office in _RANKS] for side in (mine, theirs))
+    ranked, ranked_there = ([held for held in side if held.ranked] for side in (mine, theirs))
     apart = {held.office for held in ranked}.isdisjoint(held.office for held in ranked_there)
     return (ranked[0], ranked_there[0]) if ranked and ranked_there and apart else None
 
@@ -147,7 +129,7 @@ def _held(slots: Slots, passage: Passage) -> _Held | None:
 
 def _as_held(slots: Slots, i: int, office: tuple[str, str], name: range) -> _Held:
     """The *office* at word *i*, or the one that its words end with (``chief financial officer``), as held by *name*."""
-    reading, lessening = slots.reading, slots.reading.vocabulary.name.lessening
+    reading, words = slots.reading, slots.reading.vocabulary.name
     span = reading.span(reading.sentence[i])
     head = i
     while head + 1 < span.stop and head - i < _BESIDE and _goes_on(reading, head + 1) and head + 1 not in name:
@@ -158,16 +140,26 @@ def _as_held(slots: Slots, i: int, office: tuple[str, str], name: range) -> _Hel
     while first > span.start and last - first < _LONGEST and _goes_on(reading, first):
         first -= 1
     near = {*range(first, last), *range(max(span.start, last - _BESIDE), min(span.stop, last + _BESIDE + 1))}
-    beside = [j for j in near if reading.folded[j] in lessening]
-    kinds = {lessening[reading.folded[j]] for j in beside} | ({office[1]} - {""})
+    beside = [j for j in near if reading.folded[j] in words.lessening]
+    kinds = {words.lessening[reading.folded[j]] for j in beside} | ({office[1]} - {""})
     of = _of(slots, first, last)
     ends = (min(i, name[0], *beside, *of), max(last, name[-1], *of))
-    words = {slots.stems[j] or "" for j in of} - {stem(word) for word in lessening} - _LASTING
-    if not of and reading.folded[last] != office[0] and reading.folded[last] in reading.vocabulary.name.titles:
-        words = {stem(reading.folded[last].removesuffix(office[0]))}  # Finanzminister
+    what = {slots.stems[j] or "" for j in of} - _stems((*words.lessening, *words.lasting))
+    if not of and reading.folded[last] != office[0] and reading.folded[last] in words.titles:
+        what = {stem(reading.folded[last].removesuffix(office[0]))}  # Finanzminister
     around = reading.folded[max(span.start, ends[0] - _TENSE) : min(span.stop, ends[1] + 1 + _TENSE)]
-    past = not _PAST.isdisjoint(around)
-    return _Held(*_direction(stem(office[0]), frozenset(words)), frozenset(kinds), reading.passage(*ends), past)
+    return _Held(
+        *_direction(stem(office[0]), frozenset(what)),
+        frozenset(kinds),
+        reading.passage(*ends),
+        past=not words.past.isdisjoint(around),
+        ranked=stem(office[0]) in _stems(tuple(words.ranks)),
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _stems(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(stem, words))
 
 
 def _direction(office: str, of: frozenset[str]) -> tuple[str, frozenset[str]]:
@@ -196,7 +188,7 @@ def _of(slots: Slots, first: int, i: int) -> list[int]:
     stop, j = reading.span(reading.sentence[i]).stop, i + 1
     while j < min(stop, i + 1 + _LINKS) and slots.stems[j] is None and reading.gap(j) in _CLOSE:
         j += 1
-    if i + 1 < j < stop and reading.folded[i + 1] in _OF and slots.stems[j] and reading.gap(j) in _CLOSE:
+    if i + 1 < j < stop and reading.folded[i + 1] in words.name.links and slots.stems[j] and reading.gap(j) in _CLOSE:
         found.append(j)
     return found
 

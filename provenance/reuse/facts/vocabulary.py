@@ -31,6 +31,16 @@ class NameWords:
     offices: Words
     lessening: Mapping[str, str]
     lessening_prefixes: tuple[str, ...]
+    past: Words
+    """What tells in another way that an office is held no longer: who ``was`` mayor."""
+    ranks: Words
+    """Offices of which nobody holds two."""
+    lasting: Words
+    """What says how long somebody holds an office, not which."""
+    links: Words
+    """What links an office to what it is of."""
+    definite: Words
+    """Articles before names of things and bodies, which persons and towns do not have."""
     surnames: Words
     departments: Words
     generations: Words
@@ -256,6 +266,11 @@ def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
         offices=word_set(names.get("offices")),
         lessening={word: entry[0] for entry in entries(names.get("lessening")) for word in entry},
         lessening_prefixes=tuple(names.get("lessening_prefixes", "").split()),
+        past=word_set(names.get("past")),
+        ranks=word_set(names.get("ranks")),
+        lasting=word_set(names.get("lasting")),
+        links=word_set(names.get("links")),
+        definite=word_set(names.get("definite")),
         surnames=word_set(names.get("surnames")),
         departments=word_set(names.get("departments")),
         generations=word_set(names.get("generations")),
