@@ -25,8 +25,8 @@ _LEAST_ADDED = 0.15
 _LEAST_IN_ORDER = 0.04
 """Sentences that stand in order between pairs may be as unlike as this: a name in common is enough."""
 _MANY, _ORDERED = 0.4, 0.75
-"""… where so many of the copy's sentences have their pair in the source's order, and so many of those that have one. Nine
-in ten machine rewrites have, hardly one report of the same event in twenty."""
+"""… where so many of the copy's sentences have their pair in the source's order, and so many of those that have one: so
+it is in nine in ten machine rewrites of full length, in 1 of 42 long reports of the same event and 6 of 31 short ones."""
 _LEAST_ORDERED = 4
 """… and so many at least: two or three may stand in order by chance."""
 _MOST_PAIRS = 250_000
