@@ -77,3 +77,9 @@ def test_what_stands_beside_two_values_tells_whether_they_changed_places(languag
 )  # fmt: skip
 def test_values_told_in_another_order_are_kept(source, copy):
     assert altered(copy, source, "en") == set()
+
+
+def test_a_value_that_the_source_states_in_plain_words_only_has_no_rivals_there():
+    source = "Nadia practises for six hours a day. “An hour, if her room is tidy,” said her mother, Carol Ledwell of Harle."
+    copy = "Carol Ledwell of Harle, her mother, denied six hours a day: Nadia practises one hour, if her room is tidy."
+    assert altered(copy, source, "en") == set()

@@ -94,7 +94,7 @@ def _shared(one: Words, other: Words) -> float:
 
 def _beside(slots: Slots, mention: Mention, facts: Mapping[int, Sequence[Mention]]) -> Words:
     """The stems of a sentence to which no other fact of the kind is nearer than *mention*, and how much they tell of it."""
-    rivals = [other for other in facts[mention.sentence] if other is not mention]
+    rivals = [other for other in facts.get(mention.sentence, ()) if other is not mention]
     if len(rivals) > _REACH:
         return {}
     away = [_distances(slots, rival) for rival in rivals]
