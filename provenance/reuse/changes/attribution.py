@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final, cast
 
 from provenance.reuse.changes.mention import Mention
+from provenance.reuse.changes.role import Roles
 from provenance.reuse.changes.settlement import Kept, Settlement
 from provenance.reuse.changes.slot import Slots, likeness
 from provenance.reuse.facts.capital import is_title
@@ -29,6 +30,8 @@ _OWN_BESIDE, _ELSEWHERE, _PEOPLE = -0.13, -0.112, 0.097
 elsewhere, and that both are people, who speak or bear titles;"""
 _SINGLE: Final = -0.05
 """… that the name is one word, which may be short for another, as *Tess* is for Theresa;"""
+_PASSED_ON, _IN_ROLE = 0.25, -0.1
+"""… that the copy says of the one who he is in words that the source has for the other alone, or for the one himself, too;"""
 _MISSING, _PLACES, _MOST = -0.086, -0.06, 4
 """… and, up to so many, of each name that the other's sentence has and the copy has not around, and of each place of the own."""
 _LEAST, _EXCHANGED = -0.062, -0.26
@@ -97,7 +100,7 @@ class _Search:
             for part in _parts(one):
                 self.beside.setdefault(part, set()).update(_parts(one))
         self.quoted = _quoted(names.copy), _quoted(names.source)
-        self.people = _people(names)
+        self.people, self.roles = _people(names), Roles(names)
 
     def others(self, kept: Kept) -> Iterator[_Found]:
         """The names of sentences like that of the copy's one that it may stand for, if those behind do not have it."""
@@ -110,7 +113,7 @@ class _Search:
         places = sum(len(names.places[key]) for key in own)
         score = _OWN * likeness(names.copy, one.at, names.source, kept.source.at)
         score += _OWN_BESIDE * self._have(beside, own) + _PLACES * min(_MOST, places)
-        score += _SINGLE * _is_single(names.copy, one)
+        score += _SINGLE * _is_single(names.copy, one) + _IN_ROLE * self.roles.is_kept(one, own)
         around = set().union(*(self.said.get(one.sentence + step, ()) for step in (-1, 0, 1)))
         for number in {**behind, **names.behind.unaligned(one.sentence)} if self.left > 0 else ():
             here = self.named.get(number, ())
@@ -123,6 +126,7 @@ class _Search:
             for other in here:
                 if self._may_replace(one, other) and not self._stands_for_role(one, other):
                     slot = _SLOT * likeness(names.copy, one.at, names.source, other.at)
+                    slot += _PASSED_ON * self.roles.is_passed_on(one, other, own)
                     slot += _PEOPLE * (other.key in self.people and not self.people.isdisjoint(own))
                     yield _Found(one, other, own, score + near + slot + _ELSEWHERE * (other.key in self.aligned))
 

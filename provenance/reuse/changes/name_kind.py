@@ -28,6 +28,8 @@ _NAMES_VARY: Final = 0.08
 _TELLING: Final = 4  # letters of a part that names share for a reason: not St, San, New
 _CROWD: Final = 60
 """Places of a word that are looked at."""
+_APOSTROPHES: Final = ("'s", "’s")
+_OPENING, _CLOSING = frozenset("\"“„«‘'"), frozenset("\"”“»’'")
 
 
 def names(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
@@ -95,7 +97,12 @@ def _fit_names(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | 
         in_headline or not (other.sure and (one.sure or shared)) or _is_acronym(copy, at) != _is_acronym(source, to)
     )
     run_in = any(_runs_into(source, to, part) for part in one.full)
-    if unsure or run_in or any(_abbreviates(a, b) for a in one.full for b in other.full):
+    if (
+        unsure
+        or run_in
+        or not _in_one_way(copy, source, at, to)
+        or any(_abbreviates(a, b) for a in one.full for b in other.full)
+    ):
         return None
     if shared:
         return _fit_sharing(shared, least, most)
@@ -105,6 +112,35 @@ def _fit_names(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | 
         return None
     people = _PEOPLE if least == most == len(("first", "last")) else 0.0
     return people - _NAMES_VARY - _LENGTHS_VARY * (most - least)
+
+
+def _stands(slots: Slots, mention: Mention) -> tuple[bool, bool, bool]:
+    """Whether a name is in quotation marks, as a film is; whose another thing is (*Norvik's Holm Museum*); of which kind one is (*a Norvik firm*)."""
+    reading, (first, end) = slots.reading, mention.at
+    before, behind = reading.gap(first)[-1:], reading.gap(end)[:1] if end < len(reading) else ""
+    goes_on = end < len(reading) and reading.gap(end) == " " and reading.sentence[end] == mention.sentence
+    owns = goes_on and reading.words[end - 1].endswith(_APOSTROPHES) and reading.words[end][0].isupper()
+    kind = goes_on and reading.is_in(first - 1, reading.vocabulary.number.articles) and bool(slots.stems[end])
+    return bool(before) and before in _OPENING and behind in _CLOSING, owns, kind
+
+
+def _in_one_way(copy: Slots, source: Slots, at: Mention, to: Mention) -> bool:
+    """Whether two names stand in their sentences in one way, and neither for a body that has others."""
+    if _is_body(copy, at) or _is_body(source, to):
+        return False
+    return _stands(copy, at) == _stands(source, to) or (_is_nation(copy, at) and _is_nation(source, to))
+
+
+def _is_nation(slots: Slots, mention: Mention) -> bool:
+    """Whether a name is known by other words, as Norway is by Norwegian."""
+    same = slots.reading.vocabulary.name.same
+    return all(same.get(part) == part for part in cast("Name", mention.fact.value).parts)
+
+
+def _is_body(slots: Slots, mention: Mention) -> bool:
+    """Whether a name is a word for a body or an office that has others, too: *Parliament* for *MPs*."""
+    single = len(cast("Name", mention.fact.value).parts) == 1
+    return single and slots.reading.is_in(mention.at[1] - 1, slots.reading.vocabulary.name.bodies)
 
 
 def _stands_alone(slots: Slots, mention: Mention) -> bool:
@@ -127,7 +163,12 @@ def _runs_into(slots: Slots, mention: Mention, part: str) -> bool:
 def _is_thing(slots: Slots, mention: Mention) -> bool:
     """Whether an article stands before a name, as before those of things and bodies (*the Norvik Lantern*), but of no person or town."""
     first, end = mention.at
-    of_another = end < len(slots.stems) and slots.stems[end] and slots.reading.words[end].islower()  # the Norvik office
+    whole = (
+        slots.reading.vocabulary.language == "en" and end - first > 1
+    )  # the Old Anchor inn, but: la Norvégienne Ada Moss
+    of_another = (
+        not whole and end < len(slots.stems) and slots.stems[end] and slots.reading.words[end].islower()
+    )  # the Norvik office
     definite, indefinite = slots.reading.vocabulary.name.definite, slots.reading.vocabulary.number.articles
     return not of_another and any(slots.reading.is_in(first - 1, articles) for articles in (definite, indefinite))
 

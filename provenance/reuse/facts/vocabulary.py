@@ -42,6 +42,8 @@ class NameWords:
     definite: Words
     """Articles before names of things and bodies, which persons and towns do not have."""
     surnames: Words
+    bodies: Words
+    """Words with a capital for bodies that go by other words, too: ``Parliament`` for ``MPs``."""
     departments: Words
     generations: Words
     particles: Words
@@ -272,6 +274,7 @@ def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
         links=word_set(names.get("links")),
         definite=word_set(names.get("definite")),
         surnames=word_set(names.get("surnames")),
+        bodies=word_set(names.get("bodies")),
         departments=word_set(names.get("departments")),
         generations=word_set(names.get("generations")),
         particles=word_set(shared["names"]["particles"]),
