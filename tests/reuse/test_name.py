@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from provenance.reuse.changes.namesake import index_names
 from provenance.reuse.facts.name import find_names
 from provenance.reuse.facts.reading import read
-from provenance.reuse.facts.spelling import misspelt, same_part
+from provenance.reuse.facts.spelling import is_of_place, misspelt, same_part
 
 
 def names(text, language="en", *, unsure=False):
@@ -113,12 +113,30 @@ def test_other_names_stay_other_names(one, other):
     assert not same_part(one, other)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("вінниці", "вінницького"), ("одеського", "одеса"), ("прага", "празькии"), ("калуга", "калужскои"),
+        ("чернівцях", "чернівецького"), ("кременчук", "кременчуцького"), ("винница", "винницкого"),
+    ],
+)  # fmt: skip
+def test_a_slavic_town_and_its_adjective_are_one_name_where_they_stand_alone(one, other):
+    assert is_of_place(one, other)
+    assert list(index_names(((other,), ("іван", other))).agreeing((one,))) == [(other,)]
+
+
+@pytest.mark.parametrize(("one", "other"), [("полтава", "луцького"), ("одеса", "орського"), ("norvik", "norvikian")])
+def test_another_town_has_another_adjective(one, other):
+    assert not is_of_place(one, other)
+
+
 def test_a_name_agrees_with_the_part_of_it_that_stands_alone_unless_that_is_somebody_else_s():
     source = index_names((("ludmila",), ("wendell", "harrow"), ("dunmore",), ("amos", "tiller")))
     assert list(source.agreeing(("ludmila", "harrow"))) == [("ludmila",)]
     assert list(source.agreeing(("rita", "dunmore"))) == [("dunmore",)]
     assert not list(source.agreeing(("amos", "dunmore")))
     assert list(source.sharing(("amos", "dunmore"))) == [("amos", "tiller")]
+    assert list(source.sharing(("wendell", "tiller"))) == [("amos", "tiller")]
     assert not list(source.agreeing(("ludmila", "moss")))
 
 
@@ -132,3 +150,14 @@ def test_every_name_lies_within_its_text(text):
     for passage, name in names(text, None, unsure=True):
         assert 0 <= passage.start < passage.end <= len(text)
         assert name.parts
+
+
+def test_who_is_called_by_a_title_and_the_first_name_has_the_surname_too():
+    found = [
+        name.full for _, name in names("Dame Ada Moss read the will. Then Dame Ada left, and so did Ada the cat.", "en")
+    ]
+    assert found[:2] == [("ada", "moss"), ("ada", "moss")]
+
+
+def test_half_a_word_before_a_german_noun_says_that_it_is_no_name():
+    assert names("Der Verein ehrt mit dem Preis Geigen- und Harfenfreunde Verdienste.", "de") == []

@@ -103,6 +103,24 @@ def test_a_pronoun_gives_no_speaker():
     assert speaker('Ada Moss spoke of Tom Reed. "We lost the nets," she said.') is None
 
 
+def test_whom_the_speaker_tells_of_in_a_clause_of_its_own_gives_no_speaker():
+    assert speaker('"We lost the nets," she said, adding that nobody had warned Ada Moss.') is None
+    assert speaker('"We lost the nets," said Ada Moss, adding that nobody had warned Ivo.') == ("ada", "moss")
+
+
+@pytest.mark.parametrize(
+    ("language", "copy", "status"),
+    [
+        ("ru", "С мая «Норвик Капитал банк» платит больше.", "kept"),
+        ("ru", "Директор «Норвик Лодочного банка» ушёл.", "altered"),
+    ],
+)
+def test_a_name_in_marks_may_be_inflected(language, copy, status):
+    source = "Директор «Норвик Капитал банка» ушёл в мае и живёт теперь у моря."
+    found = compare(Document(copy, language=language), Document(source, language=language)).changes
+    assert [change.status for change in found if change.fact == "quotation" and change.copy] == [status]
+
+
 def test_a_word_with_the_capital_of_its_sentence_is_no_speaker():
     assert speaker('Tomorrow the harbour opens without a feast: "We lost the nets."') is None
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from provenance.reuse.changes.slot import Slots
 from provenance.reuse.facts.capital import plain
-from provenance.reuse.facts.spelling import misspelt, prefix, same_part
+from provenance.reuse.facts.spelling import is_of_place, misspelt, prefix, same_part
 
 Parts = tuple[str, ...]
 
@@ -42,6 +42,9 @@ class NameIndex:
                 yield (short,)
         elif name[0] in self.acronyms:
             yield self.acronyms[name[0]]
+        else:
+            alike = self.by_prefix.get(prefix(name[0]), ())[:_CROWD]
+            yield from (other for part, other in alike if len(other) == 1 and is_of_place(name[0], part))
 
     @staticmethod
     def _completed(having: Sequence[Mapping[Parts, None]], whole: Sequence[Parts]) -> Iterator[Parts]:
@@ -66,10 +69,13 @@ class NameIndex:
     def sharing(self, name: Parts) -> Iterator[Parts]:
         """The one name of two parts, if only one, that has one of the two parts of *name*: another surname, another first name."""
         if len(name) == _PERSON:
-            having = [self._having(part) if len(part) >= _TELLING else {} for part in name]
-            found = {other for others in having for other in others if len(other) == _PERSON}
-            if len(found) == 1:
-                yield from found
+            for part in reversed(name):  # one surname tells more than one first name
+                found = (
+                    [other for other in self._having(part) if len(other) == _PERSON] if len(part) >= _TELLING else []
+                )
+                if found:
+                    yield from found if len(found) == 1 else ()
+                    return
 
     def _having(self, part: str) -> dict[Parts, None]:
         """The names that have *part*, each once and in order: a set's order would differ from run to run."""

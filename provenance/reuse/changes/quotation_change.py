@@ -16,6 +16,7 @@ from provenance.reuse.changes.slot import Slots, stem
 from provenance.reuse.fact import Fact
 from provenance.reuse.facts.outcome import Detail, Outcome, Status
 from provenance.reuse.facts.quotation import Quotation
+from provenance.reuse.facts.spelling import same_part
 
 _SAME_WORDS: Final = 0.6
 """Least share of a quotation's words, in order, for it to be a source's quotation with words changed."""
@@ -29,6 +30,8 @@ _LEAST_STEMS: Final = 2
 _LEAST_HALF: Final = 4
 """Words in a row that no two texts have in common by chance."""
 _VARIANT: Final = 5  # letters of a word whose spelling may vary in one of them
+_INFLECTED: Final = 4
+"""Letters of a Slavic word that may have another ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +170,15 @@ def _in_order(said: _Said, other: _Said) -> float:
 
 
 def _spelt_otherwise(copy: tuple[str, ...], source: tuple[str, ...]) -> bool:
-    """Whether the wordings differ in the spelling of long words only: ``labour`` for ``labor``."""
+    """Whether the wordings differ in the spelling of long words only (``labour`` for ``labor``), or are a name inflected: «Норвік банка»."""
     return len(copy) == len(source) and all(
-        a == b or (min(len(a), len(b)) >= _VARIANT and Levenshtein.distance(a, b) <= 1)
+        a == b or (min(len(a), len(b)) >= _VARIANT and Levenshtein.distance(a, b) <= 1) or _inflected(a, b)
         for a, b in zip(copy, source, strict=True)
     )
+
+
+def _inflected(a: str, b: str) -> bool:
+    return min(len(a), len(b)) >= _INFLECTED and not a.isascii() and same_part(a, b)
 
 
 def _reworded(said: _Said, source: Slots, quotations: Sequence[_Said], behind: Counterparts) -> Origin:

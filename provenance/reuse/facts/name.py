@@ -18,6 +18,7 @@ from provenance.reuse.facts.noun import proper_nouns
 from provenance.reuse.facts.reading import Reading
 
 _TITLE_CASE: Final = 0.7
+_PERSON: Final = 2  # parts of a name and a surname
 _LONG: Final = 4  # letters of a word that a headline in title case gives a capital
 
 
@@ -79,13 +80,15 @@ def _full_names(runs: list[Run]) -> list[tuple[str, ...]]:
     alone = {run.parts[0] for run in runs if len(run.parts) == 1}
     places = {part[:-1] for part in alone if len(part) >= _LONG}
     longer: dict[str, tuple[str, ...]] = {}
+    called = {run.parts[0]: run.parts for run in reversed(runs) if len(run.parts) == _PERSON}
     shortened = [_shortened(run.parts, alone, places) for run in runs]
     for run, short in zip(reversed(runs), reversed(shortened), strict=True):
         longer.update(dict.fromkeys(short, run.parts))
     full: list[tuple[str, ...]] = []
     for run, short in zip(runs, shortened, strict=True):
         longer.update(dict.fromkeys(short, run.parts))
-        full.append(longer.get(run.parts[0], run.parts) if len(run.parts) == 1 else run.parts)
+        known = longer.get(run.parts[0]) or (called.get(run.parts[0]) if run.titled else None)  # Dame Ada
+        full.append((known if len(run.parts) == 1 else None) or run.parts)
     return full
 
 

@@ -35,7 +35,15 @@ def _without_common(reading: Reading, run: Run) -> Run:
 
 
 def _is_name(reading: Reading, run: Run) -> bool:
-    return len(run.parts) > 1 and all(reading.gap(i) in {" ", ". "} for i in range(run.first + 1, run.last + 1))
+    # "Klavichord- und Orgelfreunde": half a word in front says that the other half is a common noun
+    halved = (
+        run.first > 1 and reading.is_in(run.first - 1, reading.vocabulary.joints) and reading.gap(run.first - 1) == "- "
+    )
+    return (
+        len(run.parts) > 1
+        and not halved
+        and all(reading.gap(i) in {" ", ". "} for i in range(run.first + 1, run.last + 1))
+    )
 
 
 def _names(reading: Reading, run: Run, people: set[str]) -> Iterator[Run]:

@@ -59,10 +59,13 @@ class Speakers:
         return self.reading.is_in(i, self.reading.vocabulary.name.pronouns) and not self.quoted[i]
 
     def _nearest(self, side: Sequence[int], verb: int) -> tuple[str, ...] | None:
-        near = range(bisect_left(self.starts, side[0]), bisect_left(self.starts, side[-1] + 1))
-        if not near:
-            return None
-        return self.names[min(near, key=lambda k: abs(self.starts[k] - verb))].full
+        """The name next to a verb, unless a new clause with it follows the verb: *she said, adding that Moss was late*."""
+        low, high = sorted((side[0], side[-1]))
+        near = range(bisect_left(self.starts, low), bisect_left(self.starts, high + 1))
+        joints = self.reading.vocabulary.joints
+        clause = next((i for i in range(verb + 1, high) if self.reading.folded[i] in joints), high + 1)
+        spoken = [k for k in near if self.starts[k] < clause]
+        return self.names[min(spoken, key=lambda k: abs(self.starts[k] - verb))].full if spoken else None
 
 
 def same_speaker(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -32,6 +32,18 @@ _FUGITIVE: Final = re.compile("[еоєё]([^аеєиіоуюяёыэ])ь?$")
 _CLOSED: Final = re.compile("і([бвгґджзйклмнпрстфхцчшщ]{1,2})ь?$")
 """The і of a closed syllable, which is о or е when an ending opens it: Брід and Броду, Тернопіль and Тернополя."""
 _SLAVIC_ADJECTIVES: Final = ("ськ", "ск", "иськ", "иск", "іиськ", "ииск", "зьк", "цьк")
+_ADJECTIVE: Final = re.compile(
+    "(.{2,}?)(ськ|зьк|цьк|ск|цк|жск)(?:ии|ого|ому|им|ім|ом|а|ая|ої|оі|ои|у|ую|ою|іи|е|ое|і|ие|их|ими|ых|ым)$"
+)
+_NOUN_ENDS: Final = {
+    "ськ": ("", "с", "х"),
+    "зьк": ("з", "г", "ж"),
+    "цьк": ("ц", "к", "ч"),
+    "ск": ("", "с"),
+    "цк": ("ц", "к", "ч"),
+    "жск": ("г", "ж"),
+}
+"""How the root of a place ends that has such an adjective: Вінниця and вінницький, Одеса and одеський, Прага and празький."""
 _SOFTENED: Final = {"зі": "г", "ці": "к", "сі": "х"}
 _ALIKE: Final = 0.88
 
@@ -76,6 +88,16 @@ def _inflected(a: str, b: str) -> bool:
     """Whether two Slavic forms differ in their endings only: ``Будановим`` and ``Буданов``, ``Верхній`` and ``Верхнього``."""
     alike = a[:_SLAVIC_ROOT] == b[:_SLAVIC_ROOT]
     return alike and any(_have_endings(one, other) for one in _roots(a) for other in _roots(b))
+
+
+def is_of_place(a: str, b: str) -> bool:
+    """Whether one of two Slavic forms is the adjective of the other: ``Вінницького`` and ``Вінниці``, but also ``Петровський`` and ``Петров``."""
+    return any(
+        _inflected(root + end, noun)
+        for adjective, noun in ((a, b), (b, a))
+        if _is_cyrillic(a) and (found := _ADJECTIVE.fullmatch(adjective))
+        for root, end in ((found[1], end) for end in _NOUN_ENDS[found[2]])
+    )
 
 
 def _roots(part: str) -> list[str]:
