@@ -71,6 +71,16 @@ def test_what_stands_beside_two_values_tells_whether_they_changed_places(languag
         # a list, told in the other order
         ("Fares at Norvik went up from 40 to 52 crowns in May.", "Fares at Norvik went up to 52 crowns, from 40, in May."),
         ("Of the 52 boats at Norvik 31 were lost in the gale.", "In the gale at Norvik 31 of the 52 boats were lost."),
+        # a list of three, in front and at the end
+        ("The mill burned down at Norvik in 1874, 1899 and 1921.", "Three times, in 1874, 1899 and 1921, the Norvik mill burned down."),
+        # the boats of both, told beside the one or the other
+        (
+            "The harbour at Norvik counts no more than nine licensed herring boats, against forty in 1974.",
+            "Of the forty licensed herring boats of 1974, Norvik harbour is down to nine.",
+        ),
+        ("The hearing at Norvik took 24 days instead of the usual thirty.", "The hearing at Norvik should have taken thirty days and took 24."),
+        # of sixty
+        ("In May 14 of the 60 officers' posts at Norvik were vacant.", "Of 60 posts for officers at Norvik 14 were vacant in May."),
         # nothing tells which is which
         ("The ferry took 40 cars in May and 52 in June.", "It was 52 in June; in May the ferry had taken 40 cars."),
     ],
@@ -80,6 +90,20 @@ def test_values_told_in_another_order_are_kept(source, copy):
 
 
 def test_a_value_that_the_source_states_in_plain_words_only_has_no_rivals_there():
-    source = "Nadia practises for six hours a day. “An hour, if her room is tidy,” said her mother, Carol Ledwell of Harle."
+    source = (
+        "Nadia practises for six hours a day. “An hour, if her room is tidy,” said her mother, Carol Ledwell of Harle."
+    )
     copy = "Carol Ledwell of Harle, her mother, denied six hours a day: Nadia practises one hour, if her room is tidy."
     assert altered(copy, source, "en") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "copy"),
+    [
+        ("en", "The kiln at Norvik holds 5,200 tiles, against 3,100 in Harle.", "The kiln at Norvik takes 3,100 tiles, compared with 5,200 in Harle."),
+        ("de", "Der Ofen in Norvik fasst 5200 Ziegel, gegenüber 3100 in Harlingen.", "Der Ofen in Norvik fasst 3100 Ziegel, verglichen mit 5200 in Harlingen."),
+        ("fr", "Le four de Norvik contient 5 200 tuiles, contre 3 100 à Harlon.", "Le four de Norvik contient 3 100 tuiles, contre 5 200 à Harlon."),
+    ],
+)  # fmt: skip
+def test_of_two_values_told_against_each_other_the_words_between_tell_which_is_which(language, source, copy):
+    assert len(altered(copy, source, language)) == 2

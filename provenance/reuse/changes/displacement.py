@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
+from provenance.reuse.changes.crossing import is_listed
 from provenance.reuse.changes.mention import Mention
 from provenance.reuse.changes.settlement import Kept
 from provenance.reuse.changes.standing import Standing
@@ -35,8 +36,6 @@ _EXCHANGED, _REPLACED, _CLEARLY, _SURE = 0.75, 0.5, 0.35, 0.75
 copy leaves out the other, which partly agrees; by how much more alike the slots must be that way, two facts that changed
 places counting together; and likeness from which a fact stands where it stood."""
 _SHARE_SLOT, _SHARE_SENTENCE = 0.75, 0.25
-_LISTED: Final = 30
-"""Words of a list of facts."""
 
 Found = tuple[float, Mention, Mention]
 
@@ -120,22 +119,20 @@ class Displacement:
                     yield score, one, other
 
     def _moved(self, one: Mention, kept: Kept, number: int) -> Iterator[Mention]:
-        """Facts of the source's sentence *number* missing from the copy, or on the other side of *kept* in its sentence there."""
+        """Facts of the source's sentence *number* missing from the copy, or names on the other side of *kept* in its sentence there."""
         key = kept.source.key
-        yield from (other for other in self.standing.lost_by_sentence.get(number, ()) if other.key != key)
+        for other in self.standing.lost_by_sentence.get(number, ()):
+            if other.key != key and not self._listed(kept.source, other):  # 12 of those 20 boats, 12 boats
+                yield other
+        if self.standing.settled.kind.displaced is not None:
+            return  # for figures and dates see crossing.py
         for other, there in self.taken.get((one.sentence, number), ()):
             turned = other.key != key and (there.at < one.at) != (other.at < kept.source.at)
             if turned and not self._listed(kept.source, other):
                 yield other
 
     def _listed(self, one: Mention, other: Mention) -> bool:
-        """Whether nothing but other facts and function words stand between two of the source's: a list in any order."""
-        (_, first), (last, _) = sorted((one.at, other.at))
-        if last - first > _LISTED:
-            return False
-        inside = {i for mention in self.standing.by_sentence.get(one.sentence, ()) for i in range(*mention.at)}
-        stems = self.standing.settled.source.stems
-        return all(stems[i] is None or i in inside for i in range(first, last))
+        return is_listed(self.standing.settled.source, one, other, self.standing.by_sentence)
 
     def _gain(self, kept: Kept, other: Mention, gain: float) -> float:
         """How much more alike slots are if *kept* stands for *other*, and the copy's *other*, if it has one, for *kept*."""

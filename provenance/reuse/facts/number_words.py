@@ -64,6 +64,8 @@ class NumberWords:
     """What stands behind a part of something counted before: five *of them*."""
     others: Words
     """What says behind a number that there is one more: eleven *other* places."""
+    against: Phrases[bool]
+    """What says before an amount that another is told against it: nine *instead of* five, *from* five to nine."""
     half_not_after: Words
     comparatives: Words
     decades: Words
@@ -130,6 +132,7 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         and_prefix=own.get("and_prefix", ""),
         shares=phrases(own.get("shares")),
         others=word_set(own.get("others")),
+        against=phrases(own.get("against")),
         of_them=phrases(own.get("of_them")),
         comparatives=word_set(own.get("comparatives")),
         half_not_after=word_set(own.get("half_not_after")),
