@@ -107,7 +107,7 @@ def _shared(one: Words, other: Words, but: Container[str] = ()) -> float:
 def _of_both(slots: Slots, one: Mention, other: Mention) -> Iterator[str]:
     """The stems of what a text says of two facts at once, though they may stand beside the one only."""
     words = [*_noun(slots, one, other), *_noun(slots, other, one)]
-    if _is_base(slots, one) or _is_base(slots, other):
+    if _is_base(slots, one, nouns=0) or _is_base(slots, other, nouns=0):
         words += range(slots.reading.span(one.sentence).start, min(one.at, other.at)[0])
     return (stem for i in words if (stem := slots.stems[i]))
 
@@ -128,16 +128,20 @@ def _counted(slots: Slots, start: int) -> range:
     return range(start, end)
 
 
-def _is_base(slots: Slots, mention: Mention) -> bool:
-    """Whether a fact is what another is told against: the five of *nine instead of the usual five*, of *from five to nine*."""
-    reading, against, told = slots.reading, slots.reading.vocabulary.number.against, 0
-    for i in range(mention.at[0] - 1, max(reading.span(mention.sentence).start, mention.at[0] - _SOON) - 1, -1):
+def _is_base(slots: Slots, mention: Mention, nouns: int = 1) -> bool:
+    """Whether a fact is what another is told against: the five of *nine instead of the usual five*, of *from five to nine*.
+
+    Up to so many *nouns* may stand between: *against a profit of five*.
+    """
+    reading, against, start = slots.reading, slots.reading.vocabulary.number.against, mention.at[0]
+    told = 0
+    for i in range(start - 1, max(reading.span(mention.sentence).start, start - _SOON) - 1, -1):
         length = reading.phrase(i, against)
-        if not _CLOSE.issuperset(reading.gap(i + 1)):
-            return False
         if length and (not told or len(" ".join(reading.folded[i : i + length])) > _SHORT):
             return True
-        told += slots.stems[i] is not None
+        told += slots.stems[i] is not None and (i < start - 1 or nouns > 0)
+        if told > nouns or not _CLOSE.issuperset(reading.gap(i)):
+            return False
     return False
 
 
