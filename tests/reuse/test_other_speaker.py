@@ -44,3 +44,11 @@ def test_somebody_whom_the_source_names_nowhere_before_its_pronoun_did_not_say_i
 @pytest.mark.parametrize("speaker", ["said Ruben Askew", "said Askew", "the harbour master said"])
 def test_somebody_whom_the_source_names_before_its_pronoun_may_have_said_it(speaker):
     assert turned('boats," he said', f'boats," {speaker}') == []
+
+
+def test_of_two_names_beside_a_quotation_either_may_be_its_speaker():
+    told = "said the company's director, Helga Morrow."
+    assert (
+        turned(told, "said the director of the Tolsey Line, Helga Morrow, in a hall full of friends of Ruben Askew.")
+        == []
+    )

@@ -106,6 +106,12 @@ def test_a_pronoun_gives_no_speaker():
 def test_whom_the_speaker_tells_of_in_a_clause_of_its_own_gives_no_speaker():
     assert speaker('"We lost the nets," she said, adding that nobody had warned Ada Moss.') is None
     assert speaker('"We lost the nets," said Ada Moss, adding that nobody had warned Ivo.') == ("ada", "moss")
+    assert speaker('The nets belonged to Ada Moss, and he has often said that "they were never any good".') is None
+
+
+def test_who_asks_may_stand_behind_a_question_that_ends_its_sentence():
+    assert speaker('Moss says she fears the sea. "Who will mend all these nets?" Ada Brand asked.') == ("ada", "brand")
+    assert speaker('Ivo Moss asked: "Who will mend all these nets?" Ada Brand said later that she would.') == ("ivo", "moss")
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,12 @@ def altered(copy, source, language="en"):
         ),
         ("en", "Ada Moss, chief of the harbour, found it.", "In a note to the chief of staff, Ada Moss told of it."),
         ("en", "Chief Inspector Ada Moss found the boat.", "Inspector Ada Moss found the boat."),
+        ("en", "Ada Moss, then head of research, found it.", "The former head of research, Ada Moss, found it."),
+        ("en", "Ada Moss, director of the Norvik Line, found it.", "The company's director, Ada Moss, found it."),
+        ("es", "Ada Moss, alcaldesa del municipio, lo vio.", "La alcaldesa de la localidad, Ada Moss, lo vio."),
+        ("es", "Ada Moss, alcaldesa de la localidad, lo vio.", "La alcaldesa de Villasola, Ada Moss, lo vio."),
+        ("fr", "Le maire du village, Ivo Moss, l'a vu.", "Ivo Moss, maire de Norvik, l'a vu."),
+        ("ru", "Директор завода Иво Мосс нашёл лодку.", "Иво Мосс, директор компании, нашёл лодку."),
         ("es", "La Cámara de la región aprobó la ley.", "El Parlamento de la región aprobó la ley."),
     ],
 )
@@ -51,17 +57,25 @@ def test_an_office_told_in_other_words_is_kept(language, copy, source):
 
 
 @pytest.mark.parametrize(
-    ("copy", "source"),
+    ("language", "copy", "source"),
     [
-        ("The mayor of Norvik, Ada Moss, found the boat.", "The former mayor of Norvik, Ada Moss, found the boat."),
-        ("Sergeant Ada Moss found the boat.", "Inspector Ada Moss found the boat."),
+        ("en", "Ada Moss, head of research, found it.", "The finance director, Ada Moss, found it."),
+        ("es", "La directora financiera, Ada Moss, lo vio.", "La directora de ventas, Ada Moss, lo vio."),
+        ("fr", "Ada Moss, directrice technique, l'a vu.", "La directrice des ventes de Paris, Ada Moss, l'a vu."),
         (
+            "en",
+            "The mayor of Norvik, Ada Moss, found the boat.",
+            "The former mayor of Norvik, Ada Moss, found the boat.",
+        ),
+        ("en", "Sergeant Ada Moss found the boat.", "Inspector Ada Moss found the boat."),
+        (
+            "en",
             "Ada Moss, the company's chief executive, found it.",
             "Ada Moss, the company's operations director, found it.",
         ),
     ],
 )
-def test_another_office_is_told(copy, source):
-    [(mine, theirs)] = altered(copy, source)
+def test_another_office_is_told(language, copy, source):
+    [(mine, theirs)] = altered(copy, source, language)
     assert mine in copy
     assert theirs in source

@@ -60,11 +60,15 @@ def other_speaker(one: Fact, mine: Voices, other: Fact, theirs: Voices) -> tuple
     if said is None:
         return None
     known = [there] if there else theirs.around(other, _BEFORE, 0)
-    if any(same_speaker(said, name) for name in known) or not (there or any(len(name) >= _PERSON for name in known)):
+    if _is_among(said, known) or not (there or any(len(name) >= _PERSON for name in known)):
         return None
-    if there and any(same_speaker(name, there) for name in mine.around(one, 0, 0)):
+    if there and (_is_among(there, mine.around(one, 0, 0)) or _is_among(said, theirs.around(other, 0, 0))):
         return None
     return mine.passage(one), theirs.passage(other)
+
+
+def _is_among(speaker: tuple[str, ...], names: Sequence[tuple[str, ...]]) -> bool:
+    return any(same_speaker(speaker, name) for name in names)
 
 
 def _full(fact: Fact) -> tuple[str, ...]:

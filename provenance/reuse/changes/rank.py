@@ -28,19 +28,21 @@ _LINKS: Final = 3
 _LONGEST: Final = 4
 """Words before an office that belong to it: ``deputy chief veterinary officer``."""
 _CLOSE: Final = frozenset({" ", "'", "’"})
+_ADJECTIVES_FOLLOW: Final = frozenset({"fr", "es"})
 _BESIDE: Final = 2
 """Words between a title and what makes it a lesser one: ``deputy to the mayor``, ``maire adjointe``."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """The title that a person is given somewhere: its *office*, what it is *of*, which *lessening* words stand beside it, and where.
+    """The title that a person is given somewhere: its *office*, what it is *of*, whatever of that has a capital (*named*), which *lessening* words stand beside it, and where.
 
     *past* if the words around tell that it is held no longer; *ranked* if nobody holds another beside it.
     """
 
     office: str
     of: frozenset[str]
+    named: frozenset[str]
     lessening: frozenset[str]
     passage: Passage
     past: bool
@@ -86,13 +88,16 @@ def _of_something_else(
     mine: Sequence[_Held], theirs: Sequence[_Held], copy: Slots, source: Slots
 ) -> tuple[_Held, _Held] | None:
     """A mention on either side that gives the same office of something that the other text has no such office of."""
+    generic = _stems(tuple(copy.reading.vocabulary.name.generic))
     for one in mine:
         same = [other for other in theirs if other.office == one.office]
-        said = frozenset().union(*(other.of for other in same))
-        said_here = frozenset().union(*(held.of for held in mine if held.office == one.office))
-        new = any(not source.beside(word, one.office, _LONGEST) for word in one.of - said)
+        said = generic.union(*(other.of for other in same))
+        said_here = generic.union(*(held.of for held in mine if held.office == one.office))
+        new = [word for word in one.of - said if not source.beside(word, one.office, _LONGEST)]
         for other in same if new else ():
-            if any(not copy.beside(word, one.office, _LONGEST) for word in other.of - said_here):
+            lost = [word for word in other.of - said_here if not copy.beside(word, one.office, _LONGEST)]
+            # The mayor of Norvik may be the mayor of the reform party, too, but not that of Harlon.
+            if any((word in one.named) == (there in other.named) for word in new for there in lost):
                 return one, other
     return None
 
@@ -150,6 +155,7 @@ def _as_held(slots: Slots, i: int, office: tuple[str, str], name: range) -> _Hel
     around = reading.folded[max(span.start, ends[0] - _TENSE) : min(span.stop, ends[1] + 1 + _TENSE)]
     return _Held(
         *_direction(stem(office[0]), frozenset(what)),
+        frozenset(slots.stems[j] or "" for j in of if reading.words[j][0].isupper()),
         frozenset(kinds),
         reading.passage(*ends),
         past=not words.past.isdisjoint(around),
@@ -164,7 +170,7 @@ def _stems(words: tuple[str, ...]) -> frozenset[str]:
 
 def _direction(office: str, of: frozenset[str]) -> tuple[str, frozenset[str]]:
     """An office and what it is *of*, the same for a finance director and a chief financial officer, a managing director and a chief executive."""
-    directs = office in {"direc", "execu"} or (office == "offic" and "chief" in of)
+    directs = office in {"direc", "execu", "head"} or (office == "offic" and "chief" in of)
     if directs and (office == "execu" or not of.isdisjoint({"manag", "gener", "execu"})):
         return "direc", frozenset({"execu"})
     return ("direc", of - {"chief"}) if directs else (office, of)
@@ -185,12 +191,27 @@ def _of(slots: Slots, first: int, i: int) -> list[int]:
     before, words = reading.folded[j - 1], reading.vocabulary
     opens = opens or (before in words.stop and before not in words.name.pronouns)  # he treated President Holm
     found = list(range(j, i)) if opens and not words.nouns_have_capitals else []
+    if words.language in _ADJECTIVES_FOLLOW and _is_qualified(slots, i):
+        found.append(i + 1)
     stop, j = reading.span(reading.sentence[i]).stop, i + 1
     while j < min(stop, i + 1 + _LINKS) and slots.stems[j] is None and reading.gap(j) in _CLOSE:
         j += 1
     if i + 1 < j < stop and reading.folded[i + 1] in words.name.links and slots.stems[j] and reading.gap(j) in _CLOSE:
         found.append(j)
     return found
+
+
+def _is_qualified(slots: Slots, i: int) -> bool:
+    """Whether an adjective that ends its phrase stands behind the office at word *i*: ``la directora financiera, Ada Moss``."""
+    reading, j = slots.reading, i + 1
+    if j + 1 >= len(reading) or reading.gap(j) != " " or not (slots.stems[j] and reading.words[j].islower()):
+        return False
+    ends = (
+        reading.gap(j + 1) != " "
+        or reading.words[j + 1][0].isupper()
+        or reading.folded[j + 1] in reading.vocabulary.name.links
+    )
+    return ends and reading.folded[j] not in reading.vocabulary.name.said
 
 
 def _office(reading: Reading, i: int) -> tuple[str, str] | None:
@@ -201,7 +222,7 @@ def _office(reading: Reading, i: int) -> tuple[str, str] | None:
 @lru_cache(maxsize=65536)
 def _office_of(word: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     names = vocabulary.name
-    if word in names.lessening or len(word) < _SHORTEST:
+    if word in names.lessening or (len(word) < _SHORTEST and word not in names.offices):
         return None
     for prefix in names.lessening_prefixes:
         office = word.removeprefix(prefix)

@@ -12,6 +12,7 @@ from provenance.reuse.facts.name import Name
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.spelling import same_part
 
+_ASKS: Final = frozenset("?!…")
 _NEAR: Final = 12  # words between a quotation and the verb that attributes it
 
 
@@ -41,8 +42,19 @@ class Speakers:
         return False, None
 
     def _after(self, words: range) -> list[int]:
-        sentence = self.reading.sentence[words[-1]]
-        return self._outside(range(words[-1] + 1, min(self.reading.bounds[sentence + 1], words[-1] + 1 + _NEAR)))
+        end = words[-1] + 1
+        behind = self._outside(range(end, min(self.reading.bounds[self.reading.sentence[end - 1] + 1], end + _NEAR)))
+        return behind or self._asked(end)
+
+    def _asked(self, end: int) -> list[int]:
+        """What stands behind a question that ends its own sentence: *"Who knew?" Ada Moss asked.*"""
+        gap = self.reading.gap(end) if end < len(self.reading) else "\n"
+        if "\n" in gap or _ASKS.isdisjoint(gap):
+            return []
+        stop = min(self.reading.bounds[self.reading.sentence[end] + 1], end + _NEAR)
+        verb = next((i for i in range(end, stop) if self._says(i)), stop)
+        closed = verb + 1 >= len(self.reading) or self.reading.gap(verb + 1) != " "
+        return self._outside(range(end, verb + 1)) if verb < stop and closed else []
 
     def _before(self, words: range) -> list[int]:
         sentence = self.reading.sentence[words[0]]
@@ -59,12 +71,14 @@ class Speakers:
         return self.reading.is_in(i, self.reading.vocabulary.name.pronouns) and not self.quoted[i]
 
     def _nearest(self, side: Sequence[int], verb: int) -> tuple[str, ...] | None:
-        """The name next to a verb, unless a new clause with it follows the verb: *she said, adding that Moss was late*."""
+        """The name next to a verb, unless it stands in a clause behind it, or before a pronoun: *she told Ada that Moss was late*."""
         low, high = sorted((side[0], side[-1]))
-        near = range(bisect_left(self.starts, low), bisect_left(self.starts, high + 1))
         joints = self.reading.vocabulary.joints
-        clause = next((i for i in range(verb + 1, high) if self.reading.folded[i] in joints), high + 1)
-        spoken = [k for k in near if self.starts[k] < clause]
+        low = next(
+            (i for i in range(verb, low, -1) if self._is_pronoun(i) and self.reading.folded[i] not in joints), low
+        )
+        high = next((i for i in range(verb + 1, high) if self.reading.folded[i] in joints), high + 1)
+        spoken = range(bisect_left(self.starts, low), bisect_left(self.starts, high))
         return self.names[min(spoken, key=lambda k: abs(self.starts[k] - verb))].full if spoken else None
 
 

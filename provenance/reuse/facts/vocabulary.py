@@ -39,6 +39,8 @@ class NameWords:
     """What says how long somebody holds an office, not which."""
     links: Words
     """What links an office to what it is of."""
+    generic: Words
+    """What an office may be of wherever it is of something with a name: the ``company``."""
     definite: Words
     """Articles before names of things and bodies, which persons and towns do not have."""
     surnames: Words
@@ -272,6 +274,7 @@ def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
         ranks=word_set(names.get("ranks")),
         lasting=word_set(names.get("lasting")),
         links=word_set(names.get("links")),
+        generic=word_set(names.get("generic")),
         definite=word_set(names.get("definite")),
         surnames=word_set(names.get("surnames")),
         bodies=word_set(names.get("bodies")),
