@@ -121,7 +121,7 @@ def settlements(
     """Which figures, dates and names of both texts are the same, by their kind, before any is held to be altered."""
     kinds: dict[FactKind, Kind] = {
         "figure": figures(copy, source, _of(theirs, "figure")),
-        "date": dates(_of(theirs, "date")),
+        "date": dates(copy, source, mine, theirs),
         "name": names(copy, source, _of(theirs, "name")),
     }
     return {

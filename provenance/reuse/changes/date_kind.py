@@ -6,8 +6,10 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Final, cast
 
 from provenance.reuse.changes.mention import Agreements, Kind, Mention, related
+from provenance.reuse.changes.slot import Slots
 from provenance.reuse.fact import Fact
 from provenance.reuse.facts import day
+from provenance.reuse.facts.amount import Figure
 from provenance.reuse.facts.day import CalendarDate
 from provenance.reuse.facts.outcome import Agreement
 
@@ -18,17 +20,28 @@ _COARSER: Final = -0.05
 _LATE: Final = 45
 _CROWD: Final = 60
 """Dates sharing a year or a month that are tried."""
+_STEPS: Final = (
+    ("year", "year", 0),
+    ("month", "month", 12),
+    ("day", "day", 0),
+    ("weekday", "day", 7),
+    ("hour", "hour", 12),
+)
+"""The fields of a date, the unit in which two differ there, and after how many of it the field begins anew."""
+_Times = Mapping[int, set[tuple[str, float]]]
+"""The lengths of time that a text tells, with their units, by sentence."""
 _FIELDS: Final = ("year", "month", "day", "weekday", "hour", "minute", "season")
 
 
-def dates(theirs: Sequence[Fact]) -> Kind:
-    """Dates are one fact if all that is stated of them is the same."""
+def dates(copy: Slots, source: Slots, mine: Sequence[Fact], theirs: Sequence[Fact]) -> Kind:
+    """Dates are one fact if all that is stated of them is the same; of both texts come the dates and the figures."""
     numbers: dict[CalendarDate, int] = {}  # numbers are looked up far quicker than dates of nine fields
 
     def key(fact: Fact) -> int:
         return numbers.setdefault(cast("CalendarDate", fact.value), len(numbers))
 
-    distinct = {key(fact): cast("CalendarDate", fact.value) for fact in theirs}
+    distinct = {key(fact): cast("CalendarDate", fact.value) for fact in theirs if fact.kind == "date"}
+    times = _times(copy, mine), _times(source, theirs)
     days: dict[int, list[tuple[int, CalendarDate]]] = {}
     for number, date in distinct.items():
         if date.day is not None:
@@ -36,12 +49,42 @@ def dates(theirs: Sequence[Fact]) -> Kind:
     return Kind(
         key,
         _relate_dates,
-        _fit_dates,
+        lambda at, to: None if _is_reckoned(at, to, times) else _fit_dates(at, to),
         almost=lambda fact: _in_another_month(fact, days),
         form=_form_of_date,
         displaced=_DISPLACED,
         replaced=_REPLACED,
     )
+
+
+def _times(slots: Slots, facts: Sequence[Fact]) -> _Times:
+    found: dict[int, set[tuple[str, float]]] = {}
+    for fact in facts:
+        if fact.kind == "figure" and (figure := cast("Figure", fact.value)).unit and figure.low == figure.high:
+            sentence = slots.reading.sentence[slots.words(fact.passage)[0]]
+            found.setdefault(sentence, set()).add((figure.unit, figure.low))
+    return found
+
+
+def _is_reckoned(at: Mention, to: Mention, times: tuple[_Times, _Times]) -> bool:
+    """Whether one text tells the date by how long before or after the other it was: *in 2014*, *in 2009, and five years later*."""
+    told = {*times[0].get(at.sentence, ()), *times[1].get(to.sentence, ()), *times[1].get(to.sentence + 1, ())}
+    one, other = cast("CalendarDate", at.fact.value), cast("CalendarDate", to.fact.value)
+    return bool(told) and not told.isdisjoint(_between(one, other))
+
+
+def _between(one: CalendarDate, other: CalendarDate) -> Iterator[tuple[str, float]]:
+    """How long it is from the one date to the other, by the first field in which they differ."""
+    for name, unit, cycle in _STEPS:
+        a, b = getattr(one, name), getattr(other, name)
+        if a is None or b is None or a == b:
+            continue
+        yield unit, abs(a - b)
+        if cycle:
+            yield unit, cycle - abs(a - b)
+        if unit == "day":
+            yield "week", abs(a - b) / 7
+        return
 
 
 def _in_another_month(fact: Fact, days: Mapping[int, list[tuple[int, CalendarDate]]]) -> Iterator[Hashable]:

@@ -58,6 +58,7 @@ def figures(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
             cast("Figure", fact.value), cast("Figure", other.value), _values(beside)
         ),
         contradicts=_bounds_differ,
+        by_chance=_agree_by_chance,
     )
 
 
@@ -96,6 +97,13 @@ def _values(facts: Sequence[Fact]) -> list[Figure]:
 
 def _bounds_differ(one: Fact, other: Fact) -> bool:
     return {cast("Figure", one.value).bound, cast("Figure", other.value).bound} == {"over", "under"}
+
+
+def _agree_by_chance(one: Fact, other: Fact) -> bool:
+    """Whether the one is a small count and the other so much of something: *mile nine*, *nine minutes*."""
+    figures = cast("Figure", one.value), cast("Figure", other.value)
+    units = {figure.unit for figure in figures}
+    return len(units) > 1 and None in units and max(figure.low for figure in figures) <= quantity.A_FEW
 
 
 def _figure_key(fact: Fact) -> Hashable:
@@ -141,8 +149,8 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
 
 def _is_told_otherwise(copy: Slots, source: Slots, at: Mention, to: Mention) -> bool:
     """Whether the copy's figure says what the source's does: as a rate of another period, or with one more counted in."""
-    one, other = cast("Figure", at.fact.value), cast("Figure", to.fact.value)
-    return _is_one_more(copy, at, other) or _is_one_more(source, to, one) or _is_one_rate(copy, at, source, to)
+    more = _is_one_more(copy, at, source, to) or _is_one_more(source, to, copy, at)
+    return more or _is_one_rate(copy, at, source, to)
 
 
 def _is_one_rate(copy: Slots, at: Mention, source: Slots, to: Mention) -> bool:
@@ -167,10 +175,21 @@ def _period(slots: Slots, mention: Mention) -> str | None:
     return None
 
 
-def _is_one_more(slots: Slots, others: Mention, total: Figure) -> bool:
-    """Whether *total* counts one more than a figure does *others*: in the capital and eleven other towns, in twelve towns."""
+def _is_one_more(slots: Slots, others: Mention, whole: Slots, total: Mention) -> bool:
+    """Whether *total* counts one more than a figure does *others*: in the capital and eleven towns, in twelve towns."""
     told = slots.reading.is_in(others.at[1], slots.reading.vocabulary.number.others)
-    return told and total.low == cast("Figure", others.fact.value).low + 1
+    told = told or (_is_joined(slots, others) and not _is_joined(whole, total))
+    return told and cast("Figure", total.fact.value).low == cast("Figure", others.fact.value).low + 1
+
+
+def _is_joined(slots: Slots, mention: Mention) -> bool:
+    """Whether an *and* joins a figure to a name right before it: Norvik and two more, the Norvik council and two more."""
+    reading, joint = slots.reading, mention.at[0] - 1
+    if not reading.is_in(joint, reading.vocabulary.number.spans & reading.vocabulary.joints):
+        return False
+    return any(
+        reading.words[i][0].isupper() for i in range(max(reading.span(mention.sentence).start, joint - 2), joint)
+    )
 
 
 def _may_replace(one: Figure, other: Figure, *, slip: bool) -> bool:

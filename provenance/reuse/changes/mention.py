@@ -77,7 +77,8 @@ class Kind:
     that for one that the source has elsewhere; None for names, of which more must tell. *follows* says whether a fact may be
     worked out from others: a sum, a difference; *is_rest* whether the first is what the second leaves of one of others, *works_out*
     whether it is any result of the second and one of others.
-    *contradicts* says whether two facts that agree are stated as contraries after all: *more than* and *fewer than 300*.
+    *contradicts* says whether two facts that agree are stated as contraries after all: *more than* and *fewer than 300*, *by_chance*
+    whether they may agree for no reason unless their sentences are near: *mile nine*, *nine minutes*.
     """
 
     key: Callable[[Fact], Hashable]
@@ -98,6 +99,7 @@ class Kind:
     is_rest: Callable[[Mention, Mention, Sequence[Fact]], bool] = _no_rest
     works_out: Callable[[Fact, Fact, Sequence[Fact]], bool] = _not_worked_out
     contradicts: Callable[[Fact, Fact], bool] = _never
+    by_chance: Callable[[Fact, Fact], bool] = _never
 
 
 def mentions(kind: Kind, slots: Slots, facts: Sequence[Fact]) -> list[Mention]:

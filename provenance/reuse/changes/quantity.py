@@ -36,6 +36,7 @@ _BOUNDED: Final = 0.2
 _LEAST, _MOST, _SLACK, CROWD = 0.8, 1.25, 2.5, 60
 """Figures outside this range of each other (a share, a difference) never agree; of a crowd in it no more are tried."""
 _THREE_DIGITS: Final = 100
+_THOUSAND: Final = 1000
 A_FEW: Final = 20
 """A whole number up to this may be said of two things by chance."""
 _A_DOZEN: Final = 12
@@ -106,10 +107,15 @@ def _with_range(copy: Figure, source: Figure) -> Agreement | None:
 
 
 def _scaled_otherwise(copy: Figure, source: Figure) -> bool:
-    """Whether 1.2 is 1,200 written with a point, ``1.200``, or a bare 4.1 of those 6.3 million; €4.1 is not €4.1 million."""
-    low, high = sorted((copy.low, source.low))
+    """Whether 1.2 is 1,200 written with a point, ``1.200``, or one leaves the magnitude out: *not 91, but 27 million*, *4.1 of those 6.3 million*.
+
+    €4.1 is not €4.1 million.
+    """
+    small, large = sorted((copy, source), key=lambda figure: figure.low)
+    if small.low % 1 == 0 and (small.unit or not A_FEW < small.low < _THOUSAND):
+        return False
     scales = _SCALES if None in {copy.unit, source.unit} else _SCALES[:1]
-    return low % 1 != 0 and any(abs(high - scale * low) <= ROUGHLY * high for scale in scales)
+    return any(abs(large.low - scale * small.low) <= ROUGHLY * large.low for scale in scales)
 
 
 def is_near(a: float, b: float, share: float) -> bool:

@@ -45,7 +45,8 @@ class Settlement:
             self.within.setdefault((mention.key, mention.sentence), []).append(mention)
         self.kept = {mention: kept for mention in self.mine if (kept := self._keep(mention))}
         self._release()
-        self.said = {key for mention in self.mine for key in self.agrees.get(mention.key, ())}
+        self.said = {kept.source.key for kept in self.kept.values() if kept.aligned}
+        self.said |= {key for one in self.mine for key in self.agrees.get(one.key, ()) if not self._is_chance(one, key)}
         for key, places in self.places.items():  # twelve months, where the copy has a year
             if key not in self.said and any(map(self._is_implied, places)):
                 self.said.add(key)
@@ -88,6 +89,9 @@ class Settlement:
             key=lambda kept: (kept.source.sentence in near, *self._surety(kept)[::-1]),
             default=None,
         )
+
+    def _is_chance(self, mention: Mention, key: Hashable) -> bool:
+        return self.kind.by_chance(mention.fact, self.places[key][0].fact)
 
     def _surety(self, kept: Kept) -> tuple[bool, float]:
         return kept.agreement == "same", likeness(self.copy, kept.copy.at, self.source, kept.source.at)

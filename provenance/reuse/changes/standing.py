@@ -81,7 +81,8 @@ class Standing:
         """Whether most of what the copy states is from the source, so that little in it can be new but by alteration."""
         aligned = sum(kept.aligned for kept in self.anchors)
         enough = len(self.anchors) >= max(_FEWEST, _MOSTLY * sum(self.new.values()))
-        brief = len({mention.key for mention in self.lost}) > max(_A_FEW, len(self.settled.said))
+        kept = {kept.source.key for kept in self.settled.kept.values()} | self.settled.said
+        brief = len({mention.key for mention in self.lost} - kept) > max(_A_FEW, len(kept))
         return enough and self.settled.behind.are_many and not brief and _MOSTLY * aligned >= len(self.anchors)
 
     @cached_property

@@ -11,7 +11,7 @@ from provenance.reuse.facts.ago import read_ago
 from provenance.reuse.facts.clock import read_time
 from provenance.reuse.facts.day import PERSIAN, CalendarDate, Limit, day_of, resolve
 from provenance.reuse.facts.reading import Reading
-from provenance.reuse.facts.spoken_time import read_spoken_time
+from provenance.reuse.facts.spoken_time import read_hour_before, read_spoken_time
 from provenance.reuse.facts.tense import tense
 
 _CAPITAL_MONTHS: Final = frozenset({"en", "de"})
@@ -40,6 +40,10 @@ def find_dates(
         found = _numeric(reading, i) if reading.folded[i][0].isdecimal() else _worded(reading, i)
         if found and found[0] >= done:
             first, last, stated = _with_weekday(reading, _of_year(reading, found))
+            before = read_hour_before(reading, first, stated) if stated.hour is not None else None
+            if before and before[0] >= done:
+                taken[before[0]] = 1
+                yield reading.passage(*before[:2]), before[2]
             done = last + 1
             taken[first:done] = b"\1" * (done - first)
             meant = resolve(

@@ -21,11 +21,13 @@ from provenance.reuse.facts.compound import compound_ordinal, is_compound
 from provenance.reuse.facts.number import Number, digits_of, read_number, read_portion
 from provenance.reuse.facts.part import one_in_several, read_measure, read_part, read_share
 from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.span import with_shared
 from provenance.reuse.facts.unit import part_of
 
 _DASHES: Final = frozenset({"-", "–", "—", "−", " - ", " – ", " — ", "--", " -- ", "\u2011"})
 _HYPHENS: Final = frozenset({"-", "\u2011"})
 _ADDRESS: Final = frozenset("/@#=&_\\~+")
+_NUMERO: Final = frozenset("№")
 _LISTING: Final = frozenset({".", ")"})
 _SCORE: Final = 200
 _OLDEST: Final = 115
@@ -37,21 +39,25 @@ _BEFORE_SMALLER: Final = frozenset({" ", ", ", "\u00a0", "\u202f"})
 
 def find_figures(reading: Reading, taken: bytearray) -> Iterator[tuple[Passage, Figure]]:
     """The figures of *reading* in order, those in words marked in *taken* (dates) left out; their words are marked too."""
-    done, told = 0, 0
+    told, found = 0, list(_placed(reading, taken))
+    for i, placed in enumerate(found):
+        first, last, figure = with_shared(reading, placed, found[i + 1]) if i + 1 < len(found) else placed
+        passage = with_signs(reading, first, last, minus=figure.low < 0)
+        yield Passage(max(told, passage.start), passage.end), figure  # 1 $ half: the sign is that of the amount before
+        told = passage.end
+
+
+def _placed(reading: Reading, taken: bytearray) -> Iterator[Placed]:
+    done = 0
     for i in _beginnings(reading):
         found = _figure_at(reading, i) if i >= done and not taken[i] else None
         if found is None:
             continue
-        first, last, figure = found
+        first, last, _ = found
         done = last + 1
         if not any(taken[first:done]):
             taken[first:done] = b"\1" * (done - first)
-            passage = with_signs(reading, first, last, minus=figure.low < 0)
-            yield (
-                Passage(max(told, passage.start), passage.end),
-                figure,
-            )  # 1 $ half: the sign is that of the amount before
-            told = passage.end
+            yield found
 
 
 def _beginnings(reading: Reading) -> list[int]:
@@ -60,6 +66,8 @@ def _beginnings(reading: Reading) -> list[int]:
     beginning = words.starters.intersection(reading.places) | reading.numerals
     if words.compounds:
         beginning |= frozenset(filter(is_compound, reading.places))
+    if not words.articles:
+        beginning |= words.units.first_words & reading.places.keys()
     found = reading.where(beginning)
     if words.articles.isdisjoint(beginning):
         return found
@@ -137,7 +145,12 @@ def _single_at(reading: Reading, i: int) -> Placed | None:
 
 
 def _one(reading: Reading, i: int) -> Number | None:
-    """The ``a`` of ``a year and a half`` or ``an hour and twenty minutes``."""
+    """The ``a`` of ``a year and a half`` or ``an hour and twenty minutes``, which other languages leave out: ``год и два месяца``."""
+    words = reading.vocabulary.number
+    if not words.articles:
+        end = i + reading.phrase(i, words.units)
+        bare = end > i and reading.is_in(end, reading.vocabulary.joints) and _is_unit_and_more(reading, i)
+        return Number(1.0, 1, i, i - 1) if bare else None
     one = reading.folded[i] in reading.vocabulary.number.articles and _is_unit_and_more(reading, i + 1)
     return Number(1.0, 1, i, i) if one else None
 
@@ -148,7 +161,8 @@ def _numeric(reading: Reading, i: int) -> Placed | None:
     if (start and reading.text[start - 1] in _ADDRESS) or _is_named(reading, i) or _enumerates(reading, i):
         return None
     run = i
-    while reading.gap(run + 1) in _DASHES and reading.words[run + 1][0].isdecimal():
+    dashes = _HYPHENS if _NUMERO.issubset(reading.gap(i)) else _DASHES
+    while reading.gap(run + 1) in dashes and reading.words[run + 1][0].isdecimal():
         run += 1
     if run > i + 1:
         return i, run, Figure(0.0, 0.0, "serial")

@@ -66,6 +66,8 @@ class NumberWords:
     """What says behind a number that there is one more: eleven *other* places."""
     against: Phrases[bool]
     """What says before an amount that another is told against it: nine *instead of* five, *from* five to nine."""
+    spans: Words
+    """What joins two numbers that share what stands behind the second: from 40 *to* 46 million, seven *or* eight o'clock."""
     half_not_after: Words
     comparatives: Words
     decades: Words
@@ -132,6 +134,7 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         and_prefix=own.get("and_prefix", ""),
         shares=phrases(own.get("shares")),
         others=word_set(own.get("others")),
+        spans=word_set(own.get("spans")),
         against=phrases(own.get("against")),
         of_them=phrases(own.get("of_them")),
         comparatives=word_set(own.get("comparatives")),

@@ -9,6 +9,8 @@ from provenance.reuse.facts.reading import Reading
 
 _NOON: Final = 12
 _HOUR: Final = 60
+_AFTERNOON: Final = range(_NOON + 1, 25)
+_WRITTEN: Final = frozenset(map(str, _AFTERNOON))
 _GAPS: Final = frozenset({" ", "\u00a0", "\u202f"})
 
 Placed = tuple[int, int, CalendarDate]
@@ -34,6 +36,20 @@ def read_spoken_time(reading: Reading, i: int) -> Placed | None:
         return None
     always = reading.folded[i] == "o'clock" or reading.vocabulary.language == "de"
     return _placed(reading, i - 1, i - 1, i, 0, told=always or reading.is_in(i - 2, words.at))
+
+
+def read_hour_before(reading: Reading, last: int, until: CalendarDate) -> Placed | None:
+    """The hour that ends before word *last*, which begins the time *until*: the seven of ``from seven to eight o'clock``."""
+    joint = last - 1 - reading.is_in(last - 1, reading.vocabulary.date.hour_articles)
+    at = joint - 1
+    written = reading.words[at] if at >= 0 else ""
+    hour = int(written) if until.hour in _AFTERNOON and written in _WRITTEN else _hour(reading, at)
+    close = all(reading.gap(i) in _GAPS for i in range(at + 1, last + 1))
+    if hour is None or until.hour is None or not close or not reading.is_in(joint, reading.vocabulary.number.spans):
+        return None
+    noon = until.hour - until.hour % _NOON
+    started = hour % _NOON + noon if hour <= _NOON and hour % _NOON <= until.hour % _NOON else hour
+    return at, at, CalendarDate(hour=started, minute=until.minute and 0, twelve=until.twelve)
 
 
 def _before_day_part(reading: Reading, i: int) -> Placed | None:
