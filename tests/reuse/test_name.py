@@ -161,3 +161,15 @@ def test_who_is_called_by_a_title_and_the_first_name_has_the_surname_too():
 
 def test_half_a_word_before_a_german_noun_says_that_it_is_no_name():
     assert names("Der Verein ehrt mit dem Preis Geigen- und Harfenfreunde Verdienste.", "de") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parts"),
+    [
+        ("en", "Baker Ada Moss sells rolls.", ("ada", "moss")),
+        ("uk", "Пекар Мосенко продає хліб.", ("мосенко",)),
+        ("en", "Everybody knows Baker Ada Moss.", ("baker", "ada", "moss")),
+    ],
+)
+def test_what_somebody_is_has_the_capital_of_its_sentence(language, text, parts):
+    assert [name.parts for _, name in names(text, language)] == [parts]

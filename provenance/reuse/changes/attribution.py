@@ -30,8 +30,8 @@ _OWN_BESIDE, _ELSEWHERE, _PEOPLE = -0.13, -0.112, 0.097
 elsewhere, and that both are people, who speak or bear titles;"""
 _SINGLE: Final = -0.05
 """… that the name is one word, which may be short for another, as *Tess* is for Theresa;"""
-_PASSED_ON, _IN_ROLE = 0.25, -0.1
-"""… that the copy says of the one who he is in words that the source has for the other alone, or for the one himself, too;"""
+_PASSED_ON: Final = 0.25
+"""… that the copy says who the one is in words that the source has for the other alone;"""
 _MISSING, _PLACES, _MOST = -0.086, -0.06, 4
 """… and, up to so many, of each name that the other's sentence has and the copy has not around, and of each place of the own."""
 _LEAST, _EXCHANGED = -0.062, -0.26
@@ -113,7 +113,7 @@ class _Search:
         places = sum(len(names.places[key]) for key in own)
         score = _OWN * likeness(names.copy, one.at, names.source, kept.source.at)
         score += _OWN_BESIDE * self._have(beside, own) + _PLACES * min(_MOST, places)
-        score += _SINGLE * _is_single(names.copy, one) + _IN_ROLE * self.roles.is_kept(one, own)
+        score += _SINGLE * _is_single(names.copy, one)
         around = set().union(*(self.said.get(one.sentence + step, ()) for step in (-1, 0, 1)))
         for number in {**behind, **names.behind.unaligned(one.sentence)} if self.left > 0 else ():
             here = self.named.get(number, ())

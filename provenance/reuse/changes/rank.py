@@ -185,7 +185,8 @@ def _of(slots: Slots, first: int, i: int) -> list[int]:
     """The words that say what the office at word *i* is of: ``chief operating officer``, ``minister for the environment``."""
     reading = slots.reading
     j = i
-    while j > max(first, i - _BESIDE) and slots.stems[j - 1]:
+    high = reading.words[i][0].isupper()  # ousting President Moss
+    while j > max(first, i - _BESIDE) and slots.stems[j - 1] and reading.words[j - 1][0].isupper() >= high:
         j -= 1
     opens = j == reading.span(reading.sentence[i]).start or reading.gap(j) != " "
     before, words = reading.folded[j - 1], reading.vocabulary

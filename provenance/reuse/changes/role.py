@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Final
 
 from provenance.reuse.changes.mention import Mention
 from provenance.reuse.changes.settlement import Settlement
 from provenance.reuse.changes.slot import Slots, stem
+from provenance.reuse.facts.capital import is_title
 from provenance.reuse.facts.name import Name
 
 _BEFORE, _AFTER = 5, 7
 """Words before and after a name that may say it."""
+_TITLE: Final = 5
+"""Letters of a title that tells something: not Mr, Dr, Lady."""
 _MOST: Final = 1000
 """Names of each text that are asked; no article has more."""
 
@@ -39,25 +42,36 @@ class Roles:
         """What is said beside *mention*."""
         return self.said.get(mention, frozenset())
 
-    def is_kept(self, one: Mention, own: Mapping[Hashable, object]) -> bool:
-        """Whether the source says beside the name of *one*, whose keys are its *own* there, what the copy says."""
-        return any(not self.of(one).isdisjoint(self.there.get(key, ())) for key in own)
+    def is_passed_on(self, one: Mention, other: Mention, own: Iterable[Hashable]) -> bool:
+        """Whether the copy says beside *one* what the source says beside *other* alone, and the copy no more of that one.
 
-    def is_passed_on(self, one: Mention, other: Mention, own: Mapping[Hashable, object]) -> bool:
-        """Whether the copy says beside *one* what the source says beside *other* alone, and the copy no more of that one."""
+        But not if the source says beside the name of *one*, whose keys are its *own* there, any of what the copy says.
+        """
         shared = self.of(one) & self.of(other) - self.here.get(other.key, set())
-        return any(self.bearers[word] == {other.key} for word in shared) and not self.is_kept(one, own)
+        kept = any(not self.of(one).isdisjoint(self.there.get(key, ())) for key in own)
+        return not kept and any(self.bearers[word] == {other.key} for word in shared)
 
 
 def _said(slots: Slots, mentions: Sequence[Mention]) -> Mapping[Mention, frozenset[str]]:
     begun = {one.at[0] for one in mentions}
     parts = {stem(part) for one in mentions for part in _parts(one)}
-    return {one: frozenset(_before(slots, one) or _behind(slots, one, begun)) - parts for one in mentions}
+    found = {one: _inside(slots, one) + (_before(slots, one) or _behind(slots, one, begun)) for one in mentions}
+    return {one: frozenset(words) - parts for one, words in found.items()}
 
 
 def _parts(mention: Mention) -> tuple[str, ...]:
     name = mention.fact.value
     return name.full if isinstance(name, Name) else ()
+
+
+def _inside(slots: Slots, mention: Mention) -> list[str]:
+    """The title that a name begins with."""
+    name = range(*mention.at)
+    return [
+        stem(slots.reading.folded[i])
+        for i in name
+        if len(slots.reading.words[i]) >= _TITLE and is_title(slots.reading, i)
+    ]
 
 
 def _before(slots: Slots, mention: Mention) -> list[str]:

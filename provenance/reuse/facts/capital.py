@@ -18,6 +18,8 @@ _GERMAN_ARTICLES: Final = frozenset({"der", "den", "des", "das", "zu"})
 """Words that stand inside names (``de la Tour``, ``von der Heide``), but between other nouns first of all."""
 _COMMON_ENDINGS: Final = ("ly", "ing", "ed", "tion", "tions", "ment", "ments", "ness", "ers")
 _LONGEST: Final = 12  # words of one name
+_CALLINGS: Final = frozenset({"role", "office", "soldier", "artist", "athlete"})
+"""Sets of words that say what somebody is."""
 _CROWD: Final = 20
 """Places of a word that are looked at."""
 
@@ -151,6 +153,13 @@ def _run(reading: Reading, first: int, last: int) -> Run | None:
     return Run(begin, last, parts, titled, not doubtful)
 
 
+def _is_calling(reading: Reading, i: int) -> bool:
+    """Whether word *i* owes its capital to the language or its sentence, and says what somebody is: ``Baker`` Ada Moss."""
+    if not (reading.vocabulary.nouns_have_capitals or reading.opens_sentence(i)):
+        return False
+    return any(name in _CALLINGS for name, _ in reading.vocabulary.sets.of(reading.folded[i]))
+
+
 def _ends_no_name(reading: Reading, i: int) -> bool:
     word = reading.folded[i]
     return word in reading.vocabulary.stop or (is_title(reading, i) and word not in reading.vocabulary.name.surnames)
@@ -159,6 +168,8 @@ def _ends_no_name(reading: Reading, i: int) -> bool:
 def _after_titles(reading: Reading, first: int, last: int) -> int:
     """The word after the titles that words *first* to *last* begin with: after ``Defence Secretary``, not after ``Defence``."""
     names, i = reading.vocabulary.name, first
+    if first < last and _is_calling(reading, first):
+        first = i = first + 1
     while i <= last:
         if is_title(reading, i) or (reading.folded[i] in names.particles and reading.words[i][0].islower()):
             first = i + 1
