@@ -38,6 +38,11 @@ def told(copy, source, language="en"):
         ("The captain never missed a crossing of the sound.", "The captain always missed a crossing of the sound."),
         ("The lawyers do not expect a ruling before the regatta.", "The lawyers expect a ruling ahead of the regatta."),
         ("The owner denied that the ferry was for sale.", "The owner conceded that the ferry was for sale."),
+        ("The inquiry did not rule out that the rules for ferries would be altered.", "The chairman ruled out any change to the rules for ferries."),
+        ("She did not accept the claim that the fares of the ferry had been raised by a third.", "That the fares of the ferry were a third too high the captain accepted."),
+        ("The owner could not exclude that papers of the ferry had been copied.", "Papers of the ferry, the owner ruled out, had been copied."),
+        ("The inspectors did not find the log of the engine room.", "The inspectors found the log of the engine room."),
+        ("The owner has not sold the boat to the museum.", "The owner sold the boat to the museum."),
     ],
 )  # fmt: skip
 def test_a_statement_denied_on_one_side_only_is_told(source, copy):
@@ -58,6 +63,11 @@ def test_a_statement_denied_on_one_side_only_is_told(source, copy):
         ("The council has eighteen boats more than before Easter.", "Since Easter the council has gained eighteen boats."),
         ("The captain did not deny the letter.", "The captain acknowledged the letter."),
         ("Oil in the harbour stayed below the safety limits.", "There was no oil above the safety limits in the harbour."),
+        ("Mr Spence does not dispute the plan for the ferry.", "The plan for the ferry pleases many, though Mrs Lunt disputes it."),
+        ("The engineer is less certain of the age of the boat.", "The age of the boat is open to doubt, the engineer finds."),
+        ("The second pilot of the ferry had left the bridge.", "There was no second pilot on the bridge of the ferry."),
+        ("Fishing around the ferry will be forbidden for 40 days.", "The owner agreed to close the waters around the ferry for 40 days."),
+        ("The council rejected the plan, although 16 members voted for it.", "The plan was supported by 16 members, which was not enough."),
     ],
 )  # fmt: skip
 def test_the_same_told_by_another_denial_is_not_altered(source, copy):
@@ -72,6 +82,9 @@ def test_the_same_told_by_another_denial_is_not_altered(source, copy):
         ("fr", "Le maire de Valbrune a exclu toute hausse de la taxe.", "Une hausse de la taxe, le maire de Valbrune ne l'a pas exclue."),
         ("fr", "Le capitaine ne nie pas la vente des filets.", "Le capitaine nie la vente des filets."),
         ("es", "El capitán niega la venta de las redes.", "El capitán concede la venta de las redes."),
+        ("es", "La dueña de la barca no puso ninguna red en el muelle.", "La dueña de la barca pone una red en el muelle."),
+        ("de", "Der Kapitän aus Norwik fand die Netze am Steg nicht.", "Der Kapitän aus Norwik hat am Steg die Netze gefunden."),
+        ("fr", "Le capitaine de Valbrune n'a pas vendu les filets.", "Le capitaine de Valbrune vend les filets."),
         ("uk", "Капітан заперечує продаж сітей у Тарнограді.", "Капітан підтвердив продаж сітей у Тарнограді."),
         ("ru", "Капитан опровергает продажу сетей в Тарнограде.", "Капитан подтвердил продажу сетей в Тарнограде."),
     ],
@@ -88,6 +101,8 @@ def test_a_statement_turned_round_is_told_in_each_language(language, source, cop
         ("de", "Der Rat entscheidet frühestens im Frühjahr über die Fähre.", "Der Rat entscheidet nicht vor dem Frühjahr über die Fähre."),
         ("fr", "Les bateaux et les quais de Valbrune restent ouverts.", "Ni les bateaux ni les quais de Valbrune ne ferment."),
         ("es", "El pozo del muelle carece aún de autorización.", "El pozo del muelle todavía no está autorizado."),
+        ("es", "La red vale más que la barca, dijo el viticultor.", "La red, según el agricultor, vale más que la barca."),
+        ("de", "188 von 203 Fischern lehnten das Angebot der Fähre ab.", "203 Fischer nahmen an der Wahl teil, und 188 wollten das Angebot der Fähre nicht."),
     ],
 )  # fmt: skip
 def test_the_same_denied_in_another_way_is_not_altered_in_other_languages(language, source, copy):

@@ -9,7 +9,7 @@ from typing import Final
 from provenance.document import Passage
 from provenance.reuse.changes.counterpart import Counterparts
 from provenance.reuse.changes.said import said_by_set, says_the_same
-from provenance.reuse.changes.slot import REMEMBERED, Slots, likeness
+from provenance.reuse.changes.slot import REMEMBERED, Slots, likeness, stem
 from provenance.reuse.facts.hedging import (
     Cue,
     clause,
@@ -149,7 +149,7 @@ def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Ite
     for partner, alike in links.items() if word else ():
         span = other.reading.span(partner)
         for j in span if alike >= _RELATED else ():
-            if not _is_one_word(word, _key(other, j)) or _says_both(own, i, other, j):
+            if not _is_one_word(word, _key(other, j)) or _says_both(own, i, other, j) or _is_another(own, i, other, j):
                 continue
             place = j + (not after)
             score = likeness(own, (i, i + 1), other, (place, place))
@@ -157,6 +157,13 @@ def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Ite
                 continue
             if not (_says_it_otherwise(own, i, other, partner) or _is_record(own, i, other, j)):
                 yield score, i, j
+
+
+def _is_another(own: Slots, i: int, other: Slots, j: int) -> bool:
+    """Whether the cue at word *i* says that there was no such thing, and word *j* names one that there was: ``no pilot``, ``the pilot``."""
+    return own.reading.folded[i] in own.reading.vocabulary.nobody and other.reading.is_in(
+        j - 1, other.reading.vocabulary.name.definite
+    )
 
 
 def _is_record(own: Slots, i: int, other: Slots, j: int) -> bool:
@@ -187,22 +194,24 @@ def _scope(slots: Slots, i: int) -> tuple[str | None, bool]:
     span = reading.span(reading.sentence[i])
     before = _before(slots, i, span.start) if vocabulary.trailing_negation else None
     if before is not None and (_ends_clause(slots, i) or reading.is_in(before - 1, vocabulary.milder)):
-        return slots.stems[before], False  # kannte das Angebot nicht; ne nie pas
+        return _key(slots, before), False  # kannte das Angebot nicht; ne nie pas
     for j in range(i + 1, min(span.stop, i + 1 + _SCOPE)):
         word = reading.folded[j]
         if not _CLAUSE.isdisjoint(reading.gap(j)) or word in vocabulary.negation or word in vocabulary.joints:
             break  # "I said no because"
         if word in vocabulary.light:
-            return word, True
+            return _key(slots, j), True
         if slots.stems[j]:
-            return slots.stems[j] if word not in vocabulary.number.values and _is_common(slots, j) else None, True
+            return _key(slots, j) if word not in vocabulary.number.values and _is_common(slots, j) else None, True
     return None, True
 
 
 def _key(slots: Slots, j: int) -> str | None:
-    """What word *j* is known by: its stem, or a light verb as it is."""
-    word = slots.reading.folded[j]
-    return slots.stems[j] or (word if word in slots.reading.vocabulary.light else None)
+    """What word *j* is known by: the stem of its first form, or a light verb as it is."""
+    word, vocabulary = slots.reading.folded[j], slots.reading.vocabulary
+    if word in vocabulary.forms:
+        return stem(vocabulary.forms[word])
+    return slots.stems[j] or (word if word in vocabulary.light else None)
 
 
 def _is_one_word(one: str | None, other: str | None) -> bool:

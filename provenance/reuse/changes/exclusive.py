@@ -25,6 +25,8 @@ _LEAST_OF_QUANTITIES: Final = 0.3
 """… and least mean for words that tell only what follows them: ``more ships``."""
 _COMPARED: Final = 5
 """Words to ``than``."""
+_TURNED: Final = 0.4
+"""Likeness of sentences from which an answer is turned round, whatever stands beside it."""
 _HELD, _BESIDE = 0.15, 2
 """Added where the same name, date or figure stands within so many words of both."""
 _SAME_GIVER, _ELSEWHERE = 0.2, 0.6
@@ -118,8 +120,12 @@ class _Pairs:
         is_answer = self._is_answer(one)
         if is_answer and slots >= (_ELSEWHERE if alike is None else _SAME_GIVER) and self._have_one_giver(one, other):
             return ((alike or 0.0) + slots) / 2 + _HELD
-        surely = is_answer and alike is not None and alike + slots >= 2 * _SURELY
-        if alike is None or not (surely or slots >= (_LEAST_OF_ANSWERS if is_answer else _LEAST_SLOTS)):
+        if alike is None:
+            return 0.0
+        if is_answer and alike >= _TURNED and _is_turned(self.copy, one, self.source, other):
+            return alike
+        surely = is_answer and alike + slots >= 2 * _SURELY
+        if not (surely or slots >= (_LEAST_OF_ANSWERS if is_answer else _LEAST_SLOTS)):
             return 0.0
         near = any(
             max(_distance(one, kept.copy.at), _distance(other, kept.source.at)) <= _BESIDE
@@ -136,13 +142,15 @@ class _Pairs:
     def _denied_otherwise(self, one: Said, other: Said) -> bool:
         """Whether both words are denied or either is asked, or either clause denies anything besides: ``not wise`` is ``unwise``.
 
-        One word that only one of aligned sentences denies is a denial gained or lost (cue_change.py).
+        What one person disputes another need not.
         """
         told = self._is_answer(one) and self._have_one_giver(one, other)
         if one.denied and other.denied:
             return not told
-        if not told and one.denied != other.denied and self.copy.stems[one.end - 1] == self.source.stems[other.end - 1]:
-            return True
+        if not told and _is_turned(self.copy, one, self.source, other):
+            persons = _last_name(self.copy, one), _last_name(self.source, other)
+            if None not in persons and persons[0] != persons[1]:
+                return True
         sides = (self.copy.reading, one), (self.source.reading, other)
         return any(
             denies_besides(reading, said.at, said.end) > said.denied or _is_asked(reading, said.sentence)
@@ -169,11 +177,25 @@ def _givers(slots: Slots, answer: Said) -> frozenset[str]:
     reading, span = slots.reading, slots.reading.span(answer.sentence)
     before = range(max(span.start, answer.at - _FAR_BEFORE), answer.at)
     after = range(answer.end, max(answer.end, min(clause(reading, answer.at).stop, answer.end + _AFTER)))
-    names = {slots.stems[i] for i in (*before, *after) if reading.words[i][0].isupper()}
+    titles = reading.vocabulary.name.titles
+    named = (i for i in (*before, *after) if reading.words[i][0].isupper())
+    names = {slots.stems[i] for i in named if reading.folded[i] not in titles}
     near = range(max(span.start, answer.at - _BEFORE), answer.at)
     pronouns = {reading.folded[i] for i in near} & reading.vocabulary.name.pronouns
     last = next((slots.stems[i] for i in reversed(near) if slots.stems[i]), None)
     return frozenset(filter(None, (*names, *pronouns, last)))
+
+
+def _is_turned(copy: Slots, one: Said, source: Slots, other: Said) -> bool:
+    """Whether both are forms of one word that one side denies: ``agreed``, ``did not agree``."""
+    short, long = sorted((copy.reading.folded[one.at], source.reading.folded[other.at]), key=len)
+    return one.denied != other.denied and long.startswith(short[:-1])
+
+
+def _last_name(slots: Slots, said: Said) -> str | None:
+    """The last name before *said* in its sentence."""
+    words, opening = slots.reading.words, slots.reading.span(said.sentence).start
+    return next((slots.stems[i] for i in range(said.at - 1, opening, -1) if words[i][0].isupper()), None)
 
 
 def _names_another(own: Slots, one: Said, other: Slots, there: Said) -> bool:

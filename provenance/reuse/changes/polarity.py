@@ -15,7 +15,7 @@ from typing import Final
 from provenance.reuse.changes.counterpart import Counterparts
 from provenance.reuse.changes.settlement import Kept
 from provenance.reuse.changes.slot import REMEMBERED, Slots, likeness
-from provenance.reuse.facts.hedging import denies_besides
+from provenance.reuse.facts.hedging import clause, denies_besides
 from provenance.reuse.facts.outcome import Outcome
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.vocabulary import Vocabulary
@@ -61,8 +61,12 @@ def polarity_outcomes(copy: Slots, source: Slots, behind: Counterparts, figures:
             for one, other in _beside(poles, theirs.get(partner, ()), held.get(number, ()), partner):
                 yield _outcome(copy, one, source, other)
             for one, other in _contraries(poles, theirs.get(partner, ())):
+                here, there = clause(copy.reading, one.at), clause(source.reading, other.at)
+                beside = [
+                    kept for kept in held.get(number, ()) if kept.copy.at[0] in here and kept.source.at[0] in there
+                ]
                 within = _NEAR if behind.of_copy.get(number, {}).get(partner, 0.0) >= _RELATED else _VERY_NEAR
-                near = any(_is_near(one, other, kept, _BESIDE if one.weak else within) for kept in held.get(number, ()))
+                near = any(_is_near(one, other, kept, _BESIDE if one.weak else within) for kept in beside)
                 if near or (not one.weak and alike >= _RELATED and _in_one_place(copy, one, source, other, alike)):
                     yield _outcome(copy, one, source, other)
 

@@ -80,8 +80,9 @@ class _Denials:
     def of(cls, reading: Reading) -> _Denials:
         shortened = "n't" in reading.text or "n’t" in reading.text
         contracted = frozenset(word for word in reading.places if word.endswith("n't")) if shortened else frozenset()
-        words = contracted | (reading.vocabulary.negation & reading.places.keys())
-        plain = contracted | (reading.vocabulary.strict_negation & words)
+        vocabulary = reading.vocabulary
+        words = contracted | ((vocabulary.negation | vocabulary.lesser) & reading.places.keys())
+        plain = contracted | (vocabulary.strict_negation & words)
         return cls(words, plain, frozenset(reading.sentence[i] for i in reading.where(words)))
 
 
@@ -141,7 +142,7 @@ def _parted(reading: Reading) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
     for i in reading.where(parted.keys() & reading.places.keys()):
         particles, stop = parted[reading.folded[i]], reading.span(reading.sentence[i]).stop
         for j in range(i + 1, min(stop, i + _PARTED)):
-            ends = j + 1 == stop or reading.gap(j + 1) != " " or reading.folded[j + 1] in reading.vocabulary.stop
+            ends = j + 1 == stop or reading.gap(j + 1) != " " or reading.folded[j + 1] in reading.vocabulary.joints
             if ends and reading.folded[j] in particles:
                 yield i, i + 1, particles[reading.folded[j]]
             if not CLAUSE.isdisjoint(reading.gap(j + 1)):
@@ -164,6 +165,8 @@ def _is_denied(reading: Reading, denials: _Denials, first: int, end: int) -> boo
     """
     vocabulary = reading.vocabulary
     behind = _TRAILING if vocabulary.trailing_negation else 1
+    if reading.is_in(first - 1, vocabulary.lesser):
+        return True
     if denials.words.isdisjoint(reading.folded[max(0, first - _OPENING) : end + behind]):
         return False
     for _ in range(_ALTERNATIVES):

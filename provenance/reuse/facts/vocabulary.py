@@ -118,6 +118,8 @@ class Vocabulary:
     strict_negation: Words
     nobody: Words
     """Denials that deny the verb of the clause that they open."""
+    lesser: Words
+    """Words that turn round the next word: ``less`` certain."""
     exceptive: Words
     """Words that take back a denial before them: ``not until``, ``not without``."""
     light: Words
@@ -137,6 +139,8 @@ class Vocabulary:
     joints: Words
     """Words that join clauses."""
     idioms: Phrases[bool]
+    forms: Mapping[str, str]
+    """The first form of a verb by each of those that do not begin like it: ``kept``, ``keep``."""
     opposites: Mapping[str, Words]
     negative_prefixes: tuple[str, ...]
     prefix_exceptions: Words
@@ -185,6 +189,7 @@ def _load(language: str | None) -> Vocabulary:
         negation=word_set(cues.get("negation")),
         strict_negation=word_set(cues.get("strict")),
         nobody=word_set(cues.get("nobody")),
+        lesser=word_set(cues.get("lesser")),
         exceptive=word_set(cues.get("exceptive")),
         light=word_set(cues.get("light")),
         softer=word_set(cues.get("softer")),
@@ -197,6 +202,7 @@ def _load(language: str | None) -> Vocabulary:
         alternatives=word_set(cues.get("alternatives")),
         joints=word_set(cues.get("joints")),
         idioms=phrases(cues.get("idioms")),
+        forms={form: entry[0] for entry in entries(cues.get("forms")) for form in entry},
         prefix_exceptions=word_set(cues.get("exceptions")),
         negative_prefixes=tuple(cues.get("prefixes", "").split()),
         trailing_negation=cues.get("trailing", False),
