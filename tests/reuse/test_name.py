@@ -169,6 +169,9 @@ def test_half_a_word_before_a_german_noun_says_that_it_is_no_name():
         ("en", "Baker Ada Moss sells rolls.", ("ada", "moss")),
         ("uk", "Пекар Мосенко продає хліб.", ("мосенко",)),
         ("en", "Everybody knows Baker Ada Moss.", ("baker", "ada", "moss")),
+        ("de", "Das sagte die Holmer Historikerin Ada Moss.", ("ada", "moss")),
+        ("de", "Das sagte Ada Moss von der Hochschule.", ("ada", "moss")),
+        ("de", "Das sagte Ada von der Heide.", ("ada", "heide")),
     ],
 )
 def test_what_somebody_is_has_the_capital_of_its_sentence(language, text, parts):

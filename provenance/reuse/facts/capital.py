@@ -14,6 +14,7 @@ _GAPS: Final = frozenset({" ", "-", "\u00a0", "\u2011", " & ", "’", "'", "ʼ"}
 _HYPHENS: Final = frozenset({"-", "\u2011"})
 _APOSTROPHES: Final = ("'s", "’s", "ʼs")
 _ARTICLES: Final = frozenset({"la", "le", "el", "les"})
+_GERMAN_OF: Final = (("von", "der"), ("von", "dem"), ("von", "den"))
 _GERMAN_ARTICLES: Final = frozenset({"der", "den", "des", "das", "zu"})
 """Words that stand inside names (``de la Tour``, ``von der Heide``), but between other nouns first of all."""
 _COMMON_ENDINGS: Final = ("ly", "ing", "ed", "tion", "tions", "ment", "ments", "ness", "ers")
@@ -46,7 +47,7 @@ def capital_runs(reading: Reading, taken: bytearray) -> Iterator[Run]:
         if i < done or taken[i] or reading.folded[i] in doubtful:
             continue
         last = i
-        while last - i < _LONGEST and (longer := _next(reading, last, taken)) is not None:
+        while last - i < _LONGEST and (longer := _next(reading, i, last, taken)) is not None:
             last = longer
         done = last + 1
         for first, end in _split(reading, _uncommon(reading, i, last), last):
@@ -55,8 +56,8 @@ def capital_runs(reading: Reading, taken: bytearray) -> Iterator[Run]:
                 yield run
 
 
-def _next(reading: Reading, last: int, taken: bytearray) -> int | None:
-    """The word up to which a name goes on after word *last*, or None where it ends there."""
+def _next(reading: Reading, first: int, last: int, taken: bytearray) -> int | None:
+    """The word up to which a name goes on that has words *first* to *last*, or None where it ends there."""
     i, words = last + 1, reading.words
     if i >= len(words) or (words[i][0].islower() and reading.folded[i] not in reading.vocabulary.name.particles):
         return None
@@ -69,6 +70,8 @@ def _next(reading: Reading, last: int, taken: bytearray) -> int | None:
         return None
     if words[i][0].isupper() or (words[i].isdecimal() and gap in _HYPHENS and len(words[last]) == 1):
         return i  # or F-16
+    if first < last and reading.vocabulary.nouns_have_capitals and words[i : i + 2] in _GERMAN_OF:
+        return None  # Ada Moss von der Universität, but Ada von der Heide
     return _after_particles(reading, i, taken)
 
 
@@ -123,9 +126,10 @@ def _is_known(reading: Reading, word: str) -> bool:
 
 def _split(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The stretches of words *first* to *last* that titles divide; each begins with its titles."""
-    start, names = first, reading.vocabulary.name
+    start, names, german = first, reading.vocabulary.name, reading.vocabulary.nouns_have_capitals
     for i in range(first + 1, last):
-        if is_title(reading, i) and reading.folded[i] not in names.surnames and not is_title(reading, i - 1):
+        title = is_title(reading, i) or (german and _is_calling(reading, i))
+        if title and reading.folded[i] not in names.surnames and not is_title(reading, i - 1):
             begin = i
             while begin > start and reading.folded[begin - 1] in names.departments:
                 begin -= 1
