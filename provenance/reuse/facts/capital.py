@@ -70,9 +70,9 @@ def _next(reading: Reading, first: int, last: int, taken: bytearray) -> int | No
         return None
     if words[i][0].isupper() or (words[i].isdecimal() and gap in _HYPHENS and len(words[last]) == 1):
         return i  # or F-16
-    if first < last and reading.vocabulary.nouns_have_capitals and words[i : i + 2] in _GERMAN_OF:
-        return None  # Ada Moss von der Universität, but Ada von der Heide
-    return _after_particles(reading, i, taken)
+    # Ada Moss von der Universität, but Ada von der Heide
+    of = first < last and reading.vocabulary.nouns_have_capitals and words[i : i + 2] in _GERMAN_OF
+    return None if of else _after_particles(reading, i, taken)
 
 
 def _after_particles(reading: Reading, i: int, taken: bytearray) -> int | None:
