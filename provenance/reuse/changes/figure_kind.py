@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from typing import Final, cast
 
 from provenance.reuse.changes import quantity, reckoning
-from provenance.reuse.changes.mention import Agreements, Kind, Mention, Words, related
+from provenance.reuse.changes.mention import Agreements, Beside, Kind, Mention, Words, related
 from provenance.reuse.changes.quantity import FigureIndex
 from provenance.reuse.changes.slot import REMEMBERED, Slots
 from provenance.reuse.fact import Fact
@@ -26,6 +26,8 @@ _DISPLACED: Final = 0.27
 """Least score of a displacement (displacement.py): rewrites move figures about more than dates."""
 _APART, _FAR_APART = 10.0, 100.0
 _HUNDRED, _LARGE = 100, 1000
+_CLOSE: Final = 3
+"""Words around a figure in which it is told that it is the rest."""
 _SOON: Final = 4
 """Words behind a figure in which the period that it is told for stands."""
 _RATE: Final = 0.03
@@ -53,7 +55,7 @@ def figures(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
         displaced=_DISPLACED,
         replaced=_REPLACED,
         follows=lambda fact, others: reckoning.follows(cast("Figure", fact.value), _values(others)),
-        is_rest=partial(_is_rest, copy),
+        sums_up=partial(_sums_up, copy, source),
         works_out=lambda fact, other, beside: reckoning.works_out(
             cast("Figure", fact.value), cast("Figure", other.value), _values(beside)
         ),
@@ -84,11 +86,28 @@ def _bare_units(reading: Reading) -> Mapping[str, Sequence[Words]]:
     return found
 
 
-def _is_rest(copy: Slots, one: Mention, other: Mention, beside: Sequence[Fact]) -> bool:
-    """Whether *one* is what *other* leaves of one *beside*; a small number may be so by chance, unless it is told: ``five of them``."""
-    figure = cast("Figure", one.fact.value)
-    told = figure.low > _FEW or copy.reading.phrase(one.at[1], copy.reading.vocabulary.number.of_them)
-    return bool(told) and reckoning.is_rest(figure, cast("Figure", other.fact.value), _values(beside))
+def _sums_up(copy: Slots, source: Slots, one: Mention, other: Mention, beside: Beside) -> bool:
+    """Whether *one* says with figures beside what *other* does: as the whole, a part, the rest or the difference.
+
+    A small number may be the rest by chance, unless it is told: ``five of them``, ``by eight degrees``.
+    """
+    mine, theirs = cast("Figure", one.fact.value), cast("Figure", other.fact.value)
+    kept, lost, new = _values(beside.kept), _values(beside.lost), _values(beside.new)
+    if reckoning.is_sum(mine, theirs, lost) or reckoning.is_sum(theirs, mine, new):
+        return True
+    if reckoning.is_part(mine, theirs, kept + lost + new) or reckoning.is_multiple(mine, theirs, kept):
+        return True
+    if reckoning.is_complement(mine, theirs) and (_is_rest(copy, one) or _is_rest(source, other)):
+        return True
+    words = copy.reading.vocabulary.number
+    of_them, by = copy.reading.phrase(one.at[1], words.of_them), copy.reading.is_in(one.at[0] - 1, words.by)
+    return bool(mine.low > _FEW or of_them or by) and reckoning.is_rest(mine, theirs, lost + kept)
+
+
+def _is_rest(slots: Slots, mention: Mention) -> bool:
+    """Whether a figure is called the rest of something: the remaining 40 per cent, *les 40 % restants*."""
+    (first, end), words = mention.at, slots.reading.folded
+    return not slots.reading.vocabulary.number.rest.isdisjoint(words[max(0, first - _CLOSE) : end + _CLOSE])
 
 
 def _values(facts: Sequence[Fact]) -> list[Figure]:

@@ -27,6 +27,15 @@ class Mention:
     sentence: int
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Around a fact of the copy and one of the source: facts of the source that the copy keeps, leaves out, and new ones."""
+
+    kept: Sequence[Fact]
+    lost: Sequence[Fact]
+    new: Sequence[Fact]
+
+
 def _nowhere(_: Fact) -> Words | None:
     return None
 
@@ -55,7 +64,7 @@ def _not_worked_out(_: Fact, __: Fact, ___: Sequence[Fact]) -> bool:
     return False
 
 
-def _no_rest(_: Mention, __: Mention, ___: Sequence[Fact]) -> bool:
+def _not_summed(_: Mention, __: Mention, ___: Beside) -> bool:
     return False
 
 
@@ -75,8 +84,8 @@ class Kind:
     facts that answer one question have in common, if they have. *order* is how much it tells (0 to 1) that a fact stands
     between the same other facts. *replaced* is the least score for a new fact to stand in the place of another, *displaced*
     that for one that the source has elsewhere; None for names, of which more must tell. *follows* says whether a fact may be
-    worked out from others: a sum, a difference; *is_rest* whether the first is what the second leaves of one of others, *works_out*
-    whether it is any result of the second and one of others.
+    worked out from others: a sum, a difference; *sums_up* whether the first says with others what the second does: as a whole, a part or the rest,
+    *works_out* whether it is any result of the second and one of others.
     *contradicts* says whether two facts that agree are stated as contraries after all: *more than* and *fewer than 300*, *by_chance*
     whether they may agree for no reason unless their sentences are near: *mile nine*, *nine minutes*.
     """
@@ -96,7 +105,7 @@ class Kind:
     displaced: float | None = None
     replaced: float | None = None
     follows: Callable[[Fact, Sequence[Fact]], bool] = _underived
-    is_rest: Callable[[Mention, Mention, Sequence[Fact]], bool] = _no_rest
+    sums_up: Callable[[Mention, Mention, Beside], bool] = _not_summed
     works_out: Callable[[Fact, Fact, Sequence[Fact]], bool] = _not_worked_out
     contradicts: Callable[[Fact, Fact], bool] = _never
     by_chance: Callable[[Fact, Fact], bool] = _never

@@ -10,6 +10,12 @@ from typing import Final
 from provenance.reuse.changes.quantity import A_FEW, CROWD, ROUGHLY, ROUNDING, basic, family, is_near, is_share_of
 from provenance.reuse.facts.amount import Figure
 
+_SEVERAL: Final = 3
+"""Times as much as one plain number may be of another by chance."""
+_A_LIST: Final = 8
+"""Parts of which two are tried together."""
+_WHOLE: Final = 0.05
+"""Percentage points that two shares may make more or less than a whole."""
 _HALF_AND_MATCH: Final = frozenset({45.0, 90.0})
 """Minutes that two parts make up without its being said: for 83 minutes, and with seven left."""
 
@@ -52,6 +58,40 @@ def is_rest(figure: Figure, other: Figure, beside: Sequence[Figure]) -> bool:
     value, amount = _amount(figure), _amount(other)
     wholes = (_amount(whole) for whole in beside if _is_exact(whole) and family(whole) == kind)
     return any(abs(value - abs(whole - amount)) <= ROUGHLY * value for whole in wholes)
+
+
+def is_sum(figure: Figure, other: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether *figure* is the sum of *other* and one or two *parts*: 20 houses, twelve here and eight there."""
+    if not _is_exact(figure) or not _is_exact(other) or family(figure) != family(other):
+        return False
+    rest = _amount(figure) - _amount(other)
+    alike = [_amount(part) for part in parts[:CROWD] if _is_exact(part) and family(part) == family(figure)]
+    sums = alike + [one + two for one, two in combinations(alike[:_A_LIST], 2)]
+    return rest > 0 and any(abs(rest - result) <= ROUGHLY * rest for result in sums)
+
+
+def is_part(figure: Figure, other: Figure, shares: Sequence[Figure]) -> bool:
+    """Whether of *figure* and *other* the one is a share of the other that is told, or what that leaves: £1.2m, half of £2.4m."""
+    if not _is_exact(figure) or not _is_exact(other) or family(figure) != family(other) or figure.unit == "percent":
+        return False
+    low, high = sorted((_amount(figure), _amount(other)))
+    told = (share.low / 100 for share in shares if share.unit == "percent" and _is_exact(share))
+    return any(abs(low - part * high) <= ROUGHLY * high for share in told for part in (share, 1 - share))
+
+
+def is_multiple(figure: Figure, other: Figure, counts: Sequence[Figure]) -> bool:
+    """Whether the one is so many times the other as is told: sixteen hours in two shifts of eight, 180 pupils, twenty in each of nine classes."""
+    if not _is_exact(figure) or not _is_exact(other) or figure.unit != other.unit:
+        return False
+    low, high = sorted((figure.low, other.low))
+    least = 1 if figure.unit else _SEVERAL
+    times = (count.low for count in counts if _is_exact(count) and family(count) == "count" and count.low > least)
+    return any(abs(high - many * low) <= ROUGHLY * high for many in times)
+
+
+def is_complement(figure: Figure, other: Figure) -> bool:
+    """Whether the two shares make a whole: 60 and 40 per cent."""
+    return figure.unit == other.unit == "percent" and abs(figure.low + other.low - 100) < _WHOLE
 
 
 def follows(figure: Figure, others: Sequence[Figure]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from provenance.reuse.changes.mention import Mention
+from provenance.reuse.changes.mention import Beside, Mention
 from provenance.reuse.changes.settlement import Kept, Settlement
 from provenance.reuse.changes.slot import likeness
 
@@ -60,7 +60,11 @@ class Standing:
         self.crowded = {sentence for sentence, count in counts.items() if count > _CROWD}
         self.filled = {(kept.copy.sentence, kept.source) for kept in settlement.kept.values() if kept.aligned}
         self.taken = {kept.source: kept.copy for kept in settlement.kept.values() if kept.aligned}
-        self.new = Counter(mention.sentence for mention in settlement.mine if mention not in settlement.kept)
+        self.new_by_sentence: dict[int, list[Mention]] = {}
+        for mention in settlement.mine:
+            if mention not in settlement.kept:
+                self.new_by_sentence.setdefault(mention.sentence, []).append(mention)
+        self.new = Counter({sentence: len(found) for sentence, found in self.new_by_sentence.items()})
         self.lost = [mention for mention in settlement.theirs if mention.key not in settlement.said]
         self.lost_at = [mention.at[0] for mention in self.lost]
         self.lost_by_sentence: dict[int, list[Mention]] = {}
@@ -128,18 +132,27 @@ class Standing:
         return self.settled.kind.follows(one.fact, around)
 
     def works_out(self, one: Mention, other: Mention) -> bool:
-        """Whether *one* is worked out from *other* and a fact beside that the copy keeps beside *one*, or is what *other* leaves."""
-        kept = [there.source.fact for there in self.kept_by_sentence.get(one.sentence, ())]
+        """Whether *one* is worked out from *other* and facts beside that the copy keeps beside *one*, or says the same with others."""
+        beside = self._beside(one, other)
+        if self.likeness(one, other) < _SURELY_SAME and self.settled.kind.works_out(one.fact, other.fact, beside.kept):
+            return True
+        return self.settled.kind.sums_up(one, other, beside)
+
+    def _beside(self, one: Mention, other: Mention) -> Beside:
+        kept = [there.source for there in self.kept_by_sentence.get(one.sentence, ())]
+        lost = [there for there in self.by_sentence.get(other.sentence, ()) if there is not other and there not in kept]
+        new = self.new_by_sentence.get(one.sentence, ())
         kept += (
-            there.source.fact
+            there.source
             for number in (one.sentence - 1, one.sentence + 1)
             for there in self.kept_by_sentence.get(number, ())
             if abs(there.source.sentence - other.sentence) <= 1
         )
-        if self.likeness(one, other) < _SURELY_SAME and self.settled.kind.works_out(one.fact, other.fact, kept):
-            return True
-        beside = [there.fact for there in self.by_sentence.get(other.sentence, ()) if there is not other]
-        return self.settled.kind.is_rest(one, other, beside + kept)
+        return Beside(
+            [there.fact for there in kept],
+            [there.fact for there in lost],
+            [here.fact for here in new if here is not one],
+        )
 
     def likeness(self, one: Mention, other: Mention) -> float:
         """How alike the slots of *one* and of *other* are."""

@@ -66,6 +66,10 @@ class NumberWords:
     """What says behind a number that there is one more: eleven *other* places."""
     against: Phrases[bool]
     """What says before an amount that another is told against it: nine *instead of* five, *from* five to nine."""
+    by: Words
+    """What stands before the amount by which something changes."""
+    rest: Words
+    """What speaks of the rest of something."""
     spans: Words
     """What joins two numbers that share what stands behind the second: from 40 *to* 46 million, seven *or* eight o'clock."""
     half_not_after: Words
@@ -134,6 +138,8 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         and_prefix=own.get("and_prefix", ""),
         shares=phrases(own.get("shares")),
         others=word_set(own.get("others")),
+        by=word_set(own.get("by")),
+        rest=word_set(own.get("rest")),
         spans=word_set(own.get("spans")),
         against=phrases(own.get("against")),
         of_them=phrases(own.get("of_them")),
