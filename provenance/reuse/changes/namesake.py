@@ -37,6 +37,8 @@ class NameIndex:
         yield from whole
         if len(name) > 1:
             yield from (other for other in self._completed(having, whole) if other not in whole)
+            if len(name) > _PERSON:  # Skipper Ada Moss
+                yield from (other for other in having[-1] if len(other) == _PERSON and other in having[-_PERSON])
             short = "".join(part[0] for part in name)
             if (short,) in self.single:
                 yield (short,)

@@ -18,6 +18,27 @@ _GERMAN_OF: Final = (("von", "der"), ("von", "dem"), ("von", "den"))
 _GERMAN_ARTICLES: Final = frozenset({"der", "den", "des", "das", "zu"})
 """Words that stand inside names (``de la Tour``, ``von der Heide``), but between other nouns first of all."""
 _COMMON_ENDINGS: Final = ("ly", "ing", "ed", "tion", "tions", "ment", "ments", "ness", "ers")
+_PATRONYMIC: Final = frozenset({"uk", "ru"})
+_PATRONYMICS: Final = (
+    "вич",
+    "вича",
+    "вичу",
+    "вичем",
+    "вичу",
+    "івна",
+    "івни",
+    "івну",
+    "ївна",
+    "ївни",
+    "вна",
+    "вны",
+    "вну",
+    "вной",
+    "ична",
+    "ичны",
+    "ьич",
+    "ьича",
+)
 _LONGEST: Final = 12  # words of one name
 _CALLINGS: Final = frozenset({"role", "office", "soldier", "artist", "athlete"})
 """Sets of words that say what somebody is."""
@@ -104,7 +125,18 @@ def _uncommon(reading: Reading, first: int, last: int) -> int:
         reading, first, opens=opens and (first == last or reading.opens_sentence(first))
     ):
         first += 1
-    return first
+    return first + _leads_person(reading, first, last)
+
+
+def _leads_person(reading: Reading, first: int, last: int) -> bool:
+    """Whether a Slavic name has a word too many in front: *Градоначальник Иван Мосс*, but *Иван Петрович Мосс*; *МОЗ Іван Мосс*."""
+    three = last - first == len(("name", "surname")) and not is_title(reading, first)
+    if reading.vocabulary.language not in _PATRONYMIC or not three:
+        return False
+    called = any(word.endswith(_PATRONYMICS) for word in reading.folded[first : last + 1])
+    acronym = len(reading.words[first]) > 1 and reading.words[first].isupper()
+    joined = any(reading.gap(i) != " " for i in range(first + 1, last + 1))
+    return acronym or (reading.opens_sentence(first) and not called and not joined)
 
 
 def _is_common(reading: Reading, i: int, *, opens: bool) -> bool:
