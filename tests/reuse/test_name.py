@@ -138,6 +138,7 @@ def test_a_name_agrees_with_the_part_of_it_that_stands_alone_unless_that_is_some
     assert list(source.sharing(("amos", "dunmore"))) == [("amos", "tiller")]
     assert list(source.sharing(("wendell", "tiller"))) == [("amos", "tiller")]
     assert not list(source.agreeing(("ludmila", "moss")))
+    assert list(source.agreeing(("skipper", "amos", "tiller"))) == [("amos", "tiller")]
 
 
 @pytest.mark.parametrize(("one", "other"), [("verhun", "vorhun"), ("lindqvist", "lindkvest"), ("petrescu", "petrescy")])
@@ -169,6 +170,9 @@ def test_half_a_word_before_a_german_noun_says_that_it_is_no_name():
         ("en", "Baker Ada Moss sells rolls.", ("ada", "moss")),
         ("uk", "Пекар Мосенко продає хліб.", ("мосенко",)),
         ("en", "Everybody knows Baker Ada Moss.", ("baker", "ada", "moss")),
+        ("ru", "Градоначальник Иван Мосс ушёл.", ("иван", "мосс")),
+        ("ru", "Иван Петрович Мосс ушёл.", ("иван", "петрович", "мосс")),
+        ("uk", "Про це каже очільник МОЗ Іван Мосенко.", ("іван", "мосенко")),
         ("de", "Das sagte die Holmer Historikerin Ada Moss.", ("ada", "moss")),
         ("de", "Das sagte Ada Moss von der Hochschule.", ("ada", "moss")),
         ("de", "Das sagte Ada von der Heide.", ("ada", "heide")),

@@ -35,6 +35,26 @@ Six letters about the noise came from Greta Solm, a neighbour of the lock since 
     assert altered(copy, SOURCE) == []
 
 
+TRIAL = """Captain Ivo Brandeis lost his boat off Tolsey in a storm that nobody had foretold. The captain's lawyer, Greta Solm, said the lighthouse was dark.
+
+The harbour master, Emil Sarrow, has run the lighthouse for nine years. His sister Hedda Lorne paints it every spring."""
+
+
+@pytest.mark.parametrize("who", ["Greta Solm", "Hedda Lorne"])
+def test_another_word_for_a_calling_tells_as_much(who):
+    copy = f"""No forecast had warned of the storm in which Ivo Brandeis lost his vessel near Tolsey. No light burned in the tower, his attorney {who} argued.
+
+For nine years the tower has been in the care of Emil Sarrow, the harbour master. Hedda Lorne, a sister of his, gives it a coat of paint in spring."""
+    assert bool(altered(copy, TRIAL)) == (who != "Greta Solm")
+
+
+def test_who_stands_there_himself_took_the_place_of_one_who_is_gone():
+    source = """The former champion Rhona Birch dropped out after twelve miles on the road to Tolsey. Her coach, Gail Trent, blamed the heat."""
+    copy = """Rhona Birch, a champion once, dropped out twelve miles into the run to Tolsey, and {} her coach blamed the heat."""
+    assert altered(copy.format("Gail Trent,").replace("Trent, her coach", "Trent, her coach,"), source) == []
+    assert altered(copy.format("Rhona Birch,").replace("Birch, her coach", "Birch, her coach,"), source)
+
+
 @pytest.mark.parametrize(
     ("language", "copy", "source"),
     [

@@ -108,7 +108,7 @@ class _Search:
         own, behind = names.agrees.get(one.key, {}), names.behind.of_copy.get(one.sentence, {})
         if not own:
             return
-        there = self._have(behind, own)
+        there, near_by = self._have(behind, own), {**behind, **names.behind.unaligned(one.sentence)}
         beside = {number + step for number in behind for step in (-1, 1)}.difference(behind)
         beside.update(() if behind else names.behind.beyond(one.sentence))
         places = sum(len(names.places[key]) for key in own)
@@ -116,7 +116,8 @@ class _Search:
         score += _OWN_BESIDE * self._have(beside, own) + _PLACES * min(_MOST, places)
         score += _SINGLE * _is_single(names.copy, one)
         around = set().union(*(self.said.get(one.sentence + step, ()) for step in (-1, 0, 1)))
-        for number in {**behind, **names.behind.unaligned(one.sentence)} if self.left > 0 else ():
+        far = () if behind else names.behind.beyond(one.sentence)
+        for number in dict.fromkeys((*near_by, *far)) if self.left > 0 else ():
             here = self.named.get(number, ())
             self.left -= 1 + len(here)
             if len(here) > _CROWD or self._have((number,), own):
@@ -126,7 +127,7 @@ class _Search:
             near += _MISSING * min(_MOST, len({other.key for other in here} - around))
             for other in here:
                 passed_on = self.roles.is_passed_on(one, other, own)
-                if there and not (passed_on and other.key not in names.said):
+                if (there or number not in near_by) and not (passed_on and other.key not in names.said):
                     continue  # told of the one right there, unless it is told of the other as well, who is gone
                 if self._may_replace(one, other) and not (self._stands_for_role(one, other) and not passed_on):
                     slot = _SLOT * likeness(names.copy, one.at, names.source, other.at) + _PASSED_ON * passed_on

@@ -8,7 +8,7 @@ from typing import Final
 from provenance.reuse.changes.mention import Mention
 from provenance.reuse.changes.settlement import Settlement
 from provenance.reuse.changes.slot import Slots, stem
-from provenance.reuse.facts.capital import is_title
+from provenance.reuse.facts.capital import CALLINGS, is_title
 from provenance.reuse.facts.name import Name
 
 _BEFORE, _AFTER = 5, 7
@@ -67,11 +67,16 @@ def _parts(mention: Mention) -> tuple[str, ...]:
 def _inside(slots: Slots, mention: Mention) -> list[str]:
     """The title that a name begins with."""
     name = range(*mention.at)
-    return [
-        stem(slots.reading.folded[i])
-        for i in name
-        if len(slots.reading.words[i]) >= _TITLE and is_title(slots.reading, i)
-    ]
+    titles = (i for i in name if len(slots.reading.words[i]) >= _TITLE and is_title(slots.reading, i))
+    return [said for i in titles for said in _said_by(slots, i)]
+
+
+def _said_by(slots: Slots, i: int) -> list[str]:
+    """What word *i* says of somebody: its stem, what it ends with (Amts-richterin), and the calling, whichever word says it (solicitor)."""
+    word, words = slots.reading.folded[i], slots.reading.vocabulary
+    ending = max((end for end in words.name.title_endings if word.endswith(end)), key=len, default=word)
+    callings = (f"{name} {number}" for name, number in words.sets.of(word) if name in CALLINGS)
+    return [stem(word), stem(ending), *callings]
 
 
 def _before(slots: Slots, mention: Mention) -> list[str]:
@@ -87,8 +92,8 @@ def _before(slots: Slots, mention: Mention) -> list[str]:
         links = word in words.name.links and bool(found)  # not the treasurer of the Harbour Club
         if word in words.name.said or not (stem_ or links or word in words.name.definite or word in words.determiners):
             break
-        found += [stem_] if stem_ else []
-        if reading.gap(i).strip():
+        found += _said_by(slots, i) if stem_ else []
+        if reading.gap(i).strip(" -"):
             break
     return found
 
@@ -101,11 +106,10 @@ def _behind(slots: Slots, mention: Mention, begun: set[int]) -> list[str]:
     if end >= span.stop or "," not in reading.gap(end):
         return found
     for i in range(end, min(span.stop, end + _AFTER)):
-        if i > end and reading.gap(i).strip():
+        if i > end and reading.gap(i).strip(" -"):
             break
         if i in begun and slots.stems[i - 1]:
             return []
-        stem_ = slots.stems[i]
-        if stem_ and reading.folded[i] not in reading.vocabulary.name.said:
-            found.append(stem_)
+        if slots.stems[i] and reading.folded[i] not in reading.vocabulary.name.said:
+            found += _said_by(slots, i)
     return found

@@ -40,7 +40,7 @@ _PATRONYMICS: Final = (
     "ьича",
 )
 _LONGEST: Final = 12  # words of one name
-_CALLINGS: Final = frozenset({"role", "office", "soldier", "artist", "athlete"})
+CALLINGS: Final = frozenset({"role", "office", "soldier", "artist", "athlete"})
 """Sets of words that say what somebody is."""
 _CROWD: Final = 20
 """Places of a word that are looked at."""
@@ -193,7 +193,7 @@ def _is_calling(reading: Reading, i: int) -> bool:
     """Whether word *i* owes its capital to the language or its sentence, and says what somebody is: ``Baker`` Ada Moss."""
     if not (reading.vocabulary.nouns_have_capitals or reading.opens_sentence(i)):
         return False
-    return any(name in _CALLINGS for name, _ in reading.vocabulary.sets.of(reading.folded[i]))
+    return any(name in CALLINGS for name, _ in reading.vocabulary.sets.of(reading.folded[i]))
 
 
 def _ends_no_name(reading: Reading, i: int) -> bool:
