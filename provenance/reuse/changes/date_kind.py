@@ -150,7 +150,12 @@ def _fit_dates(at: Mention, to: Mention) -> float | None:
         return None
     if day.agreement(other, one) or day.agreement(one, other):
         return None
-    return _fit_stated([(getattr(one, name), getattr(other, name)) for name in _FIELDS])
+    stated = [(getattr(one, name), getattr(other, name)) for name in _FIELDS]
+    if None not in {one.hour, other.hour}:  # eleven o'clock, 9 a.m.
+        stated = [
+            (a or 0, b or 0) if name == "minute" else (a, b) for name, (a, b) in zip(_FIELDS, stated, strict=True)
+        ]
+    return _fit_stated(stated)
 
 
 def _fit_stated(stated: Sequence[tuple[int | None, int | None]]) -> float | None:

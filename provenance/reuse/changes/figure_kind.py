@@ -24,7 +24,7 @@ _OTHER_MEASURE: Final = 0.15
 _REPLACED: Final = 0.45
 _DISPLACED: Final = 0.27
 """Least score of a displacement (displacement.py): rewrites move figures about more than dates."""
-_APART, _FAR_APART = 10.0, 100.0
+_NEARLY, _APART, _FAR_APART = 3.0, 10.0, 100.0
 _HUNDRED, _LARGE = 100, 1000
 _CLOSE: Final = 3
 """Words around a figure in which it is told that it is the rest."""
@@ -154,16 +154,22 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
         return None
     if "vague" in {one.kind, other.kind}:
         return None if one.low <= other.low <= one.high or other.low <= one.low <= other.high else -0.15
-    low, high = sorted((abs(one.low), abs(other.low)))
+    low, high = sorted(map(abs, _in_one_unit(one, other)))
     fit = _SLIP if slip else 0.0
     if one.unit and one.unit == other.unit:
         return fit + (_SAME_UNIT if high <= _FAR_APART * low else 0.0)
     fit -= 0.1 * ((high > _APART * low) + (high > _FAR_APART * low) + ("times" in {one.unit, other.unit}))
-    fit -= _OTHER_MEASURE if one.unit and other.unit else 0.0  # a hundred years, 14 months
+    fit -= _OTHER_MEASURE if one.unit and other.unit and high > _NEARLY * low else 0.0  # a hundred years, 14 months
     counted = copy.counted(at.at[1]), source.counted(to.at[1])
     if one.kind == "ordinal" and counted[0] != counted[1]:
         return None  # the second goal, the first time
     return fit + (0.1 if counted[0] == counted[1] else -0.1) if all(counted) else fit
+
+
+def _in_one_unit(one: Figure, other: Figure) -> tuple[float, float]:
+    """Both amounts as they may be compared: 1.5 kilometres and 2,500 metres are not far apart."""
+    a, b = quantity.basic(one), quantity.basic(other)
+    return (one.low, other.low) if a is None or b is None else (a, b)
 
 
 def _is_told_otherwise(copy: Slots, source: Slots, at: Mention, to: Mention) -> bool:

@@ -29,7 +29,7 @@ _CONVERSION: Final = 0.06
 _OF_WEEKS: Final = 0.081
 """… months and weeks by this: eight weeks are two months."""
 _VAGUELY: Final = 0.17
-"""… and by this share where both call them inexact: *some 25 minutes*, *almost half an hour*."""
+"""… and by this share where the copy calls them inexact: *25 minutes*, *almost half an hour*."""
 ROUNDING: Final = 0.06
 _BOUNDED: Final = 0.2
 """… and by this share where the copy says ``nearly`` or ``more than``."""
@@ -40,7 +40,7 @@ _THOUSAND: Final = 1000
 A_FEW: Final = 20
 """A whole number up to this may be said of two things by chance."""
 _A_DOZEN: Final = 12
-_HALF: Final = 0.5
+_HALF, _QUARTERS = 0.5, 4
 _MANY: Final = 1e15
 _DEGREES: Final = 1.0
 _SHARE_SLACK, _SHARE_BOUND = 2.0, 7.0
@@ -70,8 +70,10 @@ def _converted(copy: Figure, source: Figure, units: set[str | None]) -> Agreemen
         return None
     if (copy.unit, copy.low, source.unit, source.low) in _RECKONED:
         return "converted"
-    share = _VAGUELY if copy.bound and source.bound else _OF_WEEKS if units == {"week", "month"} else _CONVERSION
+    share = _VAGUELY if copy.bound else _OF_WEEKS if units == {"week", "month"} else _CONVERSION
     slack = _DEGREES if "celsius" in units else share * max(abs(one), abs(other))
+    if copy.unit == "hour" and copy.low * _QUARTERS % 2 == 1:  # three quarters of an hour for 40 minutes
+        slack = abs(one) / copy.low / _QUARTERS / 2
     if family(copy) == "money":
         slack = (
             ROUGHLY * abs(one) if any(part in units and units & whole for part, whole in HUNDREDTHS.items()) else -1.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
+from operator import attrgetter
 from typing import Final
 
 from provenance.reuse.changes.quantity import A_FEW, CROWD, ROUGHLY, ROUNDING, basic, family, is_near, is_share_of
@@ -32,6 +33,8 @@ def works_out(figure: Figure, other: Figure, beside: Sequence[Figure]) -> bool:
         return False
     if figure.unit == other.unit == "minute" and figure.low + other.low in _HALF_AND_MATCH:
         return True
+    if any(_adds_up(figure, other, third) for third in beside if _is_exact(third)):
+        return True
     results = (result for third in beside if _is_exact(third) for result in _results(figure, other, third))
     return any(abs(figure.low - result) <= ROUGHLY * abs(figure.low) for result in results)
 
@@ -45,19 +48,36 @@ def _results(figure: Figure, other: Figure, third: Figure) -> Sequence[float]:
     alike = len({figure.unit, other.unit, third.unit} - {None}) <= 1  # nine degrees, 19 fewer
     if figure.unit != other.unit and not alike:
         return []
-    sums = [one + two, abs(one - two)] if alike else []
     telling = two > 1 and third.kind != "money" and (figure.kind == "money" or figure.low > A_FEW)  # two and five, ten
-    return sums + ([one * two, one / two] if telling else [])
+    return [one * two, one / two] if telling else []
+
+
+def _adds_up(figure: Figure, other: Figure, third: Figure) -> bool:
+    """Whether *figure* is the sum or the difference of the others: nine degrees, 19 fewer; 2.60 metres, 40 centimetres more."""
+    if len({figure.unit, other.unit, third.unit} - {None}) <= 1:
+        value, one, two = figure.low, other.low, third.low
+    elif family(figure) == family(other) == family(third):
+        value, one, two = _amount(figure), _amount(other), _amount(third)
+    else:
+        return False
+    return any(abs(value - result) <= ROUGHLY * abs(value) for result in (one + two, abs(one - two)))
 
 
 def is_rest(figure: Figure, other: Figure, beside: Sequence[Figure]) -> bool:
-    """Whether *figure* is what *other* leaves of one *beside* it, or that of *other*: of 19 boats 14 came back, five did not."""
-    kind = family(figure)
-    if kind != family(other) or not (_is_exact(figure) and _is_exact(other)):
+    """Whether *figure* is what *other* leaves of one *beside* it, or that of *other*: of 19 boats 14 came back, five did not.
+
+    So is the age at which somebody of 62 began what he has done for 20 years.
+    """
+    if not (_is_exact(figure) and _is_exact(other)):
         return False
-    value, amount = _amount(figure), _amount(other)
-    wholes = (_amount(whole) for whole in beside if _is_exact(whole) and family(whole) == kind)
-    return any(abs(value - abs(whole - amount)) <= ROUGHLY * value for whole in wholes)
+    ages = "age" in {figure.kind, other.kind} and figure.unit in {None, "year"}
+    kinds = {"count", "age", "time"} if ages else {family(figure)}
+    if family(other) not in kinds:
+        return False
+    amount = attrgetter("low") if ages else _amount
+    wholes = (amount(whole) for whole in beside if _is_exact(whole) and family(whole) in kinds)
+    value, part = amount(figure), amount(other)
+    return any(abs(value - abs(whole - part)) <= ROUGHLY * value for whole in wholes)
 
 
 def is_sum(figure: Figure, other: Figure, parts: Sequence[Figure]) -> bool:
