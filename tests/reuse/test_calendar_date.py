@@ -301,3 +301,20 @@ def test_a_season_is_a_date_where_it_is_told_which(language, text, season):
 @pytest.mark.parametrize("text", ["Water rose in the spring.", "A fall of two metres hurt him.", "He will spring up."])
 def test_a_spring_is_no_season_unless_it_is_told_which(text):
     assert dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "hours"),
+    [
+        ("en", "It sails between seven and eight o'clock.", [7, 8]),
+        ("en", "It sails from 7 to 8 p.m.", [19, 20]),
+        ("en", "It sails from 11 to 1 p.m.", [11, 13]),
+        ("de", "Sie legt zwischen sieben und acht Uhr ab.", [7, 8]),
+        ("de", "Sie legt von 17 bis 19 Uhr ab.", [17, 19]),
+        ("fr", "Il part entre sept et huit heures du matin.", [7, 8]),
+        ("es", "Zarpa entre las siete y las ocho de la tarde.", [19, 20]),
+        ("en", "Of all seven boats, eight o'clock suits none.", [8]),
+    ],
+)
+def test_a_span_of_hours_is_read_with_its_first(language, text, hours):
+    assert [found.hour for _, found in dates(text, language)] == hours

@@ -323,3 +323,44 @@ def test_two_measures_of_different_things_stay_two(text):
 )
 def test_what_stands_around_a_number_tells_what_it_is(text, kinds):
     assert [value.kind for _, value in figures(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "unit"),
+    [
+        ("en", "The toll rose from 41 to 46 thousand crowns.", 41_000, None),
+        ("en", "It takes between five and seven per cent.", 5, "percent"),
+        ("en", "It shrank from 900 to 1.2 million nets.", 900, None),
+        ("de", "Der Etat wuchs von 41 auf 46 Millionen Euro.", 41_000_000, "eur"),
+        ("fr", "Le budget passe de 41 à 46 millions d'euros.", 41_000_000, "eur"),
+        ("es", "Costará entre cinco y siete millones de euros.", 5_000_000, "eur"),
+        ("uk", "Платня зросте з 41 до 46 тисяч гривень.", 41_000, "uah"),
+        ("ru", "Платёж вырастет с двух до трёх миллионов рублей.", 2_000_000, "rub"),
+    ],
+)  # fmt: skip
+def test_the_first_of_two_figures_shares_magnitude_and_unit_with_the_second(language, text, low, unit):
+    first = figures(text, language)[0][1]
+    assert (first.low, first.high, first.unit) == (low, low, unit)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "unit"),
+    [
+        ("uk", "двадцять одну тисячу гривень", 21_000, "uah"),
+        ("uk", "трьома мільйонами гривень", 3_000_000, "uah"),
+        ("uk", "п'ятьма автобусами", 5, None),
+        ("uk", "годину і вісім хвилин", 1.133333, "hour"),
+        ("uk", "школа № 2 — 41 учень", 2, None),
+        ("ru", "сорока одной тысячей рублей", 41_000, "rub"),
+        ("ru", "одиннадцатью лодками", 11, None),
+        ("ru", "двумястами километрами", 200, "km"),
+        ("ru", "год и два месяца", 1.166667, "year"),
+    ],
+)
+def test_numerals_and_units_are_read_in_every_case(language, text, value, unit):
+    found = figures(text, language)[0][1]
+    assert (found.low, found.high, found.unit) == (value, value, unit)
+
+
+def test_a_word_for_a_time_before_a_length_of_it_is_no_hour():
+    assert figure("В тот час пять минут ждали поезда.", "ru").low == 5

@@ -106,3 +106,22 @@ def test_a_value_that_the_sentence_behind_does_not_state_is_told(source: str, co
 
 def test_an_age_takes_no_small_number_s_place() -> None:
     assert _altered("The second play was read out: act two.", "The play was read out by the 61-year-old.") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "copy"),
+    [
+        ("In 2014 the first beavers came, and in 2019 there were 48.", "Five years after the first came in 2014 there were 48 beavers."),
+        ("The mill was shut in May and opened again two months later.", "Shut in May, the mill opened again in July."),
+        ("Norvik council and two more own the mill.", "Three councils own the mill, that of Norvik among them."),
+        ("Visitors come between seven and eight o'clock.", "From seven o'clock on there are visitors."),
+    ],
+)  # fmt: skip
+def test_a_date_or_number_that_the_copy_works_out_is_no_alteration(source: str, copy: str) -> None:
+    assert _altered(source, copy) == []
+
+
+def test_a_new_length_of_time_is_told_though_the_number_of_the_old_one_stands_elsewhere() -> None:
+    source = "The women had set off nine minutes before the men. The barn was full. Rook, a smith from Ostley, led from the canal on."
+    copy = "The women had set off nineteen minutes before the men. The barn was full. Rook, a smith from Ostley, led from mile nine on."
+    assert _altered(source, copy) == ["nineteen minutes"]
