@@ -43,6 +43,11 @@ def told(copy, source, language="en"):
         ("The owner could not exclude that papers of the ferry had been copied.", "Papers of the ferry, the owner ruled out, had been copied."),
         ("The inspectors did not find the log of the engine room.", "The inspectors found the log of the engine room."),
         ("The owner has not sold the boat to the museum.", "The owner sold the boat to the museum."),
+        ("A speaker for the owner would neither confirm nor deny the sale of the ferry.", "The sale of the ferry a speaker for the owner confirmed."),
+        ("The auditors found no evidence of fraud at the ferry.", "The auditors found clear evidence of fraud at the ferry."),
+        ("The prize money has not yet been granted to the museum.", "The prize money has already been awarded to the museum."),
+        ("The divers did not detect a leak in the hull of the ferry.", "The divers discovered a leak in the hull of the ferry."),
+        ("The owner of the ferry does not claim that the count was rigged.", "That the count was rigged the owner of the ferry insists."),
     ],
 )  # fmt: skip
 def test_a_statement_denied_on_one_side_only_is_told(source, copy):
@@ -67,6 +72,8 @@ def test_a_statement_denied_on_one_side_only_is_told(source, copy):
         ("The engineer is less certain of the age of the boat.", "The age of the boat is open to doubt, the engineer finds."),
         ("The second pilot of the ferry had left the bridge.", "There was no second pilot on the bridge of the ferry."),
         ("Fishing around the ferry will be forbidden for 40 days.", "The owner agreed to close the waters around the ferry for 40 days."),
+        ("There is no link between the two ferries.", "The two ferries are separate."),
+        ("The boats for the crossing are not sufficient.", "The boats for the crossing are insufficient."),
         ("The council rejected the plan, although 16 members voted for it.", "The plan was supported by 16 members, which was not enough."),
     ],
 )  # fmt: skip
@@ -82,6 +89,10 @@ def test_the_same_told_by_another_denial_is_not_altered(source, copy):
         ("fr", "Le maire de Valbrune a exclu toute hausse de la taxe.", "Une hausse de la taxe, le maire de Valbrune ne l'a pas exclue."),
         ("fr", "Le capitaine ne nie pas la vente des filets.", "Le capitaine nie la vente des filets."),
         ("es", "El capitán niega la venta de las redes.", "El capitán concede la venta de las redes."),
+        ("de", "Dem Fischer aus Norwik wurde die Genehmigung für den Steg verweigert.", "Dem Fischer aus Norwik wurde der Steg genehmigt."),
+        ("uk", "Капітан порома не стверджує, що результат підроблено.", "Капітан порома наполягає, що результат підроблено."),
+        ("es", "El ayuntamiento de Villaclara no ha concedido las ayudas para la barca.", "El ayuntamiento de Villaclara ya ha asignado las ayudas para la barca."),
+        ("fr", "La mairie de Valbrune ne confirme ni ne dément la vente du bac.", "La mairie de Valbrune confirme la vente du bac."),
         ("es", "La dueña de la barca no puso ninguna red en el muelle.", "La dueña de la barca pone una red en el muelle."),
         ("de", "Der Kapitän aus Norwik fand die Netze am Steg nicht.", "Der Kapitän aus Norwik hat am Steg die Netze gefunden."),
         ("fr", "Le capitaine de Valbrune n'a pas vendu les filets.", "Le capitaine de Valbrune vend les filets."),
@@ -101,6 +112,7 @@ def test_a_statement_turned_round_is_told_in_each_language(language, source, cop
         ("de", "Der Rat entscheidet frühestens im Frühjahr über die Fähre.", "Der Rat entscheidet nicht vor dem Frühjahr über die Fähre."),
         ("fr", "Les bateaux et les quais de Valbrune restent ouverts.", "Ni les bateaux ni les quais de Valbrune ne ferment."),
         ("es", "El pozo del muelle carece aún de autorización.", "El pozo del muelle todavía no está autorizado."),
+        ("de", "Der Fischer aus Norwik bekam für den Steg keine Genehmigung.", "Dem Fischer aus Norwik wurde die Genehmigung für den Steg verweigert."),
         ("es", "La red vale más que la barca, dijo el viticultor.", "La red, según el agricultor, vale más que la barca."),
         ("de", "188 von 203 Fischern lehnten das Angebot der Fähre ab.", "203 Fischer nahmen an der Wahl teil, und 188 wollten das Angebot der Fähre nicht."),
     ],
@@ -155,3 +167,17 @@ def test_a_hedge_that_one_text_lacks_is_dropped_or_added(language, sure, hedged,
 
     assert hedges(sure, hedged, "source", hedged) == [("dropped", hedge)]
     assert hedges(hedged, sure, "copy", hedged) == [("added", hedge)]
+
+
+@pytest.mark.parametrize(
+    ("copy", "lost"),
+    [
+        ("January's storm did most harm in Norvik.", [("dropped", "thought")]),
+        ("January's storm seems to have done most harm in Norvik.", []),
+        ("Most harm in Norvik came of neglect.", []),
+    ],
+)
+def test_a_hedge_is_lost_where_much_the_same_is_said_outright(copy, lost):
+    source = "The storm of last January is thought to have done most of the damage in Norvik."
+    found = compare(Document(copy, language="en"), Document(source, language="en")).changes
+    assert [(one.status, one.source.of(source)) for one in found if one.fact == "hedging" and one.source] == lost

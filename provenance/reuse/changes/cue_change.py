@@ -31,6 +31,8 @@ be told in another way."""
 _SAME_WORDS, _SURE, _SAME_STATEMENT = 0.4, 0.55, 0.55
 """Least likeness of the words around a denial and around the place where the other side does not deny; where the other
 side denies something else; and with a quarter of the sentences' likeness added."""
+_MUCH_THE_SAME: Final = 0.4
+"""Share of the content words of either of two sentences that both have, one of which has lost its hedge."""
 _SHORTEST: Final = 4
 """Letters of a stem that may begin a longer one of the same word; ``to`` is not ``told``."""
 _NEXT, _RARE = 2, 2
@@ -54,7 +56,10 @@ def cue_outcomes(cue: Cue, copy: Slots, source: Slots, behind: Counterparts) -> 
         if found and (found[2] or cue == "hedging"):
             yield Outcome("altered" if found[2] >= _PLAINLY else "added", None, found[0], found[1])
     for number, cues in theirs.items():
-        found = _explain(cue, source, cues, copy, behind.of_source.get(number, {}), mine)
+        links = behind.of_source.get(number, {})
+        found = _explain(cue, source, cues, copy, links, mine)
+        if not found and cue == "hedging":
+            found = _outright(source, cues, copy, links)
         if found:
             yield Outcome("altered" if found[2] >= _PLAINLY else "dropped", None, found[1], found[0])
 
@@ -84,6 +89,23 @@ def _explain(
         return None
     words = other.reading.span(found[1])
     return own.reading.passage(found[0], found[0]), other.reading.passage(words[0], words[-1]), 0.0
+
+
+def _outright(
+    own: Slots, cues: list[int], other: Slots, links: Mapping[int, float]
+) -> tuple[Passage, Passage, float] | None:
+    """The first hedge among *cues* that is more than ``may`` or ``could``, with a sentence much the same, if none behind it hedges at all."""
+    hedge = next((i for i in cues if own.reading.folded[i] not in own.reading.vocabulary.stop), None)
+    partner = max(links, key=links.__getitem__, default=None)
+    if hedge is None or partner is None:
+        return None
+    one, there = own.sentences[own.reading.sentence[hedge]], other.sentences[partner]
+    if len(one & there) < _MUCH_THE_SAME * max(len(one), len(there)):
+        return None
+    if any(hedges_somehow(other.reading, other.reading.span(number)) for number in links):
+        return None
+    words = other.reading.span(partner)
+    return own.reading.passage(hedge, hedge), other.reading.passage(words[0], words[-1]), 0.0
 
 
 def _says_before(reading: Reading, sentences: Collection[int]) -> bool:
