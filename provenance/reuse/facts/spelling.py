@@ -92,26 +92,31 @@ def _inflected(a: str, b: str) -> bool:
 
 def is_of_place(a: str, b: str) -> bool:
     """Whether one of two Slavic forms is the adjective of the other: ``Вінницького`` and ``Вінниці``, but also ``Петровський`` and ``Петров``."""
-    return any(
-        _inflected(root + end, noun)
-        for adjective, noun in ((a, b), (b, a))
-        if _is_cyrillic(a) and (found := _ADJECTIVE.fullmatch(adjective))
-        for root, end in ((found[1], end) for end in _NOUN_ENDS[found[2]])
-    )
+    if a[:_SLAVIC_ROOT] != b[:_SLAVIC_ROOT] or not _is_cyrillic(a):
+        return False
+    return any(_inflected(root, noun) for adjective, noun in ((a, b), (b, a)) for root in _nouns(adjective))
 
 
-def _roots(part: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def _nouns(adjective: str) -> tuple[str, ...]:
+    """The roots of the places that have such an adjective; none if it is none."""
+    found = _ADJECTIVE.fullmatch(adjective)
+    return tuple([found[1] + end for end in _NOUN_ENDS[found[2]]]) if found else ()
+
+
+@lru_cache(maxsize=16384)
+def _roots(part: str) -> tuple[str, ...]:
     """*part*, and what it becomes before another ending: ``садк`` of ``садок``, ``харков`` of ``харків``, ``ольг`` of ``ользі``."""
     found = [part]
     if len(part) < _SHORTEST:
-        return found
+        return (part,)
     if len(part) > _SHORTEST and (fugitive := _FUGITIVE.search(part)):
         found.append(part[: fugitive.start()] + fugitive[1])
     if closed := _CLOSED.search(part):
         found += (part[: closed.start()] + vowel + closed[1] for vowel in "оеє")
     if part[-2:] in _SOFTENED:
         found.append(part[:-2] + _SOFTENED[part[-2:]])
-    return found
+    return tuple(found)
 
 
 def _have_endings(a: str, b: str) -> bool:
