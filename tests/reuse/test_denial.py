@@ -44,6 +44,7 @@ def told(copy, source, language="en"):
         ("The inspectors did not find the log of the engine room.", "The inspectors found the log of the engine room."),
         ("The owner has not sold the boat to the museum.", "The owner sold the boat to the museum."),
         ("A speaker for the owner would neither confirm nor deny the sale of the ferry.", "The sale of the ferry a speaker for the owner confirmed."),
+        ("She would not say whether the ferry had been sold to the museum.", "Asked about the sale of the ferry to the museum, she said yes."),
         ("The auditors found no evidence of fraud at the ferry.", "The auditors found clear evidence of fraud at the ferry."),
         ("The prize money has not yet been granted to the museum.", "The prize money has already been awarded to the museum."),
         ("The divers did not detect a leak in the hull of the ferry.", "The divers discovered a leak in the hull of the ferry."),
