@@ -56,7 +56,7 @@ def altered(language, copy, source):
         ("en", "The storm damaged 12 houses in Skarn and eight in Tolbury.", "The storm damaged 20 houses in Skarn and Tolbury.", "The storm damaged 30 houses in Skarn and Tolbury."),
         ("en", "The school has 180 pupils in nine classes.", "The school has nine classes of twenty pupils each on average.", None),
         ("en", "The crew worked two shifts of eight hours.", "The crew worked sixteen hours in two shifts.", "The crew worked eleven hours in two shifts."),
-        ("en", "Her pension is 1,400 crowns, 300 less than she was promised.", "She had been promised 1,700 crowns, but her pension is 1,400.", "She had been promised 2,100 crowns, but her pension is 1,400."),
+        ("en", "Her pension is 1,400 crowns, 300 less than she was promised.", "She had been promised 1,700 crowns, but her pension is 1,400.", None),
         ("en", "The temperature fell from 12 to 4 degrees within an hour.", "Within an hour the temperature fell by eight degrees, to 4.", "Within an hour the temperature fell by six degrees, to 6."),
         ("en", "The company employs 300 people, 120 of them in Skarn.", "The company employs 120 people in Skarn and 180 elsewhere.", "The company employs 120 people in Skarn and 280 elsewhere."),
         ("de", "Die Sanierung kostet 2,4 Millionen Euro, die Hälfte zahlt der Kreis.", "Der Kreis übernimmt 1,2 Millionen Euro, also die Hälfte der Sanierung.", "Der Kreis übernimmt 1,7 Millionen Euro, also die Hälfte der Sanierung."),
@@ -88,6 +88,13 @@ def altered(language, copy, source):
         ("ru", "Тремя автобусами вывезли 120 детей.", "120 детей вывезли три автобуса.", "120 детей вывезли пять автобусов."),
         ("ru", "Музей получил пятьсот картин и двадцать одну скульптуру.", "В музей попали 21 скульптура и 500 картин.", "В музей попали 31 скульптура и 500 картин."),
         ("ru", "Дом продали за три миллиона рублей.", "За три миллиона рублей продали дом.", "За пять миллионов рублей продали дом."),
+        # a difference for an amount, and the other way round
+        ("en", "The crossing to Skarn takes 55 minutes instead of 80.", "The crossing to Skarn takes 55 minutes, 25 fewer than today.", None),
+        ("de", "Das Hallenbad in Skarn kostete 5,1 Millionen, 1,9 mehr als geplant.", "Das Hallenbad in Skarn kostete 5,1 Millionen, geplant waren 3,2.", None),
+        ("es", "El pantano de Skarn está al 23 %, catorce puntos menos que hace un año.", "El pantano de Skarn está al 23 %; hace un año estaba al 37.", None),
+        ("en", "The council owns 35 per cent of the line, and its fuel cost 18 per cent more.", "The council owns 35 per cent of the line and two banks the rest, 65 per cent.", None),
+        # so much each year
+        ("fr", "Le phare de Skarn recevra 1,5 million d'euros sur trois ans.", "Le phare de Skarn recevra 500 000 euros par an pendant trois ans.", "Le phare de Skarn recevra 900 000 euros en tout pendant trois ans."),
         # two measures that make one
         ("en", "The crossing to Skarn took 118 minutes in the storm.", "In the storm the crossing to Skarn took 1 hour 58 minutes.", "In the storm the crossing to Skarn took 3 hours 58 minutes."),
         ("en", "Her catch of cod weighed 3.2 kilograms that day.", "Her catch of cod weighed three kilograms and 200 grams that day.", "Her catch of cod weighed seven kilograms and 200 grams that day."),

@@ -28,6 +28,8 @@ _STEPS: Final = (
     ("hour", "hour", 12),
 )
 """The fields of a date, the unit in which two differ there, and after how many of it the field begins anew."""
+_HOUR, _HALF_DAY = 60, 720
+"""Minutes."""
 _Times = Mapping[int, set[tuple[str, float]]]
 """The lengths of time that a text tells, with their units, by sentence."""
 _FIELDS: Final = ("year", "month", "day", "weekday", "hour", "minute", "season")
@@ -75,6 +77,12 @@ def _is_reckoned(at: Mention, to: Mention, times: tuple[_Times, _Times]) -> bool
 
 def _between(one: CalendarDate, other: CalendarDate) -> Iterator[tuple[str, float]]:
     """How long it is from the one date to the other, by the first field in which they differ."""
+    if None not in {one.hour, other.hour}:
+        minutes = [_HOUR * (date.hour or 0) + (date.minute or 0) for date in (one, other)]
+        for apart in ((minutes[0] - minutes[1]) % _HALF_DAY, (minutes[1] - minutes[0]) % _HALF_DAY):
+            yield "minute", apart
+            yield "hour", apart / _HOUR
+        return
     for name, unit, cycle in _STEPS:
         a, b = getattr(one, name), getattr(other, name)
         if a is None or b is None or a == b:

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Final, cast
 
-from provenance.reuse.changes import quantity, reckoning
+from provenance.reuse.changes import difference, quantity, reckoning
 from provenance.reuse.changes.mention import Agreements, Beside, Kind, Mention, Words, related
 from provenance.reuse.changes.quantity import FigureIndex
 from provenance.reuse.changes.slot import REMEMBERED, Slots
@@ -26,8 +26,6 @@ _DISPLACED: Final = 0.27
 """Least score of a displacement (displacement.py): rewrites move figures about more than dates."""
 _NEARLY, _APART, _FAR_APART = 3.0, 10.0, 100.0
 _HUNDRED, _LARGE = 100, 1000
-_CLOSE: Final = 3
-"""Words around a figure in which it is told that it is the rest."""
 _SOON: Final = 4
 """Words behind a figure in which the period that it is told for stands."""
 _RATE: Final = 0.03
@@ -55,7 +53,7 @@ def figures(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
         displaced=_DISPLACED,
         replaced=_REPLACED,
         follows=lambda fact, others: reckoning.follows(cast("Figure", fact.value), _values(others)),
-        sums_up=partial(_sums_up, copy, source),
+        sums_up=partial(_sums_up, copy),
         works_out=lambda fact, other, beside: reckoning.works_out(
             cast("Figure", fact.value), cast("Figure", other.value), _values(beside)
         ),
@@ -86,7 +84,7 @@ def _bare_units(reading: Reading) -> Mapping[str, Sequence[Words]]:
     return found
 
 
-def _sums_up(copy: Slots, source: Slots, one: Mention, other: Mention, beside: Beside) -> bool:
+def _sums_up(copy: Slots, one: Mention, other: Mention, beside: Beside) -> bool:
     """Whether *one* says with figures beside what *other* does: as the whole, a part, the rest or the difference.
 
     A small number may be the rest by chance, unless it is told: ``five of them``, ``by eight degrees``.
@@ -97,17 +95,10 @@ def _sums_up(copy: Slots, source: Slots, one: Mention, other: Mention, beside: B
         return True
     if reckoning.is_part(mine, theirs, kept + lost + new) or reckoning.is_multiple(mine, theirs, kept):
         return True
-    if reckoning.is_complement(mine, theirs) and (_is_rest(copy, one) or _is_rest(source, other)):
-        return True
-    words = copy.reading.vocabulary.number
-    of_them, by = copy.reading.phrase(one.at[1], words.of_them), copy.reading.is_in(one.at[0] - 1, words.by)
-    return bool(mine.low > _FEW or of_them or by) and reckoning.is_rest(mine, theirs, lost + kept)
-
-
-def _is_rest(slots: Slots, mention: Mention) -> bool:
-    """Whether a figure is called the rest of something: the remaining 40 per cent, *les 40 % restants*."""
-    (first, end), words = mention.at, slots.reading.folded
-    return not slots.reading.vocabulary.number.rest.isdisjoint(words[max(0, first - _CLOSE) : end + _CLOSE])
+    of_them = copy.reading.phrase(one.at[1], copy.reading.vocabulary.number.of_them)
+    return bool(mine.low > _FEW or of_them or difference.is_change(copy, one)) and reckoning.is_rest(
+        mine, theirs, lost + kept
+    )
 
 
 def _values(facts: Sequence[Fact]) -> list[Figure]:
@@ -150,7 +141,7 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
     if quantity.in_another_unit(one, other):
         return _OTHER_UNIT if one.digits > 1 else _SAME_UNIT
     slip = quantity.is_slip(one, other)
-    if not _may_replace(one, other, slip=slip) or _is_told_otherwise(copy, source, at, to):
+    if not _may_replace(one, other, slip=slip) or _is_told_otherwise(copy, source, at, to, slip=slip):
         return None
     if "vague" in {one.kind, other.kind}:
         return None if one.low <= other.low <= one.high or other.low <= one.low <= other.high else -0.15
@@ -172,8 +163,15 @@ def _in_one_unit(one: Figure, other: Figure) -> tuple[float, float]:
     return (one.low, other.low) if a is None or b is None else (a, b)
 
 
-def _is_told_otherwise(copy: Slots, source: Slots, at: Mention, to: Mention) -> bool:
-    """Whether the copy's figure says what the source's does: as a rate of another period, or with one more counted in."""
+def _is_told_otherwise(copy: Slots, source: Slots, at: Mention, to: Mention, *, slip: bool) -> bool:
+    """Whether the copy's figure says what the source's does in another way: as a rate of another period, with one more counted in.
+
+    Or whether it says something else: a difference, or the rest.
+    """
+    if (not slip and difference.differ_in_role(copy, at, source, to)) or difference.is_only_one_rest(
+        copy, at, source, to
+    ):
+        return True
     more = _is_one_more(copy, at, source, to) or _is_one_more(source, to, copy, at)
     return more or _is_one_rate(copy, at, source, to)
 

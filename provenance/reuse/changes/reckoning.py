@@ -15,8 +15,6 @@ _SEVERAL: Final = 3
 """Times as much as one plain number may be of another by chance."""
 _A_LIST: Final = 8
 """Parts of which two are tried together."""
-_WHOLE: Final = 0.05
-"""Percentage points that two shares may make more or less than a whole."""
 _HALF_AND_MATCH: Final = frozenset({45.0, 90.0})
 """Minutes that two parts make up without its being said: for 83 minutes, and with seven left."""
 
@@ -105,13 +103,10 @@ def is_multiple(figure: Figure, other: Figure, counts: Sequence[Figure]) -> bool
         return False
     low, high = sorted((figure.low, other.low))
     least = 1 if figure.unit else _SEVERAL
-    times = (count.low for count in counts if _is_exact(count) and family(count) == "count" and count.low > least)
+    times = (
+        count.low for count in counts if _is_exact(count) and family(count) in {"count", "time"} and count.low > least
+    )
     return any(abs(high - many * low) <= ROUGHLY * high for many in times)
-
-
-def is_complement(figure: Figure, other: Figure) -> bool:
-    """Whether the two shares make a whole: 60 and 40 per cent."""
-    return figure.unit == other.unit == "percent" and abs(figure.low + other.low - 100) < _WHOLE
 
 
 def follows(figure: Figure, others: Sequence[Figure]) -> bool:

@@ -68,6 +68,10 @@ class NumberWords:
     """What says before an amount that another is told against it: nine *instead of* five, *from* five to nine."""
     by: Words
     """What stands before the amount by which something changes."""
+    more: Phrases[bool]
+    """What says behind an amount that it is a difference: 25 *fewer*."""
+    lacking: Words
+    """What makes a figure a difference in another way: a *shortfall* of 25, 25 are *missing*."""
     rest: Words
     """What speaks of the rest of something."""
     spans: Words
@@ -139,6 +143,8 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         shares=phrases(own.get("shares")),
         others=word_set(own.get("others")),
         by=word_set(own.get("by")),
+        more=phrases(own.get("more")),
+        lacking=word_set(own.get("lacking")),
         rest=word_set(own.get("rest")),
         spans=word_set(own.get("spans")),
         against=phrases(own.get("against")),
