@@ -34,6 +34,7 @@ _ORDER: tuple[FurnitureKind, ...] = (
 )
 _MARKS = ' \t\u00a0:.…!?*|»«›>→←–—-•·▼▲▸►✕×#()[]"“”'
 _WORD = re.compile(r"[\w.:&+-]+")
+_SENTENCE_END = re.compile(r"[a-z]{3,}[.!?] ")
 _COUNT = re.compile(r"\(?\d[\d.,]*[km]?\)?")
 
 
@@ -90,8 +91,13 @@ class Marker:
             number
             for number, contained in self._contained.items()
             if len(self._plain[number]) <= _LONGEST
-            and any(kind == "bio" and pattern.search(self._plain[number]) for kind, pattern in contained)
+            and any(kind == "bio" and pattern.search(_opening(self._plain[number])) for kind, pattern in contained)
         )
+
+
+def _opening(paragraph: str) -> str:
+    end = _SENTENCE_END.search(paragraph)
+    return paragraph[: end.end()] if end else paragraph
 
 
 def _plain(small: str) -> str:

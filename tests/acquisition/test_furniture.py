@@ -190,6 +190,17 @@ def test_a_person_introduced_inside_the_article_has_no_biography():
     )
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Jane Roe, 54, who drives the sluice cart, has worked at the mill since 1999.",
+        "A second wheel is planned. Otto Fenn, who edits the plans, has not asked for the money yet.",
+    ],
+)
+def test_the_articles_last_paragraph_on_a_person_is_no_biography(last):
+    check(f"{ARTICLE}\n\n{last}")
+
+
 def test_short_lines_of_the_article_stay():
     check(
         ARTICLE.replace("Nobody had asked", "A cracked wheel\n\nNobody had asked")
