@@ -138,6 +138,14 @@ class Standing:
             return True
         return self.settled.kind.sums_up(one, other, beside)
 
+    def is_explained(self, one: Mention) -> bool:
+        """Whether *one* says with others what a fact says that the copy leaves out of a corresponding sentence."""
+        return any(
+            self.settled.kind.sums_up(one, other, self._beside(one, other))
+            for number in self.behind(one)
+            for other in self.lost_by_sentence.get(number, ())[:_CROWD]
+        )
+
     def _beside(self, one: Mention, other: Mention) -> Beside:
         kept = [there.source for there in self.kept_by_sentence.get(one.sentence, ())]
         lost = [there for there in self.by_sentence.get(other.sentence, ()) if there is not other and there not in kept]

@@ -64,11 +64,11 @@ class _Search:
             kept = self.settled.kept.get(one)
             if one.sentence in self.standing.crowded:
                 continue
-            if kept is None:
+            if kept is None and not self.standing.is_explained(one):
                 yield from self._new(one)
                 yield from self._slips(one)
                 yield from self._anywhere(one)
-            else:
+            elif kept:
                 yield from self.displacement.candidates(one, kept)
 
     def _new(self, one: Mention) -> Iterator[Found]:

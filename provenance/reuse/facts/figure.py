@@ -149,7 +149,8 @@ def _one(reading: Reading, i: int) -> Number | None:
     words = reading.vocabulary.number
     if not words.articles:
         end = i + reading.phrase(i, words.units)
-        bare = end > i and reading.is_in(end, reading.vocabulary.joints) and _is_unit_and_more(reading, i)
+        sure = reading.is_in(end, reading.vocabulary.joints) or reading.is_in(i, words.single)
+        bare = end > i and sure and _is_unit_and_more(reading, i)
         return Number(1.0, 1, i, i - 1) if bare else None
     one = reading.folded[i] in reading.vocabulary.number.articles and _is_unit_and_more(reading, i + 1)
     return Number(1.0, 1, i, i) if one else None

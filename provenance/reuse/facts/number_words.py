@@ -38,6 +38,8 @@ class NumberWords:
     portion_of: Phrases[bool]
     and_portions: Phrases[float]
     """Parts that are added to a number: ``two and a half``."""
+    single: Words
+    """Units in a form that counts one of them without an article: *годину двадцять хвилин*."""
     measures: Mapping[str, tuple[float, str]]
     """Words that say a number and its unit: ``полчаса``."""
     multiples: Mapping[str, float]
@@ -123,6 +125,7 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
             {key.replace("_", " "): fraction(value) for key, value in own.get("and_halves", {}).items()}
             | shared["mixed"]
         ),
+        single=word_set(own.get("single")),
         measures=measures,
         multiples=own.get("multiples", {}),
         vague=Phrases(vague),

@@ -95,9 +95,14 @@ def _half(reading: Reading, i: int) -> Placed | None:
 
 
 def _of_all(reading: Reading, i: int) -> Placed | None:
-    """``the quarter of participants``, ``the third of volunteers``; not ``the third of May``, ``of its kind``, ``of three``."""
+    """``the quarter of participants``, ``the third of volunteers``; not ``the third of May``, ``of its kind``, ``of three``.
+
+    In a language without articles the word alone says one part: ``треть бюджета``.
+    """
     words, whole = reading.vocabulary.number, i + 2
     part = words.fractions[reading.folded[i]]
+    if not words.articles:
+        return share(reading, i, i, 100 * part) if reading.gap(i + 1) == " " else None
     if part == _HALF or not reading.is_in(i + 1, {"of"}) or whole >= len(reading) or not reading.words[whole].islower():
         return None
     plural = reading.folded[whole].endswith("s") or reading.is_in(whole, _PLURALS)
