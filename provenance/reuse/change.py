@@ -90,7 +90,8 @@ def _changes(
         for one in exclusive_outcomes(copy, source, behind, anchors)
         if not (_is_within(one, contrary) or (one.copy in turned and _have_one_word(one, copy, source)))
     ]
-    yield from _told("negation", (one for one in denials if not _is_within(one, exclusive)))
+    told = (one for one in denials if not (_is_within(one, exclusive) or _is_told_by(one, exclusive, source)))
+    yield from _told("negation", told)
     yield from _told("negation", {outcome.copy: outcome for outcome in contrary}.values())
     yield from _told("wording", exclusive)
     yield from _told("hedging", cue_outcomes("hedging", copy, source, behind))
@@ -100,6 +101,19 @@ def _is_within(one: Outcome, others: Sequence[Outcome]) -> bool:
     """Whether the words of an outcome are part of those of another, in either text."""
     sides = [(one.copy, other.copy) for other in others] + [(one.source, other.source) for other in others]
     return any(a and b and b.start <= a.start and a.end <= b.end for a, b in sides)
+
+
+def _is_told_by(denial: Outcome, others: Sequence[Outcome], source: Slots) -> bool:
+    """Whether one of *others* tells of the same two sentences what a dropped *denial* does: *is listed*, *does not occur*."""
+    if denial.status != "dropped" or not (denial.copy and denial.source):
+        return False
+    sentence, number = denial.copy, _sentence(source, denial.source)
+    inside = (one for one in others if one.copy and sentence.start <= one.copy.start and one.copy.end <= sentence.end)
+    return any(one.source and _sentence(source, one.source) == number for one in inside)
+
+
+def _sentence(slots: Slots, passage: Passage) -> int:
+    return slots.reading.sentence[slots.reading.within(passage)[0]]
 
 
 def _have_one_word(one: Outcome, copy: Slots, source: Slots) -> bool:

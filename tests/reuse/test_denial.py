@@ -182,3 +182,9 @@ def test_a_hedge_is_lost_where_much_the_same_is_said_outright(copy, lost):
     source = "The storm of last January is thought to have done most of the damage in Norvik."
     found = compare(Document(copy, language="en"), Document(source, language="en")).changes
     assert [(one.status, one.source.of(source)) for one in found if one.fact == "hedging" and one.source] == lost
+
+
+def test_a_statement_turned_round_by_a_contrary_is_told_once():
+    source = ABOUT.format("Her name does not occur in the burial registers of the chapel, but these are incomplete.")
+    copy = ABOUT.format("She is listed in the burial registers of the chapel, although those are incomplete.")
+    assert told(copy, source) == [("wording", "altered")]
