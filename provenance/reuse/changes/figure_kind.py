@@ -36,6 +36,8 @@ _CROWD: Final = 100
 """Places that a unit without a number is looked for at."""
 _FEW: Final = 10
 """Numbers up to this may be the difference of two others by chance."""
+_CLOSE_BY: Final = 30
+"""Letters between two figures that are told together."""
 _OFTEN: Final = 12
 """Times that something happened; more are a comparison, which may be told in many ways."""
 
@@ -85,9 +87,9 @@ def _bare_units(reading: Reading) -> Mapping[str, Sequence[Words]]:
 
 
 def _sums_up(copy: Slots, one: Mention, other: Mention, beside: Beside) -> bool:
-    """Whether *one* says with figures beside what *other* does: as the whole, a part, the rest or the difference.
+    """Whether *one* says with figures beside what *other* does: as the whole, a part, the rest, the difference or the ratio.
 
-    A small number may be the rest by chance, unless it is told: ``five of them``, ``by eight degrees``.
+    A small number may be the rest by chance, unless it is told, ``five of them``, ``by eight degrees``, or the two stand close.
     """
     mine, theirs = cast("Figure", one.fact.value), cast("Figure", other.fact.value)
     kept, lost, new = _values(beside.kept), _values(beside.lost), _values(beside.new)
@@ -95,10 +97,18 @@ def _sums_up(copy: Slots, one: Mention, other: Mention, beside: Beside) -> bool:
         return True
     if reckoning.is_part(mine, theirs, kept + lost + new) or reckoning.is_multiple(mine, theirs, kept):
         return True
-    of_them = copy.reading.phrase(one.at[1], copy.reading.vocabulary.number.of_them)
-    return bool(mine.low > _FEW or of_them or difference.is_change(copy, one)) and reckoning.is_rest(
-        mine, theirs, lost + kept
-    )
+    if reckoning.is_ratio(theirs, mine, kept + new):
+        return True
+    told = mine.low > _FEW or mine.digits > 1 or copy.reading.phrase(one.at[1], copy.reading.vocabulary.number.of_them)
+    near = lost + kept if told or difference.is_change(copy, one) else _values(_close_by(other, beside))
+    return reckoning.is_rest(mine, theirs, near)
+
+
+def _close_by(other: Mention, beside: Beside) -> list[Fact]:
+    """The source's figures but a few words from *other*: the 23 of *17 of the 23 boats*, of *17 boats instead of 23*."""
+    at = other.fact.passage
+    facts = (*beside.kept, *beside.lost)
+    return [fact for fact in facts if max(fact.passage.start - at.end, at.start - fact.passage.end) <= _CLOSE_BY]
 
 
 def _values(facts: Sequence[Fact]) -> list[Figure]:

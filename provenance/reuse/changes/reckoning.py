@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
-from operator import attrgetter
+from itertools import chain, combinations, permutations
 from typing import Final
 
 from provenance.reuse.changes.quantity import A_FEW, CROWD, ROUGHLY, ROUNDING, basic, family, is_near, is_share_of
@@ -13,6 +12,10 @@ from provenance.reuse.facts.amount import Figure
 
 _SEVERAL: Final = 3
 """Times as much as one plain number may be of another by chance."""
+_FEW: Final = 10
+"""A plain number up to this may be said of anything beside a measure."""
+_SAME_AS: Final[Mapping[str | None, str]] = {"point": "percent"}
+"""Units that differences are told in: 13 points, from 91 to 104 per cent."""
 _A_LIST: Final = 8
 """Parts of which two are tried together."""
 _HALF_AND_MATCH: Final = frozenset({45.0, 90.0})
@@ -52,40 +55,56 @@ def _results(figure: Figure, other: Figure, third: Figure) -> Sequence[float]:
 
 def _adds_up(figure: Figure, other: Figure, third: Figure) -> bool:
     """Whether *figure* is the sum or the difference of the others: nine degrees, 19 fewer; 2.60 metres, 40 centimetres more."""
-    if len({figure.unit, other.unit, third.unit} - {None}) <= 1:
-        value, one, two = figure.low, other.low, third.low
-    elif family(figure) == family(other) == family(third):
-        value, one, two = _amount(figure), _amount(other), _amount(third)
-    else:
+    amounts = _in_one_unit(figure, other, third)
+    if amounts is None:
         return False
-    return any(abs(value - result) <= ROUGHLY * abs(value) for result in (one + two, abs(one - two)))
+    value, one, two = amounts
+    return _is_one(value, one + two) or _is_one(value, abs(one - two))
+
+
+def _in_one_unit(*figures: Figure) -> Sequence[float] | None:
+    """The amounts of figures in a unit that they share, though large ones may leave it out: every 120 metres, instead of every 350; else None."""
+    units = {_SAME_AS.get(figure.unit, figure.unit) for figure in figures if figure.unit or figure.low <= _FEW}
+    if len(units) <= 1:
+        return [figure.low for figure in figures]
+    return [_amount(figure) for figure in figures] if len({family(figure) for figure in figures}) == 1 else None
+
+
+def _is_one(value: float, result: float) -> bool:
+    return abs(value - result) <= ROUGHLY * abs(value)
 
 
 def is_rest(figure: Figure, other: Figure, beside: Sequence[Figure]) -> bool:
     """Whether *figure* is what *other* leaves of one *beside* it, or that of *other*: of 19 boats 14 came back, five did not.
 
-    So is the age at which somebody of 62 began what he has done for 20 years.
+    So is what *other* and one more leave, and the age at which somebody of 62 began what he has done for 20 years.
     """
     if not (_is_exact(figure) and _is_exact(other)):
         return False
-    ages = "age" in {figure.kind, other.kind} and figure.unit in {None, "year"}
-    kinds = {"count", "age", "time"} if ages else {family(figure)}
-    if family(other) not in kinds:
-        return False
-    amount = attrgetter("low") if ages else _amount
-    wholes = (amount(whole) for whole in beside if _is_exact(whole) and family(whole) in kinds)
-    value, part = amount(figure), amount(other)
-    return any(abs(value - abs(whole - part)) <= ROUGHLY * value for whole in wholes)
+    exact = [whole for whole in beside[:CROWD] if _is_exact(whole)]
+    if "age" in {figure.kind, other.kind} and {figure.unit, other.unit} <= {None, "year"}:
+        ages = [whole.low for whole in exact if family(whole) in {"count", "age", "time"}]
+        return any(_is_one(figure.low, abs(whole - other.low)) for whole in ages)
+    if any(_adds_up(figure, other, whole) and figure.low != whole.low + other.low for whole in exact):
+        return True
+    several = [whole for whole in exact if whole.digits > 1]  # "two" leaves anything of anything
+    return any(_leaves(figure, other, whole, part) for whole, part in permutations(several[:_A_LIST], 2))
+
+
+def _leaves(figure: Figure, other: Figure, whole: Figure, part: Figure) -> bool:
+    """Whether *figure* is what *other* and a *part* leave of a *whole*: 40 of the 100, of whom 45 and 15 are gone."""
+    amounts = _in_one_unit(figure, other, whole, part)
+    return amounts is not None and _is_one(amounts[0], amounts[2] - amounts[1] - amounts[3])
 
 
 def is_sum(figure: Figure, other: Figure, parts: Sequence[Figure]) -> bool:
     """Whether *figure* is the sum of *other* and one or two *parts*: 20 houses, twelve here and eight there."""
-    if not _is_exact(figure) or not _is_exact(other) or family(figure) != family(other):
+    if not _is_exact(figure) or not _is_exact(other):
         return False
-    rest = _amount(figure) - _amount(other)
-    alike = [_amount(part) for part in parts[:CROWD] if _is_exact(part) and family(part) == family(figure)]
-    sums = alike + [one + two for one, two in combinations(alike[:_A_LIST], 2)]
-    return rest > 0 and any(abs(rest - result) <= ROUGHLY * rest for result in sums)
+    exact = [(part,) for part in parts[:CROWD] if _is_exact(part)]
+    pairs = ((one, two) for (one,), (two,) in combinations(exact[:_A_LIST], 2))
+    sums = filter(None, (_in_one_unit(figure, other, *some) for some in chain(exact, pairs)))
+    return any(_is_one(amounts[0], sum(amounts[1:])) for amounts in sums)
 
 
 def is_part(figure: Figure, other: Figure, shares: Sequence[Figure]) -> bool:
@@ -107,6 +126,14 @@ def is_multiple(figure: Figure, other: Figure, counts: Sequence[Figure]) -> bool
         count.low for count in counts if _is_exact(count) and family(count) in {"count", "time"} and count.low > least
     )
     return any(abs(high - many * low) <= ROUGHLY * high for many in times)
+
+
+def is_ratio(figure: Figure, one: Figure, others: Sequence[Figure]) -> bool:
+    """Whether *figure*, no whole number, is *one* by another of two plain numbers: 1.2 for each, six for every five."""
+    if figure.low % 1 == 0 or not (_is_exact(figure) and _is_exact(one)) or {figure.unit, one.unit} != {None}:
+        return False
+    counts = (other.low for other in others if _is_exact(other) and other.unit is None)
+    return any(_is_one(figure.low * low, high) for low, high in (sorted((one.low, many)) for many in counts))
 
 
 def follows(figure: Figure, others: Sequence[Figure]) -> bool:
