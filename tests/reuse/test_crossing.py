@@ -66,6 +66,21 @@ def test_what_stands_beside_two_values_tells_whether_they_changed_places(languag
 
 
 @pytest.mark.parametrize(
+    ("language", "source", "copy"),
+    [
+        ("en", "The dam at Norvik is 52 metres high and 187 metres long.", "The dam at Norvik measures 187 metres and towers 52 metres up."),
+        ("de", "Die Brücke von Norvik ist 52 Meter hoch, 187 Meter lang und alt.", "Die alte Brücke von Norvik misst 187 Meter und ragt 52 Meter auf."),
+        ("fr", "Le mur de Norvik fait 52 mètres de haut et 187 mètres de long.", "Le mur de Norvik mesure 187 mètres et s'élève à 52 mètres."),
+        ("es", "El muro de Norvik tiene 52 metros de alto y 187 metros de largo.", "El muro de Norvik mide 187 metros y se alza 52 metros."),
+        ("uk", "Мур у Норвіку має 52 метри заввишки та 187 метрів завдовжки.", "Мур у Норвіку тягнеться на 187 метрів і підноситься на 52 метри."),
+        ("ru", "Стена в Норвике имеет 52 метра в высоту и 187 метров в длину.", "Стена в Норвике тянется на 187 метров и поднимается на 52 метра."),
+    ],
+)  # fmt: skip
+def test_words_beside_one_of_two_values_alone_tell_of_no_exchange(language, source, copy):
+    assert altered(copy, source, language) == set()
+
+
+@pytest.mark.parametrize(
     ("source", "copy"),
     [
         # a list, told in the other order

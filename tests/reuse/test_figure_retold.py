@@ -121,6 +121,65 @@ def altered(language, copy, source):
         # nearly half an hour, some 25 minutes; a little over a day and a half
         ("uk", "Шлях до Скарна подовжиться приблизно на 25 хвилин.", "Шлях до Скарна подовжиться майже на пів години.", "Шлях до Скарна подовжиться майже на пів доби."),
         ("en", "The voyage to Skarn was 1.6 days shorter.", "The voyage to Skarn was a little over a day and a half shorter.", "The voyage to Skarn was a little over two days and a half shorter."),
+        # a difference, where one of the two figures leaves out the unit
+        ("en", "The lamps stand every 90 metres instead of every 240.", "The lamps now stand 150 metres closer together.", "The lamps now stand 170 metres apart from one another."),
+        ("de", "Die Laternen stehen alle 90 Meter statt wie bisher alle 240.", "Die Laternen stehen 150 Meter dichter beieinander als bisher.", None),
+        ("fr", "Les lampadaires sont espacés de 90 mètres au lieu de 240.", "L'écart entre les lampadaires diminue de 150 mètres.", None),
+        ("es", "Las farolas están cada 90 metros en vez de cada 240.", "Las farolas están 150 metros más cerca unas de otras.", None),
+        ("uk", "Ліхтарі стоять через кожні 90 метрів замість 240.", "Ліхтарі стоять на 150 метрів ближче один до одного.", None),
+        ("ru", "Фонари стоят через каждые 90 метров вместо 240.", "Фонари стоят на 150 метров ближче друг к другу.", None),
+        # points between percentages
+        ("en", "The lake is 82 per cent full; a year ago the figure was 65.", "The level of the lake has climbed 17 percentage points in a year and stands at 82 per cent.", None),
+        ("de", "Der See ist zu 82 Prozent gefüllt; vor einem Jahr waren es 65.", "Der Füllstand des Sees stieg binnen eines Jahres um 17 Punkte auf 82 Prozent.", None),
+        ("fr", "Le lac est rempli à 82 % ; il y a un an, c'était 65.", "Le niveau du lac a gagné 17 points en un an et atteint 82 %.", None),
+        ("es", "El lago está al 82 %; hace un año estaba al 65.", "El nivel del lago ha subido 17 puntos en un año, hasta el 82 %.", None),
+        ("uk", "Озеро заповнене на 82 відсотки; торік було 65.", "Рівень озера за рік зріс на 17 пунктів, до 82 відсотків.", None),
+        ("ru", "Озеро заполнено на 82 процента; год назад было 65.", "Уровень озера за год вырос на 17 пунктов, до 82 процентов.", None),
+        # what two others leave
+        ("en", "Of 730 owners asked, 410 signed, 180 refused, the others gave no answer.", "Of the 730 owners asked, 410 signed; 140 gave no answer, the others refused.", "Of the 730 owners asked, 410 signed; 160 gave no answer, the others refused."),
+        ("de", "Von 730 Eigentümern unterschrieben 410, 180 sagten ab, die übrigen schwiegen.", "Von den 730 Eigentümern unterschrieben 410, von 140 kam nichts, die anderen sagten ab.", None),
+        ("fr", "Sur 730 propriétaires, 410 ont signé, 180 ont refusé, les autres n'ont pas répondu.", "Sur 730 propriétaires, 410 ont signé et 140 n'ont pas répondu, les autres ont refusé.", None),
+        ("es", "De los 730 propietarios, 410 firmaron, 180 se negaron y los demás no contestaron.", "De los 730 propietarios firmaron 410; 140 no contestaron y los demás se negaron.", None),
+        ("uk", "Із 730 власників 410 підписали, 180 відмовилися, решта не відповіла.", "Із 730 власників 410 підписали, 140 не відповіли, інші відмовилися.", None),
+        ("ru", "Из 730 владельцев 410 подписали, 180 отказались, остальные не ответили.", "Из 730 владельцев 410 подписали, 140 не ответили, прочие отказались.", None),
+        ("de", "Der Umbau kostet 42,5 Millionen Euro. 19 Millionen zahlt der Bund, 8,5 Millionen das Land, den Rest die Stadt.", "42,5 Millionen Euro kostet der Umbau; 27,5 Millionen kommen von Bund und Land, 15 Millionen von der Stadt.", "42,5 Millionen Euro kostet der Umbau; 27,5 Millionen kommen von Bund und Land, 18 Millionen von der Stadt."),
+        # the difference of two figures told together
+        ("en", "The flood wrecked 14 of the 21 boats.", "Only seven boats came through the flood.", "The flood wrecked 12 of the 21 boats."),
+        ("de", "Die Flut zerstörte 14 der 21 Boote.", "Nur sieben Boote überstanden die Flut.", "Die Flut zerstörte zwölf der 21 Boote."),
+        ("fr", "La crue a détruit 14 des 21 bateaux.", "Sept bateaux seulement ont survécu à la crue.", None),
+        ("es", "La crecida destrozó 14 de los 21 botes.", "Solo siete botes se salvaron de la crecida.", None),
+        ("uk", "Повінь знищила 14 із 21 човна.", "Повінь пережили лише сім човнів.", None),
+        ("ru", "Паводок уничтожил 14 из 21 лодки.", "Паводок пережили лишь семь лодок.", None),
+        ("en", "The band will play nine concerts instead of thirteen.", "Four of the thirteen concerts of the band are off.", "Six of the thirteen concerts of the band are off."),
+        ("de", "Die Kapelle spielt neun Konzerte statt dreizehn.", "Vier der dreizehn Konzerte der Kapelle fallen aus.", None),
+        ("fr", "L'orchestre jouera neuf concerts au lieu de treize.", "Quatre des treize concerts de l'orchestre sont annulés.", None),
+        ("es", "La orquesta dará nueve conciertos en vez de trece.", "Cuatro de los trece conciertos de la orquesta se cancelan.", None),
+        ("uk", "Оркестр зіграє дев'ять концертів замість тринадцяти.", "Чотири з тринадцяти концертів оркестру скасовано.", None),
+        ("ru", "Оркестр сыграет девять концертов вместо тринадцати.", "Четыре из тринадцати концертов оркестра отменены.", None),
+        ("uk", "Фестиваль скоротять із трьох днів до двох.", "Фестиваль триватиме два дні замість трьох.", None),
+        ("en", "The fair may be cut from three days to two.", "The fair may last two days instead of three.", None),
+        # a ratio
+        ("en", "There are now 1.4 boats for each berth.", "Boats outnumber berths by seven to five.", "Boats outnumber berths by nine to five."),
+        ("de", "Auf jeden Liegeplatz kommen 1,4 Boote.", "Auf fünf Liegeplätze kommen sieben Boote.", "Auf fünf Liegeplätze kommen neun Boote."),
+        ("fr", "On compte 1,4 bateau par place.", "On compte sept bateaux pour cinq places.", None),
+        ("ru", "На каждое место приходится 1,4 лодки.", "На пять мест приходится семь лодок.", None),
+        # an old record
+        ("en", "The crossing took six hours and 20 minutes, a record by 35 minutes.", "No crossing has taken so long: the old record was five and three quarter hours.", None),
+        ("de", "Die Überfahrt dauerte sechs Stunden und 20 Minuten, 35 Minuten länger als je zuvor.", "Der alte Rekord für die Überfahrt lag bei fünf Stunden und 45 Minuten.", None),
+        # a bound before the article of a share
+        ("en", "The share of oak is 46 per cent.", "A little less than half of it is oak.", "A little more than half of it is oak."),
+        ("de", "Der Anteil der Eiche beträgt 46 Prozent.", "Etwas weniger als die Hälfte davon ist Eiche.", "Etwas mehr als die Hälfte davon ist Eiche."),
+        ("fr", "La part du chêne atteint 46 %.", "Un peu moins de la moitié du bois est du chêne.", "Un peu plus de la moitié du bois est du chêne."),
+        ("es", "La proporción de roble es del 46 %.", "Algo menos de la mitad de la madera es roble.", "Algo más de la mitad de la madera es roble."),
+        ("uk", "Частка дуба сягає 46 %.", "Трохи менше половини деревини — дуб.", "Трохи більше половини деревини — дуб."),
+        ("ru", "Доля дуба достигает 46 %.", "Чуть меньше половины древесины — дуб.", "Чуть больше половины древесины — дуб."),
+        ("de", "Der Anteil der Eiche beträgt 36 Prozent.", "Gut ein Drittel des Holzes ist Eiche.", None),
+        ("fr", "La part du chêne atteint 36 %.", "Un peu plus du tiers du bois est du chêne.", None),
+        # so many times
+        ("en", "The vet carried out scans and performed 17 of them.", "The vet scanned her 17 times.", "The vet scanned her 27 times."),
+        # the rest in the next clause
+        ("en", "The winner got 90,000 crowns; the second received 110,000.", "The winner got 90,000 crowns, the second 110,000, and the rest went home.", "The winner got 90,000 crowns, the second 120,000, and the rest went home."),
+        ("de", "Die Siegerin erhielt 90.000 Kronen, die Zweite 110.000.", "Die Siegerin erhielt 90.000 Kronen, die Zweite 110.000, der Rest ging leer aus.", "Die Siegerin erhielt 90.000 Kronen, die Zweite 120.000, der Rest ging leer aus."),
     ],
 )  # fmt: skip
 def test_a_figure_told_in_another_way_is_kept_and_another_is_altered(language, source, retold, other):

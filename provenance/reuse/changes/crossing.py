@@ -1,13 +1,14 @@
 """Did two figures or two dates that both texts state change places: 12 dead and 40 hurt, 40 dead and 12 hurt?
 
 Both are kept, which hides it. What tells is the words that stand nearest to each: those beside the one in the copy are
-those beside the other in the source. Words that are said of both tell nothing: the boats of *nine boats, instead of five*.
+those beside the other in the source, and the other way round. Words that are said of both tell nothing: the boats of *nine boats, instead of five*.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from operator import itemgetter
 from typing import Final
 
 from provenance.reuse.changes.mention import Mention
@@ -45,14 +46,33 @@ def crossings(settled: Settlement) -> Iterator[Crossed]:
     together: dict[int, list[Kept]] = {}
     for kept in settled.anchors():
         together.setdefault(kept.copy.sentence, []).append(kept)
-    mine, theirs = _by_sentence(settled.mine), _by_sentence(settled.theirs)
+    sides: tuple[_Side, _Side] | None = None
     for here in together.values():
-        if len(here) <= _CROWD:
-            ranked = [(_gain(settled, mine, theirs, pair), pair) for pair in combinations(here, 2)]
-            gain, (one, other) = max(ranked, key=lambda found: found[0], default=(0.0, (here[0], here[0])))
+        pairs = combinations(here, 2) if len(here) <= _CROWD else ()
+        found = [(one, other) for one, other in pairs if _may_change(settled, one, other)]
+        if found:
+            sides = sides or (_Side(settled.copy, settled.mine), _Side(settled.source, settled.theirs))
+            gain, (one, other) = max(((_gain(*sides, *pair), pair) for pair in found), key=itemgetter(0))
             if gain:
                 yield one.copy, other.source
                 yield other.copy, one.source
+
+
+class _Side:
+    """The words of one text and the facts of a kind in each of its sentences, and what stands beside each fact."""
+
+    def __init__(self, slots: Slots, found: Iterable[Mention]) -> None:
+        self.slots, self.facts, self.known = slots, _by_sentence(found), dict[Mention, Words]()
+
+    def beside(self, mention: Mention) -> Words:
+        """What stands beside *mention*, found once."""
+        if mention not in self.known:
+            self.known[mention] = _beside(self.slots, mention, self.facts)
+        return self.known[mention]
+
+    def is_listed(self, one: Mention, other: Mention) -> bool:
+        """Whether the two belong to one list."""
+        return is_listed(self.slots, one, other, self.facts)
 
 
 def _by_sentence(found: Iterable[Mention]) -> Mapping[int, Sequence[Mention]]:
@@ -62,33 +82,32 @@ def _by_sentence(found: Iterable[Mention]) -> Mapping[int, Sequence[Mention]]:
     return sentences
 
 
-def _gain(
-    settled: Settlement,
-    mine: Mapping[int, Sequence[Mention]],
-    theirs: Mapping[int, Sequence[Mention]],
-    pair: tuple[Kept, Kept],
-) -> float:
+def _gain(mine: _Side, theirs: _Side, one: Kept, other: Kept) -> float:
     """By how much the words around two facts agree better if these changed places; 0 if that tells too little."""
-    one, other = pair
-    if not (_may_change(settled, one, other) or _may_change(settled, other, one)):
+    if mine.is_listed(one.copy, other.copy) or theirs.is_listed(one.source, other.source):
         return 0.0
-    if is_listed(settled.copy, one.copy, other.copy, mine) or is_listed(
-        settled.source, one.source, other.source, theirs
-    ):
+    a, b = mine.beside(one.copy), mine.beside(other.copy)
+    there_a, there_b = theirs.beside(one.source), theirs.beside(other.source)
+    if a.keys().isdisjoint(there_b) and b.keys().isdisjoint(there_a):
         return 0.0
-    a, b = (_beside(settled.copy, kept.copy, mine) for kept in pair)
-    there_a, there_b = (_beside(settled.source, kept.source, theirs) for kept in pair)
     straight = _shared(a, there_a) + _shared(b, there_b)
-    of_both = {*_of_both(settled.copy, one.copy, other.copy), *_of_both(settled.source, one.source, other.source)}
-    crossed = _shared(a, there_b, of_both) + _shared(b, there_a, of_both)
+    of_both = {*_of_both(mine.slots, one.copy, other.copy), *_of_both(theirs.slots, one.source, other.source)}
+    told = _shared(a, there_b, of_both), _shared(b, there_a, of_both)
+    crossed = sum(told)
+    based = _AGAINST in (a.keys() & there_b.keys()) | (b.keys() & there_a.keys())
+    if not (all(told) or based):
+        return 0.0  # the wall is 40 metres high and 210 long: the wall's 210 metres, and 40 in height
     turned = (one.copy.at < other.copy.at) != (one.source.at < other.source.at)
     sure = crossed - straight >= (_TURNED if turned else _ORDERED) and crossed >= _TIMES * straight
     return crossed - straight if sure else 0.0
 
 
 def _may_change(settled: Settlement, one: Kept, other: Kept) -> bool:
-    fit = settled.kind.fit(one.copy, other.source) if one.source.key != other.source.key else None
-    return fit is not None and fit >= _FITS and abs(one.source.sentence - other.source.sentence) <= 1
+    """Whether either of two facts could stand for the other."""
+    if one.source.key == other.source.key or abs(one.source.sentence - other.source.sentence) > 1:
+        return False
+    fits = (settled.kind.fit(here.copy, there.source) for here, there in ((one, other), (other, one)))
+    return any(fit is not None and fit >= _FITS for fit in fits)
 
 
 def is_listed(slots: Slots, one: Mention, other: Mention, facts: Mapping[int, Sequence[Mention]]) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from provenance.reuse.changes.mention import Mention
 from provenance.reuse.changes.slot import Slots
 
+_GAPS: Final = frozenset({" ", "-", "\u00a0", "\u202f"})
 _CLOSE: Final = 3
 """Words around a figure in which it is told that it is the rest."""
 _CHANGING: Final = 6
@@ -30,8 +31,18 @@ def is_only_one_rest(copy: Slots, one: Mention, source: Slots, other: Mention) -
 
 
 def _is_rest(slots: Slots, mention: Mention) -> bool:
-    """Whether a figure is called the rest of something: the remaining 40 per cent, *les 40 % restants*."""
-    return not slots.reading.vocabulary.number.rest.isdisjoint(_around(slots, mention, _CLOSE))
+    """Whether a figure is called the rest of something: the remaining 40 per cent, *les 40 % restants*; not 40 per cent, and the rest of us."""
+    reading, rest, (first, end) = slots.reading, slots.reading.vocabulary.number.rest, mention.at
+    before = range(first - 1, max(reading.span(mention.sentence).start, first - _CLOSE) - 1, -1)
+    behind = range(end, min(reading.span(mention.sentence).stop, end + _CLOSE))
+    if any(reading.folded[i] in rest for i in before):
+        return True
+    for i in behind:
+        if reading.gap(i) not in _GAPS or reading.is_in(i, reading.vocabulary.joints):
+            return False
+        if reading.folded[i] in rest:
+            return True
+    return False
 
 
 def is_change(slots: Slots, mention: Mention) -> bool:

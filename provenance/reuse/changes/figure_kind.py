@@ -235,7 +235,7 @@ def _may_replace(one: Figure, other: Figure, *, slip: bool) -> bool:
         return False  # aged up to 82, before the 83rd birthday
     if one.low == -other.low or ("score" not in {one.kind, other.kind} and quantity.agreement(one, other)):
         return False  # "minus twelve", "twelve below"; what is kept from elsewhere may be said here in another way
-    if "times" in {one.unit, other.unit} and (one.low == other.low or not _is_said_of_times(one, other)):
+    if "times" in {one.unit, other.unit} and (one.low == other.low or not (slip or _is_said_of_times(one, other))):
         return False  # warned twice, two warnings
     if (one.kind == "age") != (other.kind == "age") and max(one.low, other.low) > _LIFE * min(one.low, other.low):
         return False  # 14 years old, a year later, act two
