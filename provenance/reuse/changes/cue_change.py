@@ -16,6 +16,7 @@ from provenance.reuse.facts.hedging import (
     denies_somehow,
     find_cues,
     hedges_somehow,
+    is_averted,
     is_taken_back,
     turns_round,
 )
@@ -269,12 +270,13 @@ def _says_both(own: Slots, i: int, other: Slots, j: int) -> bool:
 
 
 def _denied_near(slots: Slots, j: int) -> bool:
-    """Whether a denial stands near word *j* of its sentence, or nobody opens its clause."""
+    """Whether a denial stands near word *j* of its sentence, nobody opens its clause, or it is averted."""
     reading = slots.reading
     span, opening = reading.span(reading.sentence[j]), clause(reading, j).start
     near = reading.folded[max(span.start, j - _SCOPE) : j] + reading.folded[j + 1 : min(span.stop, j + _SCOPE)]
     denies = not reading.vocabulary.negation.isdisjoint(near) or any(word.endswith("n't") for word in near)
-    return denies or not reading.vocabulary.nobody.isdisjoint(reading.folded[opening : min(j, opening + 2)])
+    nobody = not reading.vocabulary.nobody.isdisjoint(reading.folded[opening : min(j, opening + 2)])
+    return denies or nobody or is_averted(reading, j)
 
 
 def _avoided(slots: Slots, j: int) -> bool:

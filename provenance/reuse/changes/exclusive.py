@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from provenance.reuse.changes.beside import are_apart, distance
 from provenance.reuse.changes.counterpart import Counterparts
 from provenance.reuse.changes.said import Said, said_by_set
 from provenance.reuse.changes.settlement import Kept
 from provenance.reuse.changes.slot import Slots, likeness
-from provenance.reuse.facts.hedging import clause, denies_besides, denies_somehow
+from provenance.reuse.facts.hedging import clause, denies_besides, denies_somehow, is_averted
 from provenance.reuse.facts.outcome import Outcome
 from provenance.reuse.facts.reading import Reading
 
@@ -33,6 +34,8 @@ _SAME_GIVER, _ELSEWHERE = 0.2, 0.6
 """Least likeness of the slots of two answers of one speaker: in corresponding sentences, and in others."""
 _BEFORE, _FAR_BEFORE, _AFTER = 4, 14, 5
 """Words to the speaker of an answer: to a pronoun, to a name before it, to a name after it."""
+_MERGED: Final = 0.5
+"""Least likeness of a sentence beside one that corresponds."""
 _CROWD: Final = 40
 """Words of one set in a text that are compared; more make a list."""
 
@@ -67,7 +70,7 @@ class _Pairs:
         """The word of *theirs*, those of the set in the source, that *one* of the copy, which has *mine*, stands for."""
         if one.name in self.copy.reading.vocabulary.sets.quantities:
             return self._quantity(one, mine, theirs)
-        links = self.behind.of_copy.get(one.sentence, {})
+        links = self._links(one.sentence)
         anywhere = self._is_answer(one)
         rivals = [other for other in theirs if other.side != one.side and (anywhere or other.sentence in links)]
         score, other = self._best(one, rivals, links)
@@ -77,7 +80,7 @@ class _Pairs:
 
     def _quantity(self, one: Said, mine: Sequence[Said], theirs: Sequence[Said]) -> Said | None:
         """The word of *theirs* that says the contrary of what follows *one*, if neither text says both of it."""
-        links = self.behind.of_copy.get(one.sentence, {})
+        links = self._links(one.sentence)
         if not any(other.side != one.side and other.sentence in links for other in theirs):
             return None
         counted = self.copy.counted(one.end)
@@ -94,11 +97,22 @@ class _Pairs:
         sides = ((self.copy.reading, one), (self.source.reading, other))
         return None if any(_is_compared(reading, said) for reading, said in sides) else other
 
+    def _links(self, sentence: int) -> Mapping[int, float]:
+        """The source's sentences behind *sentence* of the copy, and those beside them that it has much in common with: two were made one."""
+        links = self.behind.of_copy.get(sentence, {})
+        beside = {number + step for number in links for step in (-1, 1)} - links.keys()
+        alike = self.behind.unaligned(sentence) if beside else {}
+        return {**links, **{n: alike[n] for n in beside if alike.get(n, 0.0) >= _MERGED}}
+
     def _best(self, one: Said, rivals: Sequence[Said], links: Mapping[int, float]) -> tuple[float, Said | None]:
         ranked = [
             (self._score(one, other, links.get(other.sentence)), -other.at, other)
             for other in rivals
-            if not (self._denied_otherwise(one, other) or self._from_the_other_end(one, other))
+            if not (
+                self._denied_otherwise(one, other)
+                or self._from_the_other_end(one, other)
+                or self._are_apart(one, other)
+            )
         ]
         score, _, best = max(ranked, default=(0.0, 0, None), key=lambda found: found[:2])
         return score, best
@@ -128,7 +142,7 @@ class _Pairs:
         if not (surely or slots >= (_LEAST_OF_ANSWERS if is_answer else _LEAST_SLOTS)):
             return 0.0
         near = any(
-            max(_distance(one, kept.copy.at), _distance(other, kept.source.at)) <= _BESIDE
+            max(distance((one.at, one.end), kept.copy.at), distance((other.at, other.end), kept.source.at)) <= _BESIDE
             for kept in self.held.get((one.sentence, other.sentence), ())
         )
         return (alike + slots) / 2 + _HELD * near
@@ -153,7 +167,9 @@ class _Pairs:
                 return True
         sides = (self.copy.reading, one), (self.source.reading, other)
         return any(
-            denies_besides(reading, said.at, said.end) > said.denied or _is_asked(reading, said.sentence)
+            denies_besides(reading, said.at, said.end) > said.denied
+            or is_averted(reading, said.at)
+            or _is_asked(reading, said.sentence)
             for reading, said in sides
         )
 
@@ -161,15 +177,31 @@ class _Pairs:
         """Whether a name right after either word stands elsewhere in the other's sentence: ``her brother Callum``, ``Callum and his sister``."""
         return _names_another(self.copy, one, self.source, other) or _names_another(self.source, other, self.copy, one)
 
+    def _are_apart(self, one: Said, other: Said) -> bool:
+        """Whether the words are told of different facts that both sentences have."""
+        kept = self.held.get((one.sentence, other.sentence), ())
+        return are_apart(self.copy.reading, (one.at, one.end), self.source.reading, (other.at, other.end), kept)
+
     def _said_by_both(self, one: Said, other: Said, mine: Sequence[Said], theirs: Sequence[Said]) -> bool:
         """Whether a corresponding sentence has the other side's word, too; of answers, those of the same speaker."""
-        links, back = self.behind.of_copy.get(one.sentence, {}), self.behind.of_source.get(other.sentence, {})
+        links, back = self._links(one.sentence), self.behind.of_source.get(other.sentence, {})
         here = [said for said in mine if said.side == other.side and said.sentence in back]
         there = [said for said in theirs if said.side == one.side and said.sentence in links]
+        there = [said for said in there if not self._answers_another(said, one, mine)]
         if self._is_answer(one) and self._have_one_giver(one, other):
             here = [said for said in here if said.sentence == one.sentence or self._have_one_giver(said, other)]
             there = [said for said in there if said.sentence == other.sentence or self._have_one_giver(one, said)]
         return bool(here or there)
+
+    def _answers_another(self, said: Said, one: Said, mine: Sequence[Said]) -> bool:
+        """Whether *said* of the source stands behind another of *mine* rather than behind *one*: ``admits … but disputes``, ``accepts … and concedes``."""
+        score = self._score_there(one, said)
+        return any(
+            self._score_there(rival, said) > score for rival in mine if rival is not one and rival.side == said.side
+        )
+
+    def _score_there(self, one: Said, said: Said) -> float:
+        return self._score(one, said, self._links(one.sentence).get(said.sentence))
 
 
 def _givers(slots: Slots, answer: Said) -> frozenset[str]:
@@ -216,7 +248,3 @@ def _is_compared(reading: Reading, said: Said) -> bool:
     return not reading.vocabulary.than.isdisjoint(near) or (
         not said.side and denies_somehow(reading, words, softly=False)
     )
-
-
-def _distance(said: Said, at: tuple[int, int]) -> int:
-    return max(at[0] - said.end, said.at - at[1])

@@ -12,10 +12,12 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Final
 
+from provenance.reuse.changes.beside import are_apart, distance
 from provenance.reuse.changes.counterpart import Counterparts
+from provenance.reuse.changes.mention import Words
 from provenance.reuse.changes.settlement import Kept
 from provenance.reuse.changes.slot import REMEMBERED, Slots, likeness
-from provenance.reuse.facts.hedging import clause, denies_besides
+from provenance.reuse.facts.hedging import clause, denies_besides, is_averted
 from provenance.reuse.facts.outcome import Outcome
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.vocabulary import Vocabulary
@@ -47,6 +49,11 @@ class _Pole:
     weak: bool = False
     """Whether it compares whatever stands beside it (``more``), so that it tells nothing but right beside a figure."""
 
+    @property
+    def place(self) -> Words:
+        """Its first word and the one past its last."""
+        return self.at, self.end
+
 
 def polarity_outcomes(copy: Slots, source: Slots, behind: Counterparts, figures: Sequence[Kept]) -> Iterator[Outcome]:
     """Poles of the copy that stand where the source has the contrary; *figures* are the kept ones whose places are certain."""
@@ -58,9 +65,12 @@ def polarity_outcomes(copy: Slots, source: Slots, behind: Counterparts, figures:
         partners = dict(behind.of_copy.get(number, {}))
         partners.update({kept.source.sentence: 1.0 for kept in held.get(number, ())})
         for partner, alike in partners.items():
-            for one, other in _beside(poles, theirs.get(partner, ()), held.get(number, ()), partner):
+            both = [kept for kept in held.get(number, ()) if kept.source.sentence == partner][:_CROWD]
+            for one, other in _beside(copy, poles, source, theirs.get(partner, ()), both):
                 yield _outcome(copy, one, source, other)
             for one, other in _contraries(poles, theirs.get(partner, ())):
+                if are_apart(copy.reading, one.place, source.reading, other.place, both):
+                    continue
                 here, there = clause(copy.reading, one.at), clause(source.reading, other.at)
                 beside = [
                     kept for kept in held.get(number, ()) if kept.copy.at[0] in here and kept.source.at[0] in there
@@ -77,21 +87,21 @@ def _outcome(copy: Slots, one: _Pole, source: Slots, other: _Pole) -> Outcome:
 
 
 def _beside(
-    mine: Sequence[_Pole], theirs: Sequence[_Pole], figures: Sequence[Kept], partner: int
+    copy: Slots, mine: Sequence[_Pole], source: Slots, theirs: Sequence[_Pole], figures: Sequence[Kept]
 ) -> Iterator[tuple[_Pole, _Pole]]:
-    """The poles right beside a figure that was kept, if contraries, whatever else their sentences say."""
-    for kept in figures[:_CROWD]:
+    """The poles right beside one of *figures*, kept in one sentence on either side, if contraries, whatever else their sentences say."""
+    for kept in figures:
         one, other = _nearest(mine, kept.copy.at), _nearest(theirs, kept.source.at)
-        if kept.source.sentence != partner or not one or not other:
+        if not one or not other or are_apart(copy.reading, one.place, source.reading, other.place, figures):
             continue
         if one.scale == other.scale and one.side != other.side and one.weak == other.weak:
-            far = max(_distance(one, kept.copy.at), _distance(other, kept.source.at))
+            far = max(distance(one.place, kept.copy.at), distance(other.place, kept.source.at))
             if far <= (_BESIDE if one.weak else _CLOSE):
                 yield one, other
 
 
 def _nearest(poles: Sequence[_Pole], at: tuple[int, int]) -> _Pole | None:
-    return min(poles, key=lambda pole: _distance(pole, at), default=None)
+    return min(poles, key=lambda pole: distance(pole.place, at), default=None)
 
 
 def _contraries(mine: Sequence[_Pole], theirs: Sequence[_Pole]) -> Iterator[tuple[_Pole, _Pole]]:
@@ -107,11 +117,7 @@ def _contraries(mine: Sequence[_Pole], theirs: Sequence[_Pole]) -> Iterator[tupl
 
 def _is_near(one: _Pole, other: _Pole, kept: Kept, within: int) -> bool:
     """Whether both poles stand *within* so many words of a figure that was kept."""
-    return _distance(one, kept.copy.at) <= within and _distance(other, kept.source.at) <= within
-
-
-def _distance(pole: _Pole, at: tuple[int, int]) -> int:
-    return max(at[0] - pole.end, pole.at - at[1])
+    return distance(one.place, kept.copy.at) <= within and distance(other.place, kept.source.at) <= within
 
 
 def _in_one_place(copy: Slots, one: _Pole, source: Slots, other: _Pole, alike: float) -> bool:
@@ -171,7 +177,7 @@ def _as_denied(reading: Reading, number: int, poles: list[_Pole]) -> list[_Pole]
         besides = denies_besides(reading, pole.at, pole.end)
         if before and pole.scale == "assent" and besides == 1:
             told.append(replace(pole, side=-pole.side))
-        elif not (before or after or besides):
+        elif not (before or after or besides or is_averted(reading, pole.at)):
             told.append(pole)
     return told
 

@@ -16,6 +16,8 @@ CLAUSE: Final = frozenset(',:;()—–«»“”"„')
 
 _NEAR: Final = 9
 """Words from a denial to what takes it back."""
+_AVERTED: Final = 4
+"""Words from ``instead of the`` to what it averts."""
 Cue = Literal["negation", "hedging"]
 
 
@@ -81,6 +83,16 @@ def denies_besides(reading: Reading, first: int, end: int) -> int:
         idiom = max(idiom, i + reading.phrase(i, vocabulary.idioms))
         count += i >= idiom and not first <= i < end and _denies(reading.folded[i], vocabulary)
     return count
+
+
+def is_averted(reading: Reading, first: int) -> bool:
+    """Whether what word *first* says is not to be by the words right before it: ``decided against an appeal``, ``instead of approving``."""
+    vocabulary = reading.vocabulary
+    ends = {first, first - 1} if reading.is_in(first - 1, vocabulary.stop) else {first}
+    return any(
+        (length := reading.phrase(i, vocabulary.averting)) and i + length in ends
+        for i in range(max(0, first - _AVERTED), first)
+    )
 
 
 def denies_somehow(reading: Reading, words: range, *, softly: bool = True) -> bool:

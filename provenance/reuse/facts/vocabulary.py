@@ -120,6 +120,8 @@ class Vocabulary:
     """Denials that deny the verb of the clause that they open."""
     lesser: Words
     """Words that turn round the next word: ``less`` certain."""
+    averting: Phrases[bool]
+    """What what follows is not to be: ``against`` an appeal, ``rather than`` rejected."""
     exceptive: Words
     """Words that take back a denial before them: ``not until``, ``not without``."""
     light: Words
@@ -190,6 +192,7 @@ def _load(language: str | None) -> Vocabulary:
         strict_negation=word_set(cues.get("strict")),
         nobody=word_set(cues.get("nobody")),
         lesser=word_set(cues.get("lesser")),
+        averting=phrases(cues.get("averting")),
         exceptive=word_set(cues.get("exceptive")),
         light=word_set(cues.get("light")),
         softer=word_set(cues.get("softer")),

@@ -1,0 +1,50 @@
+"""Statements turned round, and the same told in words that only look contrary, on invented sentences in six languages."""
+
+import pytest
+
+from provenance import Document, compare
+
+ABOUT = {
+    "en": "The harbour council of Norvik met on Monday to talk about the old ferry. {} A diver will look at the wreck next week.",
+    "de": "Der Hafenrat von Norwik beriet am Montag über die alte Fähre. {} Ein Taucher sieht sich nächste Woche das Wrack an.",
+    "fr": "Le conseil du port de Norvique s'est réuni lundi au sujet du vieux bac. {} Un plongeur examinera l'épave la semaine prochaine.",
+    "es": "El consejo del puerto de Norvica se reunió el lunes por el viejo transbordador. {} Un buzo examinará el pecio la semana próxima.",
+    "ru": "Портовый совет Норвика собрался в понедельник из-за старого парома. {} Водолаз осмотрит обломки на следующей неделе.",
+    "uk": "Портова рада Норвіка зібралася в понеділок через старий пором. {} Водолаз огляне уламки наступного тижня.",
+}
+
+
+def changes(language, source, copy):
+    """What is said to be altered, denied or hedged on one side only."""
+    one, other = (Document(ABOUT[language].format(text), language=language) for text in (copy, source))
+    return [
+        (change.fact, change.status, change.copy.of(one.text), change.source.of(other.text))
+        for change in compare(one, other).changes
+        if change.copy and (change.status == "altered" or change.fact in {"negation", "hedging"})
+    ]
+
+
+TURNED = [
+    ("en", "The owner admitted that the boilers were old, but he disputed that the fire began there.", "The owner conceded that the boilers were old and admitted that the fire began there."),
+    ("en", "Dr Moss denied rumours that she had sold the nets. Her pension is paid by the ferry company.", "Rumours that she had sold the nets were confirmed by Dr Moss, whose pension is paid by the ferry company."),
+]  # fmt: skip
+
+SAME = [
+    ("en", "The owner said that he would not appeal to the maritime court.", "The owner decided against an appeal to the maritime court."),
+    ("en", "Of 1,146 fishermen asked, 702 were against, 391 in favour and the rest undecided.", "It asked 1,146 fishermen: 702 opposed, 391 supportive, the others undecided."),
+    ("en", "The request of the pilots had been postponed rather than rejected, the owner said.", "The request of the pilots was put off, which is no rejection, the owner said."),
+    ("en", "The council approved the pier instead of rejecting it, as the pilots had feared.", "As the pilots had feared it would not, the council approved the pier."),
+    ("de", "Der Eigner werde nicht klagen, sagte er dem Seegericht.", "Der Eigner entschied sich vor dem Seegericht gegen eine Klage."),
+    ("fr", "L'armateur ne fera pas appel devant le tribunal maritime.", "L'armateur s'est prononcé contre un appel devant le tribunal maritime."),
+    ("es", "El armador no apelará ante el tribunal marítimo.", "El armador se decidió en contra de una apelación ante el tribunal marítimo."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "source", "copy"), TURNED)
+def test_a_statement_turned_round_is_reported(language, source, copy):
+    assert changes(language, source, copy)
+
+
+@pytest.mark.parametrize(("language", "source", "copy"), SAME)
+def test_the_same_told_otherwise_is_not_altered(language, source, copy):
+    assert [change for change in changes(language, source, copy) if change[1] == "altered"] == []
