@@ -94,7 +94,8 @@ class _Search:
             number: {key for one in here for key in names.agrees.get(one.key, ())}
             for number, here in _by_sentence(names.mine).items()
         }
-        self.aligned = {kept.source.key for kept in names.kept.values() if kept.aligned}
+        self.taken = {kept.source for kept in names.kept.values() if kept.aligned}
+        self.aligned = {other.key for other in self.taken}
         self.beside: dict[str, set[str]] = {}
         for one in (*names.mine, *names.theirs):
             for part in _parts(one):
@@ -129,6 +130,8 @@ class _Search:
                 passed_on = self.roles.is_passed_on(one, other, own)
                 if (there or number not in near_by) and not (passed_on and other.key not in names.said):
                     continue  # told of the one right there, unless it is told of the other as well, who is gone
+                if other in self.taken:
+                    continue  # told of that one right there, if in another sentence
                 if self._may_replace(one, other) and not (self._stands_for_role(one, other) and not passed_on):
                     slot = _SLOT * likeness(names.copy, one.at, names.source, other.at) + _PASSED_ON * passed_on
                     slot += _PEOPLE * (other.key in self.people and not self.people.isdisjoint(own))

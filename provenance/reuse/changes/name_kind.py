@@ -41,6 +41,7 @@ def names(copy: Slots, source: Slots, theirs: Sequence[Fact]) -> Kind:
         _relate_names,
         partial(_fit_names, copy, source),
         worded=(partial(_worded, other), partial(_worded, one)),
+        implied=(partial(_of_place, other), partial(_of_place, one)),
         certain=lambda fact: cast("Name", fact.value).sure,
         almost=lambda fact: (*index.almost(_full(fact)), *_sharing(fact, index, (copy, source))),
         order=0.5,
@@ -70,6 +71,10 @@ def _is_word(part: str, reading: Reading) -> bool:
 
 def _worded(words: WordIndex, fact: Fact) -> tuple[int, int] | None:
     return words.find(_full(fact))
+
+
+def _of_place(words: WordIndex, fact: Fact) -> Sequence[tuple[int, int]]:
+    return tuple(words.of_place(_full(fact)))
 
 
 def _is_acronym(slots: Slots, mention: Mention) -> bool:

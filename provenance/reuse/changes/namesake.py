@@ -17,6 +17,7 @@ _LONG = 6
 _PERSON = 2  # parts of a name and a surname
 _TELLING = 4  # letters of a part that is none of many: New, San, Al
 _ALIKE = 2  # letters that all spellings of a word begin with
+_BETWEEN = 4  # words among the parts of a name in other words: the council of the town of Norvik
 _CROWD = 60
 """Places and spellings that are tried for one word: no article has more, and time must stay linear."""
 
@@ -122,15 +123,27 @@ class WordIndex:
         if not common:
             return None
         words = [spots[min(common)] for spots in found]
-        return min(words), max(words) + 1
+        apart = max(words) - min(words) > _PERSON + _BETWEEN
+        # "Ada Moss and her colleague, the skipper Ben Holm" has no Ada Holm.
+        return None if apart and len(name) == _PERSON else (min(words), max(words) + 1)
+
+    def of_place(self, name: Parts) -> Iterator[tuple[int, int]]:
+        """Where a word without a capital tells of a place of one part: *die Norviker Werft*, *la ville norvikaise*, *норвікський*."""
+        for word in self._alike(name[0]) if len(name) == 1 else ():
+            if same_part(name[0], plain(word)) or is_of_place(name[0], plain(word)):
+                yield from ((i, i + 1) for i in self.reading.places[word][:_CROWD] if self.reading.words[i].islower())
 
     def _spots(self, part: str) -> Sequence[int]:
         """Where the words stand that may spell *part*."""
         places = self.reading.places
         if part in places:
             return places[part][:_CROWD]
-        if not self._by_prefix:
-            for word in places:
-                self._by_prefix.setdefault(word[:_ALIKE], []).append(word)
-        alike = (word for word in self._by_prefix.get(part[:_ALIKE], ())[:_CROWD] if same_part(part, plain(word)))
+        alike = (word for word in self._alike(part) if same_part(part, plain(word)))
         return sorted(i for word in alike for i in places[word][:_CROWD])
+
+    def _alike(self, part: str) -> Sequence[str]:
+        """The words that begin as *part* does."""
+        if not self._by_prefix:
+            for word in self.reading.places:
+                self._by_prefix.setdefault(word[:_ALIKE], []).append(word)
+        return self._by_prefix.get(part[:_ALIKE], ())[:_CROWD]

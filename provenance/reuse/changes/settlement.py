@@ -47,9 +47,9 @@ class Settlement:
         self._release()
         self.said = {kept.source.key for kept in self.kept.values() if kept.aligned}
         self.said |= {key for one in self.mine for key in self.agrees.get(one.key, ()) if not self._is_chance(one, key)}
-        for key, places in self.places.items():  # twelve months, where the copy has a year
-            if key not in self.said and any(map(self._is_implied, places)):
-                self.said.add(key)
+        lost = [place for key, places in self.places.items() if key not in self.said for place in places]
+        self.worded = set(filter(self._is_implied, lost))  # twelve months, where the copy has a year
+        self.said |= {place.key for place in self.worded}
 
     def _release(self) -> None:
         """Keep nothing loosely from a fact that the same sentence of the copy states as it is: *in May, between May 2011 and 2020*."""

@@ -117,7 +117,8 @@ class Standing:
 
     def fit(self, one: Mention, other: Mention) -> float | None:
         """How well *one* could stand for *other*; None if not at all, or if the copy's sentence has *other*, too."""
-        if (one.sentence, other) in self.filled or other.key in self.settled.agrees.get(one.key, ()):
+        told = (one.sentence, other) in self.filled or other in self.settled.worded
+        if told or other.key in self.settled.agrees.get(one.key, ()):
             return None
         return self.settled.kind.fit(one, other)
 

@@ -39,6 +39,7 @@ _PATRONYMICS: Final = (
     "ьич",
     "ьича",
 )
+_OPENING, _CLOSING = frozenset('"“„«'), frozenset('"”“»')
 _LONGEST: Final = 12  # words of one name
 CALLINGS: Final = frozenset({"role", "office", "soldier", "artist", "athlete"})
 """Sets of words that say what somebody is."""
@@ -185,8 +186,16 @@ def _run(reading: Reading, first: int, last: int) -> Run | None:
     if not parts:
         return None
     titled = first > begin or (begin > 0 and reading.gap(begin) == " " and is_title(reading, begin - 1))
-    doubtful = first == last and reading.opens_sentence(first) and not titled
+    doubtful = first == last and reading.opens_sentence(first) and not titled and not _is_marked(reading, first)
     return Run(begin, last, parts, titled, not doubtful)
+
+
+def _is_marked(reading: Reading, i: int) -> bool:
+    """Whether word *i* has quotation marks for itself inside a sentence, as a firm has: *the firm «Ark» lost*, but not: *said: «Yes»*."""
+    if i == 0 or i + 1 >= len(reading) or reading.sentence[i] != reading.sentence[i - 1]:
+        return False
+    before, behind = reading.gap(i), reading.gap(i + 1)
+    return len(before) > 1 and before[:-1] == " " and before[-1] in _OPENING and behind[:1] in _CLOSING
 
 
 def _is_calling(reading: Reading, i: int) -> bool:

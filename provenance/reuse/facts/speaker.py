@@ -34,12 +34,21 @@ class Speakers:
             ordered = side if side and side[0] > words[0] else side[::-1]
             verb = next((i for i in ordered if self._says(i)), None)
             if verb is None and side and side[0] < words[0] and self.reading.gap(words[0]).strip()[:1] == ":":
-                verb = side[-1]
+                return True, self._subject(side)
             if verb is not None:
                 return True, None if self._is_pronoun(verb - 1) or self._is_pronoun(verb + 1) else self._nearest(
                     side, verb
                 )
         return False, None
+
+    def _subject(self, side: Sequence[int]) -> tuple[str, ...] | None:
+        """The name that leads a clause without a verb of speech: *the winner, Ada Moss, was glad*, but not: *his son Ben*, *after Holm's defeat*."""
+        opens, words = self.reading.span(self.reading.sentence[side[0]]).start, self.reading.vocabulary
+        k = bisect_left(self.starts, opens)
+        if k == len(self.starts) or not opens <= self.starts[k] <= side[-1]:
+            return None
+        before = set(self.reading.folded[opens : self.starts[k]])
+        return None if (before & words.stop) - words.name.definite else self.names[k].full
 
     def _after(self, words: range) -> list[int]:
         end = words[-1] + 1

@@ -11,7 +11,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 _SHORTEST: Final = 4  # letters below which only equal spellings are one name
 _PREFIX: Final = 3
 _DEMONYM: Final = frozenset(
-    "n an ian ean eans ans ians ns s es ese ish i is er ers ien ienne iens iennes ais aise ain aine ains ano ana anos anas és esa isch ische ischen ischer".split()
+    "n an ian ean eans ans ians ns s es ese ish i is er ers ien ienne iens iennes ais aise ain aine ains ano ana anos anas és esa esas eses eno ena enos enas ense enses ois oise oises een eenne eens eennes isch ische ischen ischer".split()
 )
 _SOUNDS: Final = tuple(
     (re.compile(pattern), letter)
@@ -31,10 +31,13 @@ _FUGITIVE: Final = re.compile("[еоєё]([^аеєиіоуюяёыэ])ь?$")
 """The vowel that goes when an ending comes: Вербенець and Вербенця, Садок and Садка."""
 _CLOSED: Final = re.compile("і([бвгґджзйклмнпрстфхцчшщ]{1,2})ь?$")
 """The і of a closed syllable, which is о or е when an ending opens it: Брід and Броду, Тернопіль and Тернополя."""
+_OPENED: Final = ("і", "о", "е", "є")
 _SLAVIC_ADJECTIVES: Final = ("ськ", "ск", "иськ", "иск", "іиськ", "ииск", "зьк", "цьк")
 _ADJECTIVE: Final = re.compile(
     "(.{2,}?)(ськ|зьк|цьк|ск|цк|жск)(?:ии|ого|ому|им|ім|ом|а|ая|ої|оі|ои|у|ую|ою|іи|е|ое|і|ие|их|ими|ых|ым)$"
 )
+_INHABITANTS: Final = re.compile("(.{3,}?)(?:[еє]?ць|ец|ц(?:я|ю|ем|і|ів|ям|ями|ях|а|у|ы|ев|ам|ами|ах))")
+"""The people of a place: вільнюсці, вільнюсців."""
 _NOUN_ENDS: Final = {
     "ськ": ("", "с", "х", "к"),
     "зьк": ("з", "г", "ж"),
@@ -58,7 +61,12 @@ def sound(part: str) -> str:
 
 def prefix(part: str) -> str:
     """What all spellings of a name part begin with, to look it up by."""
-    return sound(part)[: _SLAVIC_ROOT if _is_cyrillic(part) else _PREFIX]
+    return _root(part) if _is_cyrillic(part) else sound(part)[:_PREFIX]
+
+
+def _root(part: str) -> str:
+    """What all Slavic forms begin with, the vowel of a closed syllable as it is in an open one: ``во`` of ``Віз`` and ``Возу``."""
+    return part[0] + ("о" if part[1:2] in _OPENED else part[1:_SLAVIC_ROOT])
 
 
 def _is_cyrillic(part: str) -> bool:
@@ -86,8 +94,7 @@ def same_part(a: str, b: str) -> bool:
 
 def _inflected(a: str, b: str) -> bool:
     """Whether two Slavic forms differ in their endings only: ``Будановим`` and ``Буданов``, ``Верхній`` and ``Верхнього``."""
-    alike = a[:_SLAVIC_ROOT] == b[:_SLAVIC_ROOT]
-    return alike and any(_have_endings(one, other) for one in _roots(a) for other in _roots(b))
+    return _root(a) == _root(b) and any(_have_endings(one, other) for one in _roots(a) for other in _roots(b))
 
 
 def is_of_place(a: str, b: str) -> bool:
@@ -101,19 +108,22 @@ def is_of_place(a: str, b: str) -> bool:
 def _nouns(adjective: str) -> tuple[str, ...]:
     """The roots of the places that have such an adjective; none if it is none."""
     found = _ADJECTIVE.fullmatch(adjective)
-    return tuple([found[1] + end for end in _NOUN_ENDS[found[2]]]) if found else ()
+    if found:
+        return tuple([found[1] + end for end in _NOUN_ENDS[found[2]]])
+    people = _INHABITANTS.fullmatch(adjective)
+    return (people[1],) if people else ()
 
 
 @lru_cache(maxsize=16384)
 def _roots(part: str) -> tuple[str, ...]:
     """*part*, and what it becomes before another ending: ``садк`` of ``садок``, ``харков`` of ``харків``, ``ольг`` of ``ользі``."""
     found = [part]
-    if len(part) < _SHORTEST:
-        return (part,)
-    if len(part) > _SHORTEST and (fugitive := _FUGITIVE.search(part)):
-        found.append(part[: fugitive.start()] + fugitive[1])
     if closed := _CLOSED.search(part):
         found += (part[: closed.start()] + vowel + closed[1] for vowel in "оеє")
+    if len(part) < _SHORTEST:
+        return tuple(found)
+    if len(part) > _SHORTEST and (fugitive := _FUGITIVE.search(part)):
+        found.append(part[: fugitive.start()] + fugitive[1])
     if part[-2:] in _SOFTENED:
         found.append(part[:-2] + _SOFTENED[part[-2:]])
     return tuple(found)
