@@ -192,11 +192,29 @@ def test_no_distance_in_time_is_too_odd_to_be_read(text, language):
         ("uk", "о пів на четверту", (3, 30, True)), ("uk", "о третій годині дня", (15, 0, False)), ("uk", "о десятій вечора", (22, 0, False)), ("ru", "в десять утра", (10, 0, False)),
         ("de", "um zehn abends", (22, 0, False)),
         ("ru", "в половине четвертого", (3, 30, True)), ("ru", "в три часа дня", (15, 0, False)),
+        ("en", "It was twelve minutes past four", (4, 12, True)), ("en", "at twenty-five minutes to nine", (8, 35, True)), ("en", "until ten to five", (4, 50, True)),
+        ("de", "um zwölf Minuten nach vier", (4, 12, True)), ("de", "gegen zehn vor vier ging sie", (3, 50, True)),
+        ("fr", "à quatre heures moins douze", (3, 48, True)), ("es", "a las cuatro y doce, dijo", (4, 12, True)), ("es", "a las diez menos ocho minutos", (9, 52, True)),
+        ("uk", "двадцять п'ять хвилин на п'яту", (4, 25, True)), ("uk", "десять хвилин по четвертій", (4, 10, True)), ("uk", "за десять друга ночі", (1, 50, False)),
+        ("ru", "было двенадцать минут пятого", (4, 12, True)), ("ru", "в десять минут второго ночи", (1, 10, False)), ("ru", "без пяти пять", (4, 55, True)),
     ],
 )  # fmt: skip
 def test_a_time_may_be_said_in_words(language, text, expected):
     found = date(text, language)
     assert (found.hour, found.minute, found.twelve) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Twelve minutes after four goals the trip was cut from twelve minutes to four."), ("en", "five to nine people"),
+        ("de", "Zwölf Minuten nach vier Toren war es vorbei, zehn nach acht Runden."), ("fr", "Elle a dormi quatre heures moins bien."),
+        ("es", "Las dos y tres carreras, a las cuatro y doce personas."), ("uk", "десять хвилин на першу зупинку та десять хвилин на п'ять питань"),
+        ("uk", "за п'ять перших днів"), ("ru", "пять минут первого тайма"), ("ru", "без десяти минут"),
+    ],
+)  # fmt: skip
+def test_minutes_beside_a_number_of_something_are_no_time(language, text):
+    assert dates(text, language) == []
 
 
 def test_a_share_is_no_time():

@@ -44,6 +44,8 @@ class DateWords:
     hours: Mapping[str, int]
     before_hour: Phrases[int]
     """Minutes that are said before the hour: ``half past`` four."""
+    minutes: Phrases[int]
+    """What stands between a number of minutes and the hour that they are past (1), before (-1), or of which they are the first (0)."""
     after_hour: Phrases[int]
     day_parts: Phrases[int]
     """Parts of the day behind an hour, with the hours that they add: ``in the afternoon``."""
@@ -70,6 +72,7 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
     )
     ago_before = phrases(own.get("ago_before"))
     days, before_hour = spaced(own.get("days", {})), spaced(own.get("before_hour", {}))
+    minutes = spaced(own.get("minutes", {}))
     persian = counted(own.get("persian_months"), 1)
     return DateWords(
         months=Phrases(months),
@@ -99,6 +102,7 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         at=word_set(own.get("at")),
         hours=hours,
         before_hour=Phrases(before_hour),
+        minutes=Phrases(minutes),
         after_hour=Phrases(spaced(own.get("after_hour", {}))),
         day_parts=Phrases(spaced(own.get("day_parts", {}))),
         hour_articles=word_set(own.get("hour_articles")),
@@ -107,6 +111,7 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
             first_words(
                 (
                     *before_hour,
+                    *(word_set(own.get("minute")) if minutes else ()),
                     *(word for word in own.get("day_parts", {}) if "_" not in word),
                     *word_set(own.get("hour_articles")),
                     *word_set(own.get("clock")),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from provenance.reuse.facts.day import CalendarDate
+from provenance.reuse.facts.number import read_number
 from provenance.reuse.facts.reading import Reading
 
 _NOON: Final = 12
 _HOUR: Final = 60
 _AFTERNOON: Final = range(_NOON + 1, 25)
 _WRITTEN: Final = frozenset(map(str, _AFTERNOON))
+_BESIDES: Final = frozenset({"to", "vor", "nach"})
+"""What stands before an hour in times, and before much else: *from five to nine*, *zehn nach vier Toren*."""
 _GAPS: Final = frozenset({" ", "\u00a0", "\u202f"})
 
 Placed = tuple[int, int, CalendarDate]
@@ -20,22 +23,82 @@ Placed = tuple[int, int, CalendarDate]
 def read_spoken_time(reading: Reading, i: int) -> Placed | None:
     """``half past four``, ``halb vier``, ``trois heures et demie du matin``, ``(las) tres y media``.
 
-    Word *i* is the first of what stands before the hour, or the article before it, or the word for a clock's hour behind it.
+    Word *i* is the first of what stands before the hour, or the article before it, or the word for a clock's hour or the
+    minutes behind it.
     """
     words = reading.vocabulary.date
     length = reading.phrase(i, words.before_hour)
-    a_range = reading.is_in(i, reading.vocabulary.number.values) and reading.is_in(i + length - 1, {"to"})
-    if length and (not a_range or reading.is_in(i - 1, words.at)):  # five to nine people, but at five to nine
+    a_range = reading.is_in(i, reading.vocabulary.number.values) and reading.is_in(i + length - 1, _BESIDES)
+    if length and (not a_range or _is_led(reading, i)):  # five to nine people, but at five to nine
         shift = words.before_hour[" ".join(reading.folded[i : i + length])]
         return _placed(reading, i, i + length, i + length, shift, told=True)
     if reading.is_in(i, words.hour_articles):
         return _placed(reading, i + 1, i + 1, i + 1, 0, told=False)
     if reading.is_in(i, words.day_parts) and reading.is_in(i - 2, words.at):
         return _before_day_part(reading, i - 1)
+    if reading.vocabulary.number.units.get(reading.folded[i]) == "minute":
+        return _counted_minutes(reading, i)
     if not reading.is_in(i, words.clock) or i == 0:
         return None
     always = reading.folded[i] == "o'clock" or reading.vocabulary.language == "de"
     return _placed(reading, i - 1, i - 1, i, 0, told=always or reading.is_in(i - 2, words.at))
+
+
+def _is_led(reading: Reading, i: int) -> bool:
+    """Whether what stands before word *i* says that a time follows: *at*, *until*."""
+    words = reading.vocabulary.date
+    return reading.is_in(i - 1, words.at) or reading.is_in(i - 1, words.before)
+
+
+def _counted_minutes(reading: Reading, i: int) -> Placed | None:
+    """``twelve minutes past four``, ``дванадцять хвилин на п'яту``, ``двенадцать минут пятого``, of which word *i* says *minutes*.
+
+    Twelve minutes after four goals, or from twelve minutes to four, are no time.
+    """
+    table, number = reading.vocabulary.date.minutes, _minutes(reading, i - 1)
+    length = reading.phrase(i + 1, table)
+    at = i + 1 + length
+    if number is None or not (length or "" in table) or reading.gap(at) not in _GAPS:
+        return None
+    first, minutes = number
+    step = table[" ".join(reading.folded[i + 1 : at])]
+    ordinal = reading.is_in(at, reading.vocabulary.number.ordinals)
+    if (
+        (step < 0 and not _is_led(reading, first))
+        or (step == 0 and not ordinal)
+        or not _is_told_of_nothing(reading, at)
+    ):
+        return None
+    return _placed(reading, first, at, at, minutes * step if step else minutes - _HOUR, told=True)
+
+
+def _minutes(reading: Reading, last: int) -> tuple[int, int] | None:
+    """The number below sixty that ends in word *last*, and its first word."""
+    for first in (last - 1, last):
+        number = read_number(reading, first) if first >= 0 else None
+        if number and number.last == last and number.value in range(1, _HOUR):
+            return first, int(number.value)
+    return None
+
+
+def _minutes_behind(reading: Reading, i: int) -> tuple[int, int] | None:
+    """The last word of the minutes that word *i* adds to an hour before it, or takes from it, and how many: *y doce*, *moins douze*."""
+    table = reading.vocabulary.date.minutes
+    number = read_number(reading, i + 1) if reading.phrase(i, table) and i + 1 < len(reading) else None
+    if number is None or number.value not in range(1, _HOUR):
+        return None
+    told = reading.is_in(number.last + 1, reading.vocabulary.number.units)
+    last = number.last + (told and reading.vocabulary.number.units[reading.folded[number.last + 1]] == "minute")
+    shift = table[reading.folded[i]] * int(number.value)
+    return (last, shift) if _is_told_of_nothing(reading, last) else None
+
+
+def _is_told_of_nothing(reading: Reading, at: int) -> bool:
+    """Whether no noun follows that the number in word *at* counts: *past four, when*, not *past four boats*."""
+    i, words = at + 1, reading.vocabulary
+    if reading.gap(i) != " " or reading.is_in(i, words.stop) or reading.is_in(i, words.date.starters):
+        return True
+    return reading.phrase(i, words.date.day_parts) > 0 or (words.language == "de" and reading.words[i][0].islower())
 
 
 def read_hour_before(reading: Reading, last: int, until: CalendarDate) -> Placed | None:
@@ -72,6 +135,8 @@ def _placed(reading: Reading, first: int, at: int, last: int, shift: int, *, tol
     if length:
         shift = words.after_hour[" ".join(reading.folded[last + 1 : last + 1 + length])]
         last, told = last + length, told or at == last
+    elif words.after_hour and (behind := _minutes_behind(reading, last + 1)):
+        (last, shift), told = behind, told or at == last
     part, end = day_part(reading, last)
     if not told and part is None:
         return None
