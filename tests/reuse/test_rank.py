@@ -82,3 +82,20 @@ def test_another_office_is_told(language, copy, source):
     [(mine, theirs)] = altered(copy, source, language)
     assert mine in copy
     assert theirs in source
+
+
+@pytest.mark.parametrize(
+    ("coach", "turned"),
+    [
+        ("Kalder's coach, Pilar Ochave,", True),
+        ("The coach of Dharmen, Pilar Ochave,", False),
+        ("Ravi's coach, Pilar Ochave,", False),
+        ("The Norvikian's coach, Pilar Ochave,", False),
+        ("His coach, Pilar Ochave,", False),
+    ],
+)
+def test_the_coach_of_one_is_not_the_coach_of_the_other(coach, turned):
+    source = "Kalder beat Ravi Dharmen of Norvik in seven games. After game two Dharmen's coach, Pilar Ochave, complained about a light."
+    copy = f"Kalder won in seven games against Dharmen of Norvik. {coach} objected to a light when game two was over."
+    found = compare(Document(copy, language="en"), Document(source, language="en"))
+    assert any(change.status == "altered" for change in found.changes) == turned

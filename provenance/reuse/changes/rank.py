@@ -23,11 +23,14 @@ _TENSE: Final = 3
 """Words between an office and what tells that it is held no longer."""
 _SHORTEST: Final = 5
 """Letters of an office, so that Mr, Dr and Sir are none."""
+_TOGETHER: Final = 1
+"""Words between those of one name."""
 _LINKS: Final = 3
 """Words that link an office to what it is of: ``ministre de l'Industrie``, ``minister for the environment``."""
 _LONGEST: Final = 4
 """Words before an office that belong to it: ``deputy chief veterinary officer``."""
 _CLOSE: Final = frozenset({" ", "'", "’"})
+_APOSTROPHES: Final = ("'s", "’s")
 _ADJECTIVES_FOLLOW: Final = frozenset({"fr", "es"})
 _BESIDE: Final = 2
 """Words between a title and what makes it a lesser one: ``deputy to the mayor``, ``maire adjointe``."""
@@ -97,7 +100,9 @@ def _of_something_else(
         for other in same if new else ():
             lost = [word for word in other.of - said_here if not copy.beside(word, one.office, _LONGEST)]
             # The mayor of Norvik may be the mayor of the reform party, too, but not that of Harlon.
-            if any((word in one.named) == (there in other.named) for word in new for there in lost):
+            apart = ((word, there) for word in new for there in lost if (word in one.named) == (there in other.named))
+            # … nor is Moss's coach another than Ada's, where somebody is called Ada Moss.
+            if any(not any(slots.beside(*pair, _TOGETHER) for slots in (copy, source)) for pair in apart):
                 return one, other
     return None
 
@@ -189,6 +194,8 @@ def _of(slots: Slots, first: int, i: int) -> list[int]:
     while j > max(first, i - _BESIDE) and slots.stems[j - 1] and reading.words[j - 1][0].isupper() >= high:
         j -= 1
     opens = j == reading.span(reading.sentence[i]).start or reading.gap(j) != " "
+    if _is_owned(reading, i):
+        j, opens = i - 1, True
     before, words = reading.folded[j - 1], reading.vocabulary
     opens = opens or (before in words.stop and before not in words.name.pronouns)  # he treated President Holm
     found = list(range(j, i)) if opens and not words.nouns_have_capitals else []
@@ -200,6 +207,15 @@ def _of(slots: Slots, first: int, i: int) -> list[int]:
     if i + 1 < j < stop and reading.folded[i + 1] in words.name.links and slots.stems[j] and reading.gap(j) in _CLOSE:
         found.append(j)
     return found
+
+
+def _is_owned(reading: Reading, i: int) -> bool:
+    """Whether somebody's name says whose office stands at word *i*: after game two *Holm's coach*, but not: *the Norvikian's coach*."""
+    j = i
+    while j and reading.gap(j) == " " and reading.words[j - 1][0].isupper():
+        j -= 1
+    article = any(reading.folded[k] in reading.vocabulary.name.definite for k in range(max(0, j - 1), i))
+    return j < i and reading.words[i - 1].endswith(_APOSTROPHES) and not article
 
 
 def _is_qualified(slots: Slots, i: int) -> bool:
