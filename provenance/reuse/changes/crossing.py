@@ -62,17 +62,41 @@ class _Side:
     """The words of one text and the facts of a kind in each of its sentences, and what stands beside each fact."""
 
     def __init__(self, slots: Slots, found: Iterable[Mention]) -> None:
-        self.slots, self.facts, self.known = slots, _by_sentence(found), dict[Mention, Words]()
-
-    def beside(self, mention: Mention) -> Words:
-        """What stands beside *mention*, found once."""
-        if mention not in self.known:
-            self.known[mention] = _beside(self.slots, mention, self.facts)
-        return self.known[mention]
+        self.slots, self.facts = slots, _by_sentence(found)
+        self._away: dict[Mention, Mapping[int, int]] = {}
+        self._beside: dict[Mention, Words] = {}
 
     def is_listed(self, one: Mention, other: Mention) -> bool:
         """Whether the two belong to one list."""
         return is_listed(self.slots, one, other, self.facts)
+
+    def beside(self, mention: Mention) -> Words:
+        """The stems of a sentence to which no other fact of the kind is nearer than *mention*, and how much they tell of it."""
+        found = self._beside.get(mention)
+        if found is None:
+            rivals = [other for other in self.facts.get(mention.sentence, ()) if other is not mention]
+            found = self._beside[mention] = self._nearest(mention, rivals) if len(rivals) <= _REACH else {}
+        return found
+
+    def _nearest(self, mention: Mention, rivals: Sequence[Mention]) -> Words:
+        away = [self._distances(rival) for rival in rivals]
+        taken = {i for rival in rivals for i in range(*rival.at)}
+        found: dict[str, float] = {}
+        for i, distance in self._distances(mention).items():
+            stem = self.slots.stems[i]
+            if stem is None or i in taken:
+                continue
+            nearest = min((there[i] for there in away if i in there), default=distance + 1)
+            if distance <= nearest:
+                tells = (0.5 if distance == nearest else 1.0) / (1 + distance / _HALVED)
+                found[stem] = max(tells, found.get(stem, 0.0))
+        return found | {_AGAINST: _BASE} if _is_base(self.slots, mention) else found
+
+    def _distances(self, mention: Mention) -> Mapping[int, int]:
+        found = self._away.get(mention)
+        if found is None:
+            found = self._away[mention] = _distances(self.slots, mention)
+        return found
 
 
 def _by_sentence(found: Iterable[Mention]) -> Mapping[int, Sequence[Mention]]:
@@ -162,23 +186,6 @@ def _is_base(slots: Slots, mention: Mention, nouns: int = 1) -> bool:
         if told > nouns or not _CLOSE.issuperset(reading.gap(i)):
             return False
     return False
-
-
-def _beside(slots: Slots, mention: Mention, facts: Mapping[int, Sequence[Mention]]) -> Words:
-    """The stems of a sentence to which no other fact of the kind is nearer than *mention*, and how much they tell of it."""
-    rivals = [other for other in facts.get(mention.sentence, ()) if other is not mention]
-    if len(rivals) > _REACH:
-        return {}
-    away = [_distances(slots, rival) for rival in rivals]
-    taken = {i for rival in rivals for i in range(*rival.at)}
-    found: dict[str, float] = {}
-    for i, distance in _distances(slots, mention).items():
-        stem = slots.stems[i]
-        nearest = min((there[i] for there in away if i in there), default=distance + 1)
-        if stem and i not in taken and distance <= nearest:
-            tells = (0.5 if distance == nearest else 1.0) / (1 + distance / _HALVED)
-            found[stem] = max(tells, found.get(stem, 0.0))
-    return found | {_AGAINST: _BASE} if _is_base(slots, mention) else found
 
 
 def _distances(slots: Slots, mention: Mention) -> Mapping[int, int]:
