@@ -25,11 +25,35 @@ def changes(language, source, copy):
 
 
 TURNED = [
+    ("en", "The light on the reef was damaged by a south-easterly wind.", "A north-westerly wind damaged the light on the reef."),
+    ("fr", "La grand-mère du pilote tenait l'auberge du port.", "L'auberge du port était tenue par la belle-mère du pilote."),
+    ("en", "Police charged a nurse with taking bribes from the owner.", "Charges against a surgeon over bribes taken from the owner have been brought by police."),
+    ("en", "Whether the leak is linked to the storm is still open.", "It has been established that the leak is linked to the storm."),
+    ("en", "The port authority might have used its own tugs.", "The port authority would certainly have used its own tugs."),
+    ("en", "The customs service said that no one had been accused of smuggling.", "According to the customs service a captain had been accused of smuggling."),
+    ("de", "Ob das Leck mit dem Sturm zusammenhängt, ist offen.", "Dass das Leck vom Sturm herrührt, steht inzwischen fest."),
+    ("de", "Einen Abriss des Leuchtturms hält der Eigner für völlig ausgeschlossen.", "Für völlig ausgeschlossen hält der Eigner einen Abriss des Leuchtturms aber nicht."),
+    ("de", "Die Reederei hätte vielleicht eigene Schlepper eingesetzt.", "Die Reederei hätte mit Sicherheit eigene Schlepper eingesetzt."),
+    ("fr", "On ignore si la fuite a été causée par la tempête.", "Il est établi que la fuite a été causée par la tempête."),
+    ("fr", "L'armateur aurait peut-être vendu les remorqueurs.", "L'armateur aurait certainement vendu les remorqueurs."),
+    ("es", "Se desconoce si la tormenta causó la fuga del depósito.", "Está demostrado que la tormenta causó la fuga del depósito."),
+    ("es", "El armador quizá habría vendido los remolcadores.", "El armador habría vendido sin duda los remolcadores."),
+    ("ru", "Судовладелец заявил, что в морской суд обращаться не станет.", "Судовладелец намерен обратиться в морской суд."),
+    ("ru", "Пока неясно, вызвал ли шторм утечку топлива.", "Установлено, что утечку топлива вызвал шторм."),
+    ("uk", "Судновласник каже, що до морського суду звертатися не буде.", "Судновласник має намір звернутися до морського суду."),
+    ("uk", "Поки невідомо, чи витік пального спричинив шторм.", "Встановлено, що витік пального спричинив шторм."),
     ("en", "The owner admitted that the boilers were old, but he disputed that the fire began there.", "The owner conceded that the boilers were old and admitted that the fire began there."),
     ("en", "Dr Moss denied rumours that she had sold the nets. Her pension is paid by the ferry company.", "Rumours that she had sold the nets were confirmed by Dr Moss, whose pension is paid by the ferry company."),
 ]  # fmt: skip
 
 SAME = [
+    ("en", "The light on the reef was damaged by a south-westerly wind.", "A wind from the south-west damaged the light on the reef."),
+    ("fr", "La grand-mère du pilote tenait l'auberge du port.", "L'auberge du port était tenue par la grand-mère du pilote."),
+    ("en", "The claims of two pilots have yet to be settled, the owner said.", "The claims of two pilots are still open, said the owner."),
+    ("en", "The captain barely survived the winter on the reef.", "The captain survived the winter on the reef."),
+    ("de", "Der Eigner prüft nach Auskunft seines Anwalts eine Klage gegen das Seegericht.", "Eine Klage gegen das Seegericht werde geprüft, erklärte der Anwalt des Eigners, der über die Höhe schwieg."),
+    ("de", "Das Leck sei noch zu klären, sagte der Lotse dem Eigner.", "Die Ursache des Lecks ist ungeklärt, sagte der Lotse dem Eigner."),
+    ("es", "Las reclamaciones de dos prácticos siguen sin aclarar, dijo el armador.", "Las reclamaciones de dos prácticos están aún por aclarar, dijo el armador."),
     ("en", "The owner said that he would not appeal to the maritime court.", "The owner decided against an appeal to the maritime court."),
     ("en", "Of 1,146 fishermen asked, 702 were against, 391 in favour and the rest undecided.", "It asked 1,146 fishermen: 702 opposed, 391 supportive, the others undecided."),
     ("en", "The request of the pilots had been postponed rather than rejected, the owner said.", "The request of the pilots was put off, which is no rejection, the owner said."),

@@ -168,7 +168,7 @@ class _Pairs:
         sides = (self.copy.reading, one), (self.source.reading, other)
         return any(
             denies_besides(reading, said.at, said.end) > said.denied
-            or is_averted(reading, said.at)
+            or (said.name in reading.vocabulary.sets.contraries and is_averted(reading, said.at))
             or _is_asked(reading, said.sentence)
             for reading, said in sides
         )

@@ -16,7 +16,7 @@ from provenance.reuse.facts.vocabulary import Entry, Vocabulary
 
 _PARTED: Final = 14
 """Words from a verb to its particle."""
-_DENIED, _OPENING, _TRAILING = 4, 8, 7
+_DENIED, _OPENING, _TRAILING = 4, 8, 10
 """Words to a denial that turns a word round, and to one that opens or ends the clause."""
 _ALTERNATIVES: Final = 3
 """Words that one denial may deny together."""

@@ -19,9 +19,9 @@ def table(name: str) -> dict[str, Any]:
 
 
 def entries(line: str | None) -> Iterator[list[str]]:
-    """The entries of a list, each with all its spellings."""
+    """The entries of a list, each with all its spellings; texts are read with a word on either side of a hyphen."""
     for entry in (line or "").split():
-        yield [spelling.replace("_", " ") for spelling in entry.split("/")]
+        yield [spelling.replace("_", " ").replace("-", " ") for spelling in entry.split("/")]
 
 
 def word_set(line: str | None) -> Words:
