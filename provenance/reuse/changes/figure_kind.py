@@ -36,7 +36,7 @@ _CROWD: Final = 100
 """Places that a unit without a number is looked for at."""
 _FEW: Final = 10
 """Numbers up to this may be the difference of two others by chance."""
-_CLOSE_BY: Final = 30
+_CLOSE_BY: Final = 45
 """Letters between two figures that are told together."""
 _OFTEN: Final = 12
 """Times that something happened; more are a comparison, which may be told in many ways."""
@@ -97,10 +97,13 @@ def _sums_up(copy: Slots, one: Mention, other: Mention, beside: Beside) -> bool:
         return True
     if reckoning.is_part(mine, theirs, kept + lost + new) or reckoning.is_multiple(mine, theirs, kept):
         return True
-    if reckoning.is_ratio(theirs, mine, kept + new):
+    if reckoning.is_ratio(theirs, mine, kept + new) or reckoning.is_other_share(mine, theirs):
+        return True
+    together = _values(_close_by(other, beside))
+    if mine.low > quantity.A_FEW and reckoning.is_multiple(mine, theirs, together):
         return True
     told = mine.low > _FEW or mine.digits > 1 or copy.reading.phrase(one.at[1], copy.reading.vocabulary.number.of_them)
-    near = lost + kept if told or difference.is_change(copy, one) else _values(_close_by(other, beside))
+    near = lost + kept if told or difference.is_change(copy, one) else together
     return reckoning.is_rest(mine, theirs, near)
 
 

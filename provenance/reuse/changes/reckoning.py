@@ -136,6 +136,13 @@ def is_ratio(figure: Figure, one: Figure, others: Sequence[Figure]) -> bool:
     return any(_is_one(figure.low * low, high) for low, high in (sorted((one.low, many)) for many in counts))
 
 
+def is_other_share(figure: Figure, other: Figure) -> bool:
+    """Whether two shares, one of them told in words, make a whole: 70 per cent are for it, three in ten are not."""
+    if figure.unit != "percent" or other.unit != "percent" or "share" not in {figure.kind, other.kind}:
+        return False
+    return _is_exact(figure) and _is_exact(other) and abs(figure.low + other.low - 100) < 1
+
+
 def follows(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether *figure* is a sum, a difference, a ratio or a change of two of *others*: 14 less, from 88 to 74."""
     if not _is_exact(figure) or len(others) > CROWD:
