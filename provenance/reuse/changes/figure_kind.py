@@ -20,6 +20,8 @@ _OTHER_UNIT: Final = 0.3
 """The same number in another unit is hardly chance: 62 kilometres and 62 miles, $38 million and €38 million; two days may be."""
 _SLIP: Final = 0.2
 """Figures a digit apart are often one figure mistyped: 44 and 54, £640 and £460."""
+_INEXACT: Final = 0.1
+"""A figure that the copy alone calls inexact is rather reckoned from something: nearly six years, from May 2016 to early 2022."""
 _OTHER_MEASURE: Final = 0.15
 _REPLACED: Final = 0.45
 _DISPLACED: Final = 0.27
@@ -159,7 +161,7 @@ def _fit_figures(copy: Slots, source: Slots, at: Mention, to: Mention) -> float 
     if "vague" in {one.kind, other.kind}:
         return None if one.low <= other.low <= one.high or other.low <= one.low <= other.high else -0.15
     low, high = sorted(map(abs, _in_one_unit(one, other)))
-    fit = _SLIP if slip else 0.0
+    fit = (_SLIP if slip else 0.0) - (_INEXACT if one.bound == "about" and not other.bound else 0.0)
     if one.unit and one.unit == other.unit:
         return fit + (_SAME_UNIT if high <= _FAR_APART * low else 0.0)
     fit -= 0.1 * ((high > _APART * low) + (high > _FAR_APART * low) + ("times" in {one.unit, other.unit}))
