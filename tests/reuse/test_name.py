@@ -180,3 +180,26 @@ def test_half_a_word_before_a_german_noun_says_that_it_is_no_name():
 )
 def test_what_somebody_is_has_the_capital_of_its_sentence(language, text, parts):
     assert [name.parts for _, name in names(text, language)] == [parts]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("uk", "Про це каже голова Норвіка Іван Бранд.", [("норвіка",), ("іван", "бранд")]),
+        ("uk", "Про це каже голова Норвіка Іван Петрович Бранд.", [("норвіка",), ("іван", "петрович", "бранд")]),
+        ("uk", "Про це каже голова Іван Петрович Бранд.", [("іван", "петрович", "бранд")]),
+        ("ru", "Министр Норвегии Ада Мосс ушла.", [("норвегии",), ("ада", "мосс")]),
+        ("ru", "Так сказала мэр Ада Мосс.", [("ада", "мосс")]),
+    ],
+)
+def test_the_place_between_a_slavic_title_and_a_name_is_no_part_of_it(language, text, found):
+    assert [name.parts for _, name in names(text, language)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [("Суд визнав винною фірму «Граніт», яка програла.", True), ("Суд запитав його: «Граніт», так?", False)],
+)
+def test_a_word_in_quotation_marks_for_itself_is_a_name_but_not_behind_a_colon(text, sure):
+    found = {name.parts: name.sure for _, name in names(text, "uk", unsure=True)}
+    assert found["граніт",] == sure

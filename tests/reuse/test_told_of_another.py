@@ -123,3 +123,30 @@ SAID = (
 def test_who_leads_a_clause_before_a_colon_speaks_but_not_whoever_else_it_names(lead, turned):
     copy = f'{lead}: "I looked at our lad and he had his hands over his eyes." Then it was over.'
     assert bool(altered("en", SAID, copy)) == turned
+
+
+def test_a_short_sentence_tells_of_somebody_too():
+    source = (
+        "Ein Moos, das als ausgestorben galt, wächst bei Odernau. Das Landesamt will die Stelle sperren. Amtsleiter Severin Kolb "
+        "fürchtet Sammler. Der Wanderverein hält davon wenig; sein Sprecher Lorenz Haid verlangt Tafeln."
+    )
+    copy = (
+        "Bei Odernau wächst ein Moos, das als ausgestorben galt. Aus Furcht vor Sammlern will Severin Kolb, Leiter des Landesamts, "
+        "die Stelle sperren. Tafeln verlangt dagegen Lorenz Haid, Sprecher des Wandervereins, der davon wenig hält."
+    )
+    assert altered("de", source, copy) == set()
+    found = altered("de", source, copy.replace("Severin Kolb", "Lorenz Haid"))
+    assert any("Lorenz Haid" in one and "Severin Kolb" in other for one, other in found)
+
+
+@pytest.mark.parametrize(("told", "turned"), [("Ярина Мельничук", False), ("Марта Кобзарчук", True)])
+def test_a_title_that_an_apposition_parts_from_the_name_is_that_of_nobody_else(told, turned):
+    source = (
+        "Гран-прі здобув театр за виставу «Мовчання бджіл». Режисер присвятив нагороду акторці Марті Кобзарчук, яка грала з "
+        "переламаною рукою. Голова журі, критикиня Ярина Мельничук, сказала, що вибір був одностайним."
+    )
+    copy = (
+        "Театр отримав гран-прі за «Мовчання бджіл». Режисер присвятив його Марті Кобзарчук; акторка грала з переламаною рукою. "
+        f"Вибір був одностайним, запевнила голова журі {told}."
+    )
+    assert bool(altered("uk", source, copy)) == turned

@@ -19,6 +19,7 @@ from provenance.reuse.changes.slot import Slots, likeness
 from provenance.reuse.facts.capital import is_title
 from provenance.reuse.facts.name import Name
 from provenance.reuse.facts.quotation import marked_passages
+from provenance.reuse.facts.reading import Reading
 
 _SLOT, _OWN = 0.45, -0.43
 """Weights of the likeness of the slots of the two names, and of the slot that the copy's has there to its own in the source."""
@@ -38,8 +39,8 @@ _LEAST, _EXCHANGED = -0.062, -0.26
 """Least sum, and least sum of two names that stand for each other."""
 _LONGEST: Final = 4
 """Parts of a name; more are a heading."""
-_CLOSE: Final = 2
-"""Words between a name and its title."""
+_LEADS, _CLOSE = 4, 2
+"""Words between a name and its title before and after it: *the chair of the jury, the critic Ada Moss*."""
 _CROWD: Final = 40
 """Names of a sentence; more make a list."""
 _MOST_PAIRS: Final = 10_000
@@ -141,7 +142,7 @@ class _Search:
         """Whether *one* has a title that the source's sentence gives to nobody: *Judge Moss*, where the judge spoke to the other."""
         copy, source = self.names.copy.reading, self.names.source.reading
         titles = {copy.folded[i] for i in range(max(0, one.at[0] - 1), one.at[1]) if is_title(copy, i)}
-        near = range(other.at[0] - _CLOSE, other.at[1] + _CLOSE)
+        near = range(_leads(source, other.at[0]), other.at[1] + _CLOSE)
         return bool(titles) and any(source.folded[i] in titles and i not in near for i in source.span(other.sentence))
 
     def _have(self, numbers: Iterable[int], keys: Container[Hashable]) -> bool:
@@ -162,6 +163,15 @@ class _Search:
         if other.key in self.said[one.sentence] or self.quoted[0][one.at[0]] != self.quoted[1][other.at[0]]:
             return False
         return names.kind.fit(one, other) is not None
+
+
+def _leads(reading: Reading, first: int) -> int:
+    """The first of the words before word *first* that may say whose name begins there: *the chair of the jury, the critic*, but not: *the judge agreed that*."""
+    words, i = reading.vocabulary, first
+    links = words.name.links | words.name.definite
+    while i > first - _LEADS and not (reading.is_in(i - 1, words.stop) and not reading.is_in(i - 1, links)):
+        i -= 1
+    return min(i, first - _CLOSE)
 
 
 def _quoted(slots: Slots) -> bytearray:

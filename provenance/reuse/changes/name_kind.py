@@ -28,6 +28,7 @@ _NAMES_VARY: Final = 0.08
 _TELLING: Final = 4  # letters of a part that names share for a reason: not St, San, New
 _CROWD: Final = 60
 """Places of a word that are looked at."""
+_ENDS: Final = frozenset(".!?…")
 _APOSTROPHES: Final = ("'s", "’s")
 _OPENING, _CLOSING = frozenset("\"“„«‘'"), frozenset("\"”“»’'")
 
@@ -149,8 +150,10 @@ def _is_body(slots: Slots, mention: Mention) -> bool:
 
 
 def _stands_alone(slots: Slots, mention: Mention) -> bool:
-    """Whether a line has hardly more than a name: *About the author: Ada Moss*."""
-    return len(slots.reading.span(mention.sentence)) - (mention.at[1] - mention.at[0]) < _STATEMENT
+    """Whether a line has hardly more than a name: *About the author: Ada Moss*, but not the sentence *Ada Moss objected.*"""
+    words, reading = slots.reading.span(mention.sentence), slots.reading
+    closed = words.stop < len(reading) and not _ENDS.isdisjoint(reading.gap(words.stop))
+    return not closed and len(words) - (mention.at[1] - mention.at[0]) < _STATEMENT
 
 
 def _is_in(name: Name, stems: frozenset[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -40,6 +40,7 @@ _PATRONYMICS: Final = (
     "ьича",
 )
 _OPENING, _CLOSING = frozenset('"“„«'), frozenset('"”“»')
+_GENITIVE: Final = tuple("аяиіїы")
 _LONGEST: Final = 12  # words of one name
 CALLINGS: Final = frozenset({"role", "office", "soldier", "artist", "athlete"})
 """Sets of words that say what somebody is."""
@@ -73,9 +74,7 @@ def capital_runs(reading: Reading, taken: bytearray) -> Iterator[Run]:
             last = longer
         done = last + 1
         for first, end in _split(reading, _uncommon(reading, i, last), last):
-            run = _run(reading, first, end)
-            if run:
-                yield run
+            yield from filter(None, (_run(reading, *part) for part in _apart(reading, first, end)))
 
 
 def _next(reading: Reading, first: int, last: int, taken: bytearray) -> int | None:
@@ -134,10 +133,26 @@ def _leads_person(reading: Reading, first: int, last: int) -> bool:
     three = last - first == len(("name", "surname")) and not is_title(reading, first)
     if reading.vocabulary.language not in _PATRONYMIC or not three:
         return False
-    called = any(word.endswith(_PATRONYMICS) for word in reading.folded[first : last + 1])
+    called = _is_called(reading, first, last)
     acronym = len(reading.words[first]) > 1 and reading.words[first].isupper()
     joined = any(reading.gap(i) != " " for i in range(first + 1, last + 1))
     return acronym or (reading.opens_sentence(first) and not called and not joined)
+
+
+def _is_called(reading: Reading, first: int, last: int) -> bool:
+    """Whether a patronymic is among words *first* to *last*."""
+    return any(word.endswith(_PATRONYMICS) for word in reading.folded[first : last + 1])
+
+
+def _is_of_place(reading: Reading, first: int, last: int) -> bool:
+    """Whether a Slavic title and a name have a place between them: *голова Мосська Іван Бранд*, but *голова Іван Петрович Бранд*."""
+    titled = first > 0 and reading.gap(first) == " " and is_title(reading, first - 1)
+    genitive = titled and first < last and reading.folded[first].endswith(_GENITIVE)
+    if reading.vocabulary.language not in _PATRONYMIC or not genitive:
+        return False
+    spaced = all(reading.gap(i) == " " for i in range(first + 1, last + 1))
+    parts = len(("name", "patronymic", "surname") if _is_called(reading, first, last) else ("name", "surname"))
+    return spaced and last - first == parts and not is_title(reading, first)
 
 
 def _is_common(reading: Reading, i: int, *, opens: bool) -> bool:
@@ -171,6 +186,12 @@ def _split(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]
             start = begin
     if start <= last:
         yield start, last
+
+
+def _apart(reading: Reading, first: int, last: int) -> Sequence[tuple[int, int]]:
+    """Words *first* to *last*, and apart from them the place that a Slavic title is of."""
+    bare = _after_titles(reading, first, last)
+    return [(bare, bare), (bare + 1, last)] if _is_of_place(reading, bare, last) else [(first, last)]
 
 
 def _run(reading: Reading, first: int, last: int) -> Run | None:
