@@ -196,7 +196,8 @@ def test_no_distance_in_time_is_too_odd_to_be_read(text, language):
         ("de", "um zwölf Minuten nach vier", (4, 12, True)), ("de", "gegen zehn vor vier ging sie", (3, 50, True)),
         ("fr", "à quatre heures moins douze", (3, 48, True)), ("es", "a las cuatro y doce, dijo", (4, 12, True)), ("es", "a las diez menos ocho minutos", (9, 52, True)),
         ("uk", "двадцять п'ять хвилин на п'яту", (4, 25, True)), ("uk", "десять хвилин по четвертій", (4, 10, True)), ("uk", "за десять друга ночі", (1, 50, False)),
-        ("ru", "было двенадцать минут пятого", (4, 12, True)), ("ru", "в десять минут второго ночи", (1, 10, False)), ("ru", "без пяти пять", (4, 55, True)),
+        ("ru", "было двенадцать минут пятого", (4, 12, True)), ("ru", "в десять минут второго ночи", (1, 10, False)), ("ru", "без пяти пять", (4, 55, True)), ("ru", "в четверть третьего", (2, 15, True)),
+        ("uk", "о чверть по третій", (3, 15, True)), ("uk", "за чверть п'ята", (4, 45, True)),
     ],
 )  # fmt: skip
 def test_a_time_may_be_said_in_words(language, text, expected):
@@ -215,6 +216,21 @@ def test_a_time_may_be_said_in_words(language, text, expected):
 )  # fmt: skip
 def test_minutes_beside_a_number_of_something_are_no_time(language, text):
     assert dates(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "on the second of June", (6, 2)), ("en", "the twenty-third of August 2024", (8, 23)), ("de", "am zweiten Juni", (6, 2)),
+        ("de", "am dreiundzwanzigsten August", (8, 23)), ("fr", "le premier avril", (4, 1)), ("fr", "au vingt-trois août", (8, 23)),
+        ("es", "el primero de abril", (4, 1)), ("es", "del veintitrés de agosto", (8, 23)), ("uk", "з першого квітня", (4, 1)),
+        ("uk", "двадцять третього серпня", (8, 23)), ("ru", "с первого апреля", (4, 1)), ("ru", "двадцать третьего августа", (8, 23)),
+        ("en", "in the second June of the drought", (6, None)), ("en", "a third of June was lost", (6, None)), ("en", "on the fortieth of May", (5, None)),
+        ("fr", "en avril deux fois", (4, None)), ("es", "dos de abril", (4, None)), ("de", "im Juni", (6, None)),
+    ],
+)  # fmt: skip
+def test_a_day_may_be_said_in_words_before_its_month(language, text, expected):
+    assert [(found.month, found.day) for _, found in dates(text, language)] == ([expected])
 
 
 def test_a_share_is_no_time():

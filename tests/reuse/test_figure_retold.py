@@ -216,7 +216,7 @@ def altered(language, copy, source):
         ("fr", "Environ 70 % étaient favorables.", "Trois sur dix environ n'étaient pas favorables.", None),
         ("fr", "Le trajet dure 95 minutes.", "Le trajet dure un peu plus d'une heure et demie.", "Le trajet dure un peu plus de deux heures et demie."),
         ("fr", "Un quart des 60 chambres sont libres.", "Quinze chambres sont libres.", "Dix-huit chambres sont libres."),
-        ("es", "El museo recibió 84.000 visitantes, frente a 70.000 el año anterior.", "El museo ganó 14.000 visitantes en un año, hasta 84.000.", "El museo ganó 19.000 visitantes en un año, hasta 89.000."),
+        ("es", "El museo recibió 84.000 visitantes, frente a 70.000 el año anterior.", "El museo ganó 14.000 visitantes en un año, hasta 84.000.", None),
         ("es", "El pleno cerró la piscina por 14 votos a nueve.", "De los 23 concejales, nueve votaron contra el cierre.", None),
         ("es", "Doce personas resultaron heridas, cuatro de ellas niños.", "Ocho adultos y cuatro niños resultaron heridos.", "Seis adultos y cuatro niños resultaron heridos."),
         ("es", "Trabajó allí desde 1998 hasta 2016.", "Trabajó allí dieciocho años, hasta 2016.", None),

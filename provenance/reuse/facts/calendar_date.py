@@ -11,6 +11,7 @@ from provenance.reuse.facts.ago import read_ago
 from provenance.reuse.facts.clock import read_time
 from provenance.reuse.facts.day import PERSIAN, CalendarDate, Limit, day_of, resolve
 from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.spoken_day import spoken_day
 from provenance.reuse.facts.spoken_time import read_hour_before, read_spoken_time
 from provenance.reuse.facts.tense import tense
 
@@ -239,7 +240,7 @@ def _season(reading: Reading, i: int) -> Placed | None:
 
 
 def _month_first(reading: Reading, i: int) -> Placed | None:
-    """``June 14, 2024``, ``June 2024``, ``in June``."""
+    """``June 14, 2024``, ``June 2024``, ``in June``, ``the second of June``."""
     words = reading.vocabulary.date
     j = i + (reading.phrase(i, words.months) or 1)
     day = _day(reading, j) if reading.gap(j) in _GAPS - {", "} else None
@@ -252,7 +253,8 @@ def _month_first(reading: Reading, i: int) -> Placed | None:
     if month is None:
         return None
     if day is None or year is not None:
-        return i, last, CalendarDate(year, month)
+        first, said = spoken_day(reading, i) or (i, None)
+        return first, last, CalendarDate(year, month, said)
     last, year = _year_after(reading, _after_ending(reading, j))
     return i, last, CalendarDate(year, month, day)
 

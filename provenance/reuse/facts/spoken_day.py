@@ -1,0 +1,50 @@
+"""Which day of a month is said in words before the month's name?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from provenance.reuse.facts.compound import compound_ordinal
+from provenance.reuse.facts.number import read_number
+from provenance.reuse.facts.reading import Reading
+
+_LAST_DAY: Final = 31
+_ARTICLES: Final = frozenset({"le", "au", "du", "dès", "el", "al", "del"})
+"""What stands before a day that is said as a cardinal: *le deux avril*, *el dos de abril*."""
+_GAPS: Final = frozenset({" ", "-", "\u00a0"})
+
+
+def spoken_day(reading: Reading, month: int) -> tuple[int, int] | None:
+    """The first word and the day that are said before word *month*: ``the second of June``, ``am zweiten Juni``, ``второго июня``.
+
+    Not ``the second June``, ``a third of June`` nor ``deux avril``.
+    """
+    words, last = reading.vocabulary, month - 1
+    linked = reading.is_in(last, words.date.linking)
+    last -= linked
+    if last < 0 or linked != bool(words.date.linking) or any(reading.gap(i) != " " for i in range(last + 1, month + 1)):
+        return None
+    found = _ordinal(reading, last) or _cardinal(reading, last)
+    if found is None or not 1 <= found[1] <= _LAST_DAY or reading.is_in(found[0] - 1, words.number.articles):
+        return None
+    return found
+
+
+def _ordinal(reading: Reading, last: int) -> tuple[int, int] | None:
+    """The ordinal that ends in word *last*: *third*, *twenty-third*, *dreiundzwanzigsten*."""
+    numbers, word = reading.vocabulary.number, reading.folded[last]
+    day = numbers.ordinals.get(word) or (compound_ordinal(word) if numbers.compounds else None)
+    if day is None:
+        return None
+    tens = numbers.values.get(reading.folded[last - 1], 0) if last and reading.gap(last) in _GAPS else 0
+    compound = tens in {20, 30} and day < 10  # noqa: PLR2004 - what has ones behind it
+    return (last - 1, int(tens + day)) if compound else (last, int(day))
+
+
+def _cardinal(reading: Reading, last: int) -> tuple[int, int] | None:
+    """The number that ends in word *last* behind a masculine article: *le vingt-trois*, *el dos*."""
+    for first in range(max(1, last - 2), last + 1):
+        number = read_number(reading, first) if reading.is_in(first - 1, _ARTICLES) else None
+        if number and number.last == last and number.value % 1 == 0:
+            return first, int(number.value)
+    return None
