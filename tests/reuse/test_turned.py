@@ -25,6 +25,19 @@ def changes(language, source, copy):
 
 
 TURNED = [
+    ("en", "The regatta went ahead despite the storm.", "Because of the storm the regatta was called off."),
+    ("en", "The engineer kept his job after the inquiry.", "After the inquiry the engineer lost his job."),
+    ("en", "The talks between pilots and owner broke down on Friday.", "On Friday the talks of owner and pilots led to a deal."),
+    ("de", "Die Regatta fiel wegen des Sturms aus.", "Die Regatta fand trotz des Sturms statt."),
+    ("de", "Die Schleuse bleibt für Jachten gesperrt.", "Die Schleuse ist für Jachten wieder geöffnet."),
+    ("fr", "L'entrée du musée des lanternes est gratuite.", "L'entrée du musée des lanternes est payante."),
+    ("fr", "L'écluse reste fermée aux voiliers.", "L'écluse a rouvert aux voiliers."),
+    ("es", "La regata se suspendió por la tormenta.", "La regata se celebró pese a la tormenta."),
+    ("es", "Las conversaciones entre prácticos y armador fracasaron.", "Prácticos y armador llegaron a un acuerdo en sus conversaciones."),
+    ("ru", "Вход в музей фонарей бесплатный.", "Вход в музей фонарей платный."),
+    ("ru", "Шлюз остаётся закрытым для яхт.", "Шлюз снова открыт для яхт."),
+    ("uk", "Переговори лоцманів із власником провалилися.", "Переговори лоцманів із власником завершилися угодою."),
+    ("uk", "Шлюз залишається закритим для яхт.", "Шлюз знову відкрили для яхт."),
     ("en", "The light on the reef was damaged by a south-easterly wind.", "A north-westerly wind damaged the light on the reef."),
     ("fr", "La grand-mère du pilote tenait l'auberge du port.", "L'auberge du port était tenue par la belle-mère du pilote."),
     ("en", "Police charged a nurse with taking bribes from the owner.", "Charges against a surgeon over bribes taken from the owner have been brought by police."),
@@ -47,6 +60,11 @@ TURNED = [
 ]  # fmt: skip
 
 SAME = [
+    ("en", "Nor, the council said, is the lock to be closed to yachts.", "No lock will shut to yachts, the council said."),
+    ("en", "Despite the storm the regatta was not called off.", "The regatta went ahead despite the storm."),
+    ("de", "Trotz des Sturms wurde die Regatta nicht abgesagt.", "Die Regatta fand trotz des Sturms statt."),
+    ("fr", "L'entrée du musée des lanternes n'est pas payante.", "L'entrée du musée des lanternes est gratuite."),
+    ("ru", "Шлюз для яхт больше не закрыт.", "Шлюз снова открыт для яхт."),
     ("en", "The light on the reef was damaged by a south-westerly wind.", "A wind from the south-west damaged the light on the reef."),
     ("fr", "La grand-mère du pilote tenait l'auberge du port.", "L'auberge du port était tenue par la grand-mère du pilote."),
     ("en", "The claims of two pilots have yet to be settled, the owner said.", "The claims of two pilots are still open, said the owner."),

@@ -156,6 +156,13 @@ def _entries(word: str, vocabulary: Vocabulary) -> tuple[Entry, ...]:
     return sets.of(word) or plural
 
 
+def _opens_with_nor(reading: Reading, first: int) -> bool:
+    """Whether a denial that stands alone opens the sentence of word *first*: ``Nor, the board said, will it close``."""
+    opening, vocabulary = reading.span(reading.sentence[first]).start, reading.vocabulary
+    alone = opening + 1 < len(reading) and "," in reading.gap(opening + 1)
+    return alone and reading.is_in(opening, vocabulary.alternatives & vocabulary.strict_negation)
+
+
 def _is_denied(reading: Reading, denials: _Denials, first: int, end: int) -> bool:
     """Whether the clause denies what its words from *first* to *end* say.
 
@@ -165,7 +172,7 @@ def _is_denied(reading: Reading, denials: _Denials, first: int, end: int) -> boo
     """
     vocabulary = reading.vocabulary
     behind = _TRAILING if vocabulary.trailing_negation else 1
-    if reading.is_in(first - 1, vocabulary.lesser):
+    if reading.is_in(first - 1, vocabulary.lesser) or _opens_with_nor(reading, first):
         return True
     if denials.words.isdisjoint(reading.folded[max(0, first - _OPENING) : end + behind]):
         return False
