@@ -52,3 +52,48 @@ def test_of_two_names_beside_a_quotation_either_may_be_its_speaker():
         turned(told, "said the director of the Tolsey Line, Helga Morrow, in a hall full of friends of Ruben Askew.")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "lead", "told", "instead"),
+    [
+        (
+            "uk",
+            (
+                "Гніздо помітив єгер Панас Хмарко, коли рятував човен. «Я думав, що то хтось постіль сушить», – сміється він. "
+                "Директор Любомир Стецик заборонив човни до серпня."
+            ),
+            "Натрапив на гніздо єгер Панас Хмарко, коли витягав човен. «Я думав, що то хтось постіль сушить», – пригадує ",
+            "єгер",
+            "Любомир Стецик",
+        ),
+        (
+            "ru",
+            (
+                "Оленевод Пётр Нянин вернул за неделю 14 голов. «Раньше я искал их по следам и по злости», — шутит он. "
+                "Профессор Игорь Мальков настроен скептически."
+            ),
+            "Четырнадцать оленей за неделю вернул Пётр Нянин. «Раньше я искал их по следам и по злости», — вспоминает ",
+            "оленевод",
+            "Игорь Мальков",
+        ),
+        (
+            "es",
+            (
+                "El poeta Amancio Royuela citó a los dos en un restaurante. «Ninguno quiso pagar la cuenta», bromea. "
+                "La jueza Asunción Labordeta espera poco de los dos."
+            ),
+            "Amancio Royuela, poeta, los citó a los dos en un restaurante. «Ninguno quiso pagar la cuenta», evoca ",
+            "el poeta",
+            "Asunción Labordeta",
+        ),
+    ],
+)
+def test_whoever_recalls_laughs_or_jokes_says_it(language, source, lead, told, instead):
+    def other(speaker):
+        copy = Document(f"{lead}{speaker}.", language=language)
+        changes = compare(copy, Document(source, language=language)).changes
+        return [change for change in changes if change.detail == "other_speaker"]
+
+    assert other(told) == []
+    assert len(other(instead)) == 1

@@ -213,11 +213,11 @@ def _run(reading: Reading, first: int, last: int) -> Run | None:
 
 def _is_marked(reading: Reading, i: int) -> bool:
     """Whether word *i* has quotation marks for itself inside a sentence, as a firm has: *the firm «Ark» lost*, but not: *said: «Yes»*."""
-    inside = 0 < i < len(reading) - 1 and reading.sentence[i] == reading.sentence[i - 1]
+    inside = i > 0 and reading.sentence[i] == reading.sentence[i - 1]
     if not inside or reading.vocabulary.language == "en":  # where these are titles of works and words held up to doubt
         return False
-    before, behind = reading.gap(i), reading.gap(i + 1)
-    return len(before) > 1 and before[:-1] == " " and before[-1] in _OPENING and behind[:1] in _CLOSING
+    before, behind = reading.gap(i), reading.text[reading.ends[i] : reading.ends[i] + 1]
+    return len(before) > 1 and before[:-1] == " " and before[-1] in _OPENING and behind in _CLOSING
 
 
 def _is_calling(reading: Reading, i: int) -> bool:
