@@ -111,7 +111,10 @@ def test_whom_the_speaker_tells_of_in_a_clause_of_its_own_gives_no_speaker():
 
 def test_who_asks_may_stand_behind_a_question_that_ends_its_sentence():
     assert speaker('Moss says she fears the sea. "Who will mend all these nets?" Ada Brand asked.') == ("ada", "brand")
-    assert speaker('Ivo Moss asked: "Who will mend all these nets?" Ada Brand said later that she would.') == ("ivo", "moss")
+    assert speaker('Ivo Moss asked: "Who will mend all these nets?" Ada Brand said later that she would.') == (
+        "ivo",
+        "moss",
+    )
 
 
 @pytest.mark.parametrize(
