@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from provenance.reuse.changes.mention import Mention
@@ -10,6 +11,7 @@ from provenance.reuse.changes.settlement import Settlement
 from provenance.reuse.changes.slot import Slots, stem
 from provenance.reuse.facts.capital import CALLINGS, is_title
 from provenance.reuse.facts.name import Name
+from provenance.reuse.facts.vocabulary import Vocabulary
 
 _BEFORE, _AFTER = 5, 7
 """Words before and after a name that may say it."""
@@ -68,15 +70,15 @@ def _inside(slots: Slots, mention: Mention) -> list[str]:
     """The title that a name begins with."""
     name = range(*mention.at)
     titles = (i for i in name if len(slots.reading.words[i]) >= _TITLE and is_title(slots.reading, i))
-    return [said for i in titles for said in _said_by(slots, i)]
+    return [said for i in titles for said in _told_by(slots.reading.folded[i], slots.reading.vocabulary)]
 
 
-def _said_by(slots: Slots, i: int) -> list[str]:
-    """What word *i* says of somebody: its stem, what it ends with (Amts-richterin), and the calling, whichever word says it (solicitor)."""
-    word, words = slots.reading.folded[i], slots.reading.vocabulary
+@lru_cache(maxsize=65536)
+def _told_by(word: str, words: Vocabulary) -> tuple[str, ...]:
+    """What a word says of somebody: its stem, what it ends with (Amts-richterin), and the calling, whichever word says it (solicitor)."""
     ending = max((end for end in words.name.title_endings if word.endswith(end)), key=len, default=word)
     callings = (f"{name} {number}" for name, number in words.sets.of(word) if name in CALLINGS)
-    return [stem(word), stem(ending), *callings]
+    return stem(word), stem(ending), *callings
 
 
 def _before(slots: Slots, mention: Mention) -> list[str]:
@@ -92,7 +94,7 @@ def _before(slots: Slots, mention: Mention) -> list[str]:
         links = word in words.name.links and bool(found)  # not the treasurer of the Harbour Club
         if word in words.name.said or not (stem_ or links or word in words.name.definite or word in words.determiners):
             break
-        found += _said_by(slots, i) if stem_ else []
+        found += _told_by(word, words) if stem_ else ()
         if reading.gap(i).strip(" -"):
             break
     return found
@@ -111,5 +113,5 @@ def _behind(slots: Slots, mention: Mention, begun: set[int]) -> list[str]:
         if i in begun and slots.stems[i - 1]:
             return []
         if slots.stems[i] and reading.folded[i] not in reading.vocabulary.name.said:
-            found += _said_by(slots, i)
+            found += _told_by(reading.folded[i], reading.vocabulary)
     return found
