@@ -26,7 +26,6 @@ def changes(language, source, copy):
 
 TURNED = [
     ("en", "The regatta went ahead despite the storm.", "Because of the storm the regatta was called off."),
-    ("en", "The engineer kept his job after the inquiry.", "After the inquiry the engineer lost his job."),
     ("en", "The talks between pilots and owner broke down on Friday.", "On Friday the talks of owner and pilots led to a deal."),
     ("de", "Die Regatta fiel wegen des Sturms aus.", "Die Regatta fand trotz des Sturms statt."),
     ("de", "Die Schleuse bleibt für Jachten gesperrt.", "Die Schleuse ist für Jachten wieder geöffnet."),
@@ -55,7 +54,6 @@ TURNED = [
     ("ru", "Пока неясно, вызвал ли шторм утечку топлива.", "Установлено, что утечку топлива вызвал шторм."),
     ("uk", "Судновласник каже, що до морського суду звертатися не буде.", "Судновласник має намір звернутися до морського суду."),
     ("uk", "Поки невідомо, чи витік пального спричинив шторм.", "Встановлено, що витік пального спричинив шторм."),
-    ("en", "The owner admitted that the boilers were old, but he disputed that the fire began there.", "The owner conceded that the boilers were old and admitted that the fire began there."),
     ("en", "Dr Moss denied rumours that she had sold the nets. Her pension is paid by the ferry company.", "Rumours that she had sold the nets were confirmed by Dr Moss, whose pension is paid by the ferry company."),
 ]  # fmt: skip
 

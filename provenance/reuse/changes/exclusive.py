@@ -34,8 +34,6 @@ _SAME_GIVER, _ELSEWHERE = 0.2, 0.6
 """Least likeness of the slots of two answers of one speaker: in corresponding sentences, and in others."""
 _BEFORE, _FAR_BEFORE, _AFTER = 4, 14, 5
 """Words to the speaker of an answer: to a pronoun, to a name before it, to a name after it."""
-_MERGED: Final = 0.5
-"""Least likeness of a sentence beside one that corresponds."""
 _CROWD: Final = 40
 """Words of one set in a text that are compared; more make a list."""
 
@@ -70,7 +68,7 @@ class _Pairs:
         """The word of *theirs*, those of the set in the source, that *one* of the copy, which has *mine*, stands for."""
         if one.name in self.copy.reading.vocabulary.sets.quantities:
             return self._quantity(one, mine, theirs)
-        links = self._links(one.sentence)
+        links = self.behind.of_copy.get(one.sentence, {})
         anywhere = self._is_answer(one)
         rivals = [other for other in theirs if other.side != one.side and (anywhere or other.sentence in links)]
         score, other = self._best(one, rivals, links)
@@ -80,7 +78,7 @@ class _Pairs:
 
     def _quantity(self, one: Said, mine: Sequence[Said], theirs: Sequence[Said]) -> Said | None:
         """The word of *theirs* that says the contrary of what follows *one*, if neither text says both of it."""
-        links = self._links(one.sentence)
+        links = self.behind.of_copy.get(one.sentence, {})
         if not any(other.side != one.side and other.sentence in links for other in theirs):
             return None
         counted = self.copy.counted(one.end)
@@ -96,13 +94,6 @@ class _Pairs:
             return None
         sides = ((self.copy.reading, one), (self.source.reading, other))
         return None if any(_is_compared(reading, said) for reading, said in sides) else other
-
-    def _links(self, sentence: int) -> Mapping[int, float]:
-        """The source's sentences behind *sentence* of the copy, and those beside them that it has much in common with: two were made one."""
-        links = self.behind.of_copy.get(sentence, {})
-        beside = {number + step for number in links for step in (-1, 1)} - links.keys()
-        alike = self.behind.unaligned(sentence) if beside else {}
-        return {**links, **{n: alike[n] for n in beside if alike.get(n, 0.0) >= _MERGED}}
 
     def _best(self, one: Said, rivals: Sequence[Said], links: Mapping[int, float]) -> tuple[float, Said | None]:
         ranked = [
@@ -156,14 +147,15 @@ class _Pairs:
     def _denied_otherwise(self, one: Said, other: Said) -> bool:
         """Whether both words are denied or either is asked, or either clause denies anything besides: ``not wise`` is ``unwise``.
 
-        What one person disputes another need not.
+        One word that only one side denies is a denial gained or lost (cue_change.py), unless it is an answer; and what one person
+        disputes another need not.
         """
         told = self._is_answer(one) and self._have_one_giver(one, other)
         if one.denied and other.denied:
             return not told
         if not told and _is_turned(self.copy, one, self.source, other):
             persons = _last_name(self.copy, one), _last_name(self.source, other)
-            if None not in persons and persons[0] != persons[1]:
+            if not self._is_answer(one) or (None not in persons and persons[0] != persons[1]):
                 return True
         sides = (self.copy.reading, one), (self.source.reading, other)
         return any(
@@ -184,24 +176,13 @@ class _Pairs:
 
     def _said_by_both(self, one: Said, other: Said, mine: Sequence[Said], theirs: Sequence[Said]) -> bool:
         """Whether a corresponding sentence has the other side's word, too; of answers, those of the same speaker."""
-        links, back = self._links(one.sentence), self.behind.of_source.get(other.sentence, {})
+        links, back = self.behind.of_copy.get(one.sentence, {}), self.behind.of_source.get(other.sentence, {})
         here = [said for said in mine if said.side == other.side and said.sentence in back]
         there = [said for said in theirs if said.side == one.side and said.sentence in links]
-        there = [said for said in there if not self._answers_another(said, one, mine)]
         if self._is_answer(one) and self._have_one_giver(one, other):
             here = [said for said in here if said.sentence == one.sentence or self._have_one_giver(said, other)]
             there = [said for said in there if said.sentence == other.sentence or self._have_one_giver(one, said)]
         return bool(here or there)
-
-    def _answers_another(self, said: Said, one: Said, mine: Sequence[Said]) -> bool:
-        """Whether *said* of the source stands behind another of *mine* rather than behind *one*: ``admits … but disputes``, ``accepts … and concedes``."""
-        score = self._score_there(one, said)
-        return any(
-            self._score_there(rival, said) > score for rival in mine if rival is not one and rival.side == said.side
-        )
-
-    def _score_there(self, one: Said, said: Said) -> float:
-        return self._score(one, said, self._links(one.sentence).get(said.sentence))
 
 
 def _givers(slots: Slots, answer: Said) -> frozenset[str]:

@@ -172,8 +172,9 @@ def _is_denied(reading: Reading, denials: _Denials, first: int, end: int) -> boo
     """
     vocabulary = reading.vocabulary
     behind = _TRAILING if vocabulary.trailing_negation else 1
-    if reading.is_in(first - 1, vocabulary.lesser) or _opens_with_nor(reading, first):
-        return True
+    lesser = reading.is_in(first - 1, vocabulary.lesser) and not reading.is_in(first - 2, vocabulary.number.articles)
+    if lesser or _opens_with_nor(reading, first):
+        return True  # less certain, but a little later
     if denials.words.isdisjoint(reading.folded[max(0, first - _OPENING) : end + behind]):
         return False
     for _ in range(_ALTERNATIVES):
