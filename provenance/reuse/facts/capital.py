@@ -18,27 +18,6 @@ _GERMAN_OF: Final = (("von", "der"), ("von", "dem"), ("von", "den"))
 _GERMAN_ARTICLES: Final = frozenset({"der", "den", "des", "das", "zu"})
 """Words that stand inside names (``de la Tour``, ``von der Heide``), but between other nouns first of all."""
 _COMMON_ENDINGS: Final = ("ly", "ing", "ed", "tion", "tions", "ment", "ments", "ness", "ers")
-_PATRONYMIC: Final = frozenset({"uk", "ru"})
-_PATRONYMICS: Final = (
-    "вич",
-    "вича",
-    "вичу",
-    "вичем",
-    "вичу",
-    "івна",
-    "івни",
-    "івну",
-    "ївна",
-    "ївни",
-    "вна",
-    "вны",
-    "вну",
-    "вной",
-    "ична",
-    "ичны",
-    "ьич",
-    "ьича",
-)
 _OPENING, _CLOSING = frozenset('"“„«'), frozenset('"”“»')
 _GENITIVE: Final = tuple("аяиіїы")
 _LONGEST: Final = 12  # words of one name
@@ -131,7 +110,7 @@ def _uncommon(reading: Reading, first: int, last: int) -> int:
 def _leads_person(reading: Reading, first: int, last: int) -> bool:
     """Whether a Slavic name has a word too many in front: *Градоначальник Иван Мосс*, but *Иван Петрович Мосс*; *МОЗ Іван Мосс*."""
     three = last - first == len(("name", "surname")) and not is_title(reading, first)
-    if reading.vocabulary.language not in _PATRONYMIC or not three:
+    if not reading.vocabulary.name.patronymics or not three:
         return False
     called = _is_called(reading, first, last)
     acronym = len(reading.words[first]) > 1 and reading.words[first].isupper()
@@ -141,14 +120,14 @@ def _leads_person(reading: Reading, first: int, last: int) -> bool:
 
 def _is_called(reading: Reading, first: int, last: int) -> bool:
     """Whether a patronymic is among words *first* to *last*."""
-    return any(word.endswith(_PATRONYMICS) for word in reading.folded[first : last + 1])
+    return any(word.endswith(reading.vocabulary.name.patronymics) for word in reading.folded[first : last + 1])
 
 
 def _is_of_place(reading: Reading, first: int, last: int) -> bool:
     """Whether a Slavic title and a name have a place between them: *голова Мосська Іван Бранд*, but *голова Іван Петрович Бранд*."""
     titled = first > 0 and reading.gap(first) == " " and is_title(reading, first - 1)
     genitive = titled and first < last and reading.folded[first].endswith(_GENITIVE)
-    if reading.vocabulary.language not in _PATRONYMIC or not genitive:
+    if not reading.vocabulary.name.patronymics or not genitive:
         return False
     spaced = all(reading.gap(i) == " " for i in range(first + 1, last + 1))
     parts = len(("name", "patronymic", "surname") if _is_called(reading, first, last) else ("name", "surname"))

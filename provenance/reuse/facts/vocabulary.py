@@ -49,6 +49,8 @@ class NameWords:
     departments: Words
     generations: Words
     particles: Words
+    patronymics: tuple[str, ...]
+    """What the second of a person's three names ends with, where they have one."""
     openers: Words
     doubtful: Words
     pronouns: Words
@@ -290,6 +292,7 @@ def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
         departments=word_set(names.get("departments")),
         generations=word_set(names.get("generations")),
         particles=word_set(shared["names"]["particles"]),
+        patronymics=tuple(names.get("patronymics", "").split()),
         openers=word_set(own.get("openers")),
         doubtful=word_set(names.get("doubtful")),
         pronouns=word_set(names.get("pronouns")),
