@@ -108,9 +108,10 @@ class _Search:
         """The names of sentences like that of the copy's one that it may stand for, if those behind do not have it."""
         one, names = kept.copy, self.names
         own, behind = names.agrees.get(one.key, {}), names.behind.of_copy.get(one.sentence, {})
-        if not own:
-            return
-        there, near_by = self._have(behind, own), {**behind, **names.behind.unaligned(one.sentence)}
+        there = self._have(behind, own)
+        if not own or (there and not self.roles.of(one)):
+            return  # told of the one right there
+        near_by = {**behind, **names.behind.unaligned(one.sentence)}
         beside = {number + step for number in behind for step in (-1, 1)}.difference(behind)
         beside.update(() if behind else names.behind.beyond(one.sentence))
         places = sum(len(names.places[key]) for key in own)
@@ -128,11 +129,11 @@ class _Search:
             near = _BEHIND if number in behind else elsewhere
             near += _MISSING * min(_MOST, len({other.key for other in here} - around))
             for other in here:
+                if other in self.taken:
+                    continue  # told of that one right there, if in another sentence
                 passed_on = self.roles.is_passed_on(one, other, own)
                 if (there or number not in near_by) and not (passed_on and other.key not in names.said):
                     continue  # told of the one right there, unless it is told of the other as well, who is gone
-                if other in self.taken:
-                    continue  # told of that one right there, if in another sentence
                 if self._may_replace(one, other) and not (self._stands_for_role(one, other) and not passed_on):
                     slot = _SLOT * likeness(names.copy, one.at, names.source, other.at) + _PASSED_ON * passed_on
                     slot += _PEOPLE * (other.key in self.people and not self.people.isdisjoint(own))

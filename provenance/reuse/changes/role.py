@@ -49,9 +49,11 @@ class Roles:
 
         But not if the source says beside the name of *one*, whose keys are its *own* there, any of what the copy says.
         """
-        shared = self.of(one) & self.of(other) - self.here.get(other.key, set())
-        kept = any(not self.of(one).isdisjoint(self.there.get(key, ())) for key in own)
-        return not kept and any(self.bearers[word] == {other.key} for word in shared)
+        said = self.of(one)
+        shared = said & self.of(other)
+        if not shared or any(not said.isdisjoint(self.there.get(key, ())) for key in own):
+            return False
+        return any(self.bearers[word] == {other.key} for word in shared.difference(self.here.get(other.key, ())))
 
 
 def _said(slots: Slots, mentions: Sequence[Mention]) -> Mapping[Mention, frozenset[str]]:
