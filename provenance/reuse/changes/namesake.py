@@ -18,7 +18,7 @@ _PERSON = 2  # parts of a name and a surname
 _TELLING = 4  # letters of a part that is none of many: New, San, Al
 _ALIKE = 2  # letters that all spellings of a word begin with
 _BETWEEN = 4  # words among the parts of a name in other words: the council of the town of Norvik
-_CROWD = 60
+_CROWD = 40
 """Places and spellings that are tried for one word: no article has more, and time must stay linear."""
 
 

@@ -131,9 +131,11 @@ def _roots(part: str) -> tuple[str, ...]:
 
 def _have_endings(a: str, b: str) -> bool:
     """Whether nothing but endings follows what two forms begin with."""
-    shorter, longer = sorted((len(a), len(b)))
-    common = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), shorter)
+    shorter, longer = (len(a), len(b)) if len(a) < len(b) else (len(b), len(a))
     least = max(_SLAVIC_ROOT, shorter if shorter < _SHORTEST else max(_PREFIX, shorter - 3, longer - 4))
+    if a[:least] != b[:least]:
+        return False
+    common = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), shorter)
     return any(_is_ending(a[i:]) and _is_ending(b[i:]) for i in range(common, least - 1, -1))
 
 
