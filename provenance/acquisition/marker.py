@@ -52,7 +52,7 @@ class Marker:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._plain = [_plain(line.small) for line in lines]
-        self._contained: dict[int, list[tuple[FurnitureKind, re.Pattern[str]]]] = {}
+        self._contained: dict[int, list[_Contained]] = {}
         for rule, numbers in _contained_rules().worth_trying(self._plain):
             for number in numbers:
                 self._contained.setdefault(number, []).append(_contained()[rule])
@@ -70,7 +70,7 @@ class Marker:
     def _partial(self, number: int) -> Mark | None:
         words, small = self._lines[number].words, self._plain[number]
         contained = self._contained.get(number, ()) if words <= _LONGEST_HOLDER else ()
-        held = {kind for kind, pattern in contained if kind != "bio" and pattern.search(small)}
+        held = {rule.kind for rule in contained if rule.kind != "bio" and rule.is_in(small)}
         begun = words <= _LONGEST_BEGUN and _any_beginning().match(small)
         if not held and not begun:
             return None
@@ -91,13 +91,8 @@ class Marker:
             number
             for number, contained in self._contained.items()
             if len(self._plain[number]) <= _LONGEST
-            and any(kind == "bio" and pattern.search(_opening(self._plain[number])) for kind, pattern in contained)
+            and any(rule.kind == "bio" and rule.is_in(self._plain[number]) for rule in contained)
         )
-
-
-def _opening(paragraph: str) -> str:
-    end = _SENTENCE_END.search(paragraph)
-    return paragraph[: end.end()] if end else paragraph
 
 
 def _plain(small: str) -> str:
@@ -146,18 +141,38 @@ def _any_beginning() -> re.Pattern[str]:
     return re.compile("|".join(begins.pattern for _, begins in _beginnings() if begins))
 
 
+@dataclass(frozen=True, slots=True)
+class _Contained:
+    """A wording that tells the *kind* of a line wherever it stands, or, if it *opens* it, in its first sentence only."""
+
+    kind: FurnitureKind
+    pattern: re.Pattern[str]
+    opens: bool
+
+    def is_in(self, line: str) -> bool:
+        end = _SENTENCE_END.search(line) if self.opens else None
+        return bool(self.pattern.search(line[: end.end()] if end else line))
+
+
 @cache
-def _contained() -> tuple[tuple[FurnitureKind, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(_pattern(wording))) for kind, wording in _containing())
+def _contained() -> tuple[_Contained, ...]:
+    return tuple(
+        _Contained(kind, re.compile(_pattern(wording)), part == "opens") for kind, part, wording in _containing()
+    )
 
 
 @cache
 def _contained_rules() -> Rules:
-    return Rules([needles(wording) for _, wording in _containing()])
+    return Rules([needles(wording) for _, _, wording in _containing()])
 
 
-def _containing() -> list[tuple[FurnitureKind, str]]:
-    return [(kind, wording) for kind in _ORDER for wording in _table()[kind].get("contains", [])]
+def _containing() -> list[tuple[FurnitureKind, str, str]]:
+    return [
+        (kind, part, wording)
+        for kind in _ORDER
+        for part in ("contains", "opens")
+        for wording in _table()[kind].get(part, [])
+    ]
 
 
 @cache

@@ -11,7 +11,7 @@ from provenance.reuse.changes.namesake import NameIndex, WordIndex, index_names
 from provenance.reuse.changes.slot import Slots, stem
 from provenance.reuse.fact import Fact
 from provenance.reuse.facts.name import Name
-from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.reading import POSSESSIVE, Reading
 from provenance.reuse.facts.spelling import misspelt, same_part
 
 _LONGEST_PERSON: Final = 4  # parts; what shares some of more is a heading
@@ -29,7 +29,6 @@ _TELLING: Final = 4  # letters of a part that names share for a reason: not St, 
 _CROWD: Final = 60
 """Places of a word that are looked at."""
 _ENDS: Final = frozenset(".!?…")
-_APOSTROPHES: Final = ("'s", "’s")
 _OPENING, _CLOSING = frozenset("\"“„«‘'"), frozenset("\"”“»’'")
 
 
@@ -125,7 +124,7 @@ def _stands(slots: Slots, mention: Mention) -> tuple[bool, bool, bool]:
     reading, (first, end) = slots.reading, mention.at
     before, behind = reading.gap(first)[-1:], reading.gap(end)[:1] if end < len(reading) else ""
     goes_on = end < len(reading) and reading.gap(end) == " " and reading.sentence[end] == mention.sentence
-    owns = goes_on and reading.words[end - 1].endswith(_APOSTROPHES) and reading.words[end][0].isupper()
+    owns = goes_on and reading.words[end - 1].endswith(POSSESSIVE) and reading.words[end][0].isupper()
     kind = goes_on and reading.is_in(first - 1, reading.vocabulary.number.articles) and bool(slots.stems[end])
     return bool(before) and before in _OPENING and behind in _CLOSING, owns, kind
 

@@ -72,9 +72,7 @@ def polarity_outcomes(copy: Slots, source: Slots, behind: Counterparts, figures:
                 if are_apart(copy.reading, one.place, source.reading, other.place, both):
                     continue
                 here, there = clause(copy.reading, one.at), clause(source.reading, other.at)
-                beside = [
-                    kept for kept in held.get(number, ()) if kept.copy.at[0] in here and kept.source.at[0] in there
-                ]
+                beside = [kept for kept in both if kept.copy.at[0] in here and kept.source.at[0] in there]
                 within = _NEAR if behind.of_copy.get(number, {}).get(partner, 0.0) >= _RELATED else _VERY_NEAR
                 near = any(_is_near(one, other, kept, _BESIDE if one.weak else within) for kept in beside)
                 if near or (not one.weak and alike >= _RELATED and _in_one_place(copy, one, source, other, alike)):

@@ -12,7 +12,7 @@ from provenance.reuse.changes.slot import REMEMBERED, Slots, stem
 from provenance.reuse.fact import Fact
 from provenance.reuse.facts.name import Name
 from provenance.reuse.facts.outcome import Outcome
-from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.reading import POSSESSIVE, Reading
 from provenance.reuse.facts.vocabulary import Vocabulary
 
 _BEFORE, _AFTER = 5, 5
@@ -30,7 +30,6 @@ _LINKS: Final = 3
 _LONGEST: Final = 4
 """Words before an office that belong to it: ``deputy chief veterinary officer``."""
 _CLOSE: Final = frozenset({" ", "'", "’"})
-_APOSTROPHES: Final = ("'s", "’s")
 _ADJECTIVES_FOLLOW: Final = frozenset({"fr", "es"})
 _BESIDE: Final = 2
 """Words between a title and what makes it a lesser one: ``deputy to the mayor``, ``maire adjointe``."""
@@ -215,7 +214,7 @@ def _is_owned(reading: Reading, i: int) -> bool:
     while j and reading.gap(j) == " " and reading.words[j - 1][0].isupper():
         j -= 1
     article = any(reading.folded[k] in reading.vocabulary.name.definite for k in range(max(0, j - 1), i))
-    return j < i and reading.words[i - 1].endswith(_APOSTROPHES) and not article
+    return j < i and reading.words[i - 1].endswith(POSSESSIVE) and not article
 
 
 def _is_qualified(slots: Slots, i: int) -> bool:

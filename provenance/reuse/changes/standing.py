@@ -64,7 +64,6 @@ class Standing:
         for mention in settlement.mine:
             if mention not in settlement.kept:
                 self.new_by_sentence.setdefault(mention.sentence, []).append(mention)
-        self.new = Counter({sentence: len(found) for sentence, found in self.new_by_sentence.items()})
         self.lost = [mention for mention in settlement.theirs if mention.key not in settlement.said]
         self.lost_at = [mention.at[0] for mention in self.lost]
         self.lost_by_sentence: dict[int, list[Mention]] = {}
@@ -84,7 +83,7 @@ class Standing:
     def is_close(self) -> bool:
         """Whether most of what the copy states is from the source, so that little in it can be new but by alteration."""
         aligned = sum(kept.aligned for kept in self.anchors)
-        enough = len(self.anchors) >= max(_FEWEST, _MOSTLY * sum(self.new.values()))
+        enough = len(self.anchors) >= max(_FEWEST, _MOSTLY * sum(map(len, self.new_by_sentence.values())))
         kept = {kept.source.key for kept in self.settled.kept.values()} | self.settled.said
         brief = len({mention.key for mention in self.lost} - kept) > max(_A_FEW, len(kept))
         return enough and self.settled.behind.are_many and not brief and _MOSTLY * aligned >= len(self.anchors)
@@ -114,6 +113,10 @@ class Standing:
     def is_only(self, other: Mention) -> bool:
         """Whether the copy leaves out *other* and no further fact of its sentence."""
         return self.missing[other.sentence] == 1 and other.key not in self.settled.said
+
+    def is_only_new(self, one: Mention) -> bool:
+        """Whether *one* is the only fact of its sentence that the copy does not keep from anywhere."""
+        return len(self.new_by_sentence.get(one.sentence, ())) == 1
 
     def fit(self, one: Mention, other: Mention) -> float | None:
         """How well *one* could stand for *other*; None if not at all, or if the copy's sentence has *other*, too."""

@@ -96,7 +96,7 @@ class _Search:
         if least is None or not standing.is_close:
             return self._slot_score(one, other, fit, place, alike, aligned=aligned)
         score = _FIT * fit + _LIKE * standing.likeness(one, other) + _ALIGNED * aligned + _IN_PLACE * place.has(other)
-        score += _ONLY * standing.is_only(other) + _NEW * (standing.new[one.sentence] == 1)
+        score += _ONLY * standing.is_only(other) + _NEW * standing.is_only_new(one)
         score += _TAKEN * (other in standing.taken)
         return score if score >= least else None
 
@@ -107,7 +107,7 @@ class _Search:
         elsewhere = self._is_elsewhere(other)
         score = fit + _SENTENCE * alike + _SLOT * self.standing.likeness(one, other)
         if not elsewhere:
-            alone = self.standing.new[one.sentence] == 1 == self.standing.missing[other.sentence]
+            alone = self.standing.is_only_new(one) and self.standing.missing[other.sentence] == 1
             score += self.settled.kind.order * self.standing.bonus(one, other, place) + _ALONE * alone * (
                 1.0 if aligned else 0.5
             )

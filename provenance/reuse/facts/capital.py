@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.reading import POSSESSIVE, Reading
 
 _GAPS: Final = frozenset({" ", "-", "\u00a0", "\u2011", " & ", "’", "'", "ʼ"})
 _HYPHENS: Final = frozenset({"-", "\u2011"})
-_APOSTROPHES: Final = ("'s", "’s", "ʼs")
 _ARTICLES: Final = frozenset({"la", "le", "el", "les"})
 _GERMAN_OF: Final = (("von", "der"), ("von", "dem"), ("von", "den"))
 _GERMAN_ARTICLES: Final = frozenset({"der", "den", "des", "das", "zu"})
@@ -21,6 +20,7 @@ _COMMON_ENDINGS: Final = ("ly", "ing", "ed", "tion", "tions", "ment", "ments", "
 _OPENING, _CLOSING = frozenset('"“„«'), frozenset('"”“»')
 _GENITIVE: Final = tuple("аяиіїы")
 _LONGEST: Final = 12  # words of one name
+_PERSON: Final = 2  # words of a name and a surname
 CALLINGS: Final = frozenset({"role", "office", "soldier", "artist", "athlete"})
 """Sets of words that say what somebody is."""
 _CROWD: Final = 20
@@ -61,7 +61,7 @@ def _next(reading: Reading, first: int, last: int, taken: bytearray) -> int | No
     i, words = last + 1, reading.words
     if i >= len(words) or (words[i][0].islower() and reading.folded[i] not in reading.vocabulary.name.particles):
         return None
-    if reading.sentence[i] != reading.sentence[last] or words[last].endswith(_APOSTROPHES):
+    if reading.sentence[i] != reading.sentence[last] or words[last].endswith(POSSESSIVE):
         return None
     gap = reading.gap(i)
     if gap not in _GAPS and not (gap == ". " and _is_abbreviated(reading, last)):
@@ -109,7 +109,7 @@ def _uncommon(reading: Reading, first: int, last: int) -> int:
 
 def _leads_person(reading: Reading, first: int, last: int) -> bool:
     """Whether a Slavic name has a word too many in front: *Градоначальник Иван Мосс*, but *Иван Петрович Мосс*; *МОЗ Іван Мосс*."""
-    three = last - first == len(("name", "surname")) and not is_title(reading, first)
+    three = last - first == _PERSON and not is_title(reading, first)
     if not reading.vocabulary.name.patronymics or not three:
         return False
     called = _is_called(reading, first, last)
@@ -130,7 +130,7 @@ def _is_of_place(reading: Reading, first: int, last: int) -> bool:
     if not reading.vocabulary.name.patronymics or not genitive:
         return False
     spaced = all(reading.gap(i) == " " for i in range(first + 1, last + 1))
-    parts = len(("name", "patronymic", "surname") if _is_called(reading, first, last) else ("name", "surname"))
+    parts = _PERSON + _is_called(reading, first, last)
     return spaced and last - first == parts and not is_title(reading, first)
 
 

@@ -40,7 +40,7 @@ _REMEMBERED = 32
 _WITHIN = frozenset({" ", ", ", "-", "\u00a0"})
 """What stands between most words of one sentence; other gaps are looked at."""
 _OPENING = frozenset(':"“”„«»‘—–•*|…')
-_POSSESSIVE = ("'s", "’s", "ʼs")
+POSSESSIVE = ("'s", "’s", "ʼs")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -160,7 +160,7 @@ def _places(words: Iterable[str]) -> Mapping[str, Sequence[int]]:
 
 
 def _fold(word: str) -> str:
-    if word.endswith(_POSSESSIVE):
+    if word.endswith(POSSESSIVE):
         word = word[:-2]
     return word.replace("’", "'").replace("ʼ", "'")
 
