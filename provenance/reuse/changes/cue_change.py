@@ -262,11 +262,15 @@ def _before(slots: Slots, i: int, first: int) -> int | None:
 
 def _says_both(own: Slots, i: int, other: Slots, j: int) -> bool:
     """Whether either side both denies and affirms the word at *j*: ``not to replace people. They will protect people``."""
-    word, number = _key(other, j), own.reading.sentence[i]
-    theirs = other.reading.span(other.reading.sentence[j])
-    mine = range(own.reading.span(number).start, own.reading.span(min(number + 1, len(own.sentences) - 1)).stop)
+    word = _key(other, j)
+    theirs, mine = _around(other.reading, other.reading.sentence[j]), _around(own.reading, own.reading.sentence[i])
     affirmed = any(_is_one_word(_key(own, k), word) and not _denied_near(own, k) for k in mine)
     return affirmed or any(_is_one_word(_key(other, k), word) and _denied_near(other, k) for k in theirs)
+
+
+def _around(reading: Reading, number: int) -> range:
+    """The words of sentence *number* and of those next to it."""
+    return range(reading.span(max(0, number - 1)).start, reading.span(min(number + 1, len(reading.bounds) - 2)).stop)
 
 
 def _denied_near(slots: Slots, j: int) -> bool:

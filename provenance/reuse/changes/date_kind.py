@@ -45,14 +45,17 @@ def dates(copy: Slots, source: Slots, mine: Sequence[Fact], theirs: Sequence[Fac
     distinct = {key(fact): cast("CalendarDate", fact.value) for fact in theirs if fact.kind == "date"}
     times = _times(copy, mine), _times(source, theirs)
     days: dict[int, list[tuple[int, CalendarDate]]] = {}
+    years: dict[str, list[tuple[int, CalendarDate]]] = {}
     for number, date in distinct.items():
         if date.day is not None:
             days.setdefault(date.day, []).append((number, date))
+        if _is_plain_year(date):
+            years.setdefault(_digits(date), []).append((number, date))
     return Kind(
         key,
         _relate_dates,
         lambda at, to: None if _is_reckoned(at, to, times) else _fit_dates(at, to),
-        almost=lambda fact: _in_another_month(fact, days),
+        almost=lambda fact: (*_in_another_month(fact, days), *_turned(fact, years)),
         form=_form_of_date,
         displaced=_DISPLACED,
         replaced=_REPLACED,
@@ -100,6 +103,25 @@ def _in_another_month(fact: Fact, days: Mapping[int, list[tuple[int, CalendarDat
     one = cast("CalendarDate", fact.value)
     same_day = days.get(one.day or 0, ())[:_CROWD]
     return (key for key, other in same_day if other.month != one.month and other.year in {one.year, None})
+
+
+def _turned(fact: Fact, years: Mapping[str, list[tuple[int, CalendarDate]]]) -> Iterator[Hashable]:
+    """The source's years that are the copy's with two digits exchanged: 1943 for 1934."""
+    one = cast("CalendarDate", fact.value)
+    found = years.get(_digits(one), ()) if _is_plain_year(one) else ()
+    return (key for key, other in found[:_CROWD] if _differ_in_two(str(one.year), str(other.year)))
+
+
+def _differ_in_two(one: str, other: str) -> bool:
+    return sum(a != b for a, b in zip(one, other, strict=True)) == len("34")
+
+
+def _digits(date: CalendarDate) -> str:
+    return "".join(sorted(str(date.year)))
+
+
+def _is_plain_year(date: CalendarDate) -> bool:
+    return date.year is not None and date.month is None and not date.relative and not date.decade
 
 
 def _form_of_date(fact: Fact) -> Hashable:

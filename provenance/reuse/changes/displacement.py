@@ -74,6 +74,8 @@ class Displacement:
                 self.left -= 1
                 if self.left < 0 or other in standing.taken or other.key == kept.source.key:
                     continue
+                if standing.is_rivalled(one, other):
+                    continue
                 fit = standing.fit(one, other)
                 if fit is None:
                     continue

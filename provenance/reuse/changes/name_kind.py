@@ -97,7 +97,7 @@ def _fit_names(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | 
     if wrong and shared + wrong >= least:
         return _ALMOST if shared or misspelt(one.full[0], other.full[0], 1) else _SIMILAR
     # In a headline, where all words have capitals, "Marlow Lifeboat Fraud" is no other name than "Marlow Lifeboat".
-    in_headline = not one.sure and len(one.full) > len(("first", "last"))
+    in_headline = not one.sure and (shared or len(one.full) > len(("first", "last")))
     unsure = (
         in_headline or not (other.sure and (one.sure or shared)) or _is_acronym(copy, at) != _is_acronym(source, to)
     )
@@ -133,7 +133,15 @@ def _in_one_way(copy: Slots, source: Slots, at: Mention, to: Mention) -> bool:
     """Whether two names stand in their sentences in one way, and neither for a body that has others."""
     if _is_body(copy, at) or _is_body(source, to):
         return False
-    return _stands(copy, at) == _stands(source, to) or (_is_nation(copy, at) and _is_nation(source, to))
+    same = _stands(copy, at) == _stands(source, to) or (_is_nation(copy, at) and _is_nation(source, to))
+    return same or _is_seat(copy, at, source, to) or _is_seat(source, to, copy, at)
+
+
+def _is_seat(copy: Slots, at: Mention, source: Slots, to: Mention) -> bool:
+    """Whether one thing is told to be of either name: *a Norvik firm*, *a firm in Harlon*."""
+    thing = copy.stems[at.at[1]] if at.at[1] < len(copy.stems) and _stands(copy, at) == (False, False, True) else None
+    first = to.at[0]
+    return thing is not None and source.reading.gap(first) == " " and thing in source.stems[max(0, first - _STATEMENT) : first]
 
 
 def _is_nation(slots: Slots, mention: Mention) -> bool:

@@ -33,6 +33,8 @@ _VAGUELY: Final = 0.17
 ROUNDING: Final = 0.06
 _BOUNDED: Final = 0.2
 """… and by this share where the copy says ``nearly`` or ``more than``."""
+_BOTH_INEXACT: Final = 0.1
+"""… and by this where both are inexact: *some 28*, *nearly thirty*."""
 _LEAST, _MOST, _SLACK, CROWD = 0.8, 1.25, 2.5, 60
 """Figures outside this range of each other (a share, a difference) never agree; of a crowd in it no more are tried."""
 _THREE_DIGITS: Final = 100
@@ -134,7 +136,8 @@ def _rounds(copy: Figure, source: Figure) -> bool:
         return False
     place = 0.5 if half else 10.0 ** (floor(log10(abs(copy.low))) + 1 - copy.digits)
     if copy.bound is None or copy.bound == source.bound:
-        return abs(copy.low - source.low) <= place / 2 and is_near(copy.low, source.low, ROUNDING)
+        share = ROUNDING if copy.bound != "about" else _BOTH_INEXACT
+        return abs(copy.low - source.low) <= place / 2 and is_near(copy.low, source.low, share)
     within = is_near(copy.low, source.low, _BOUNDED)
     if copy.bound == "over":
         return within and 0 <= source.low - copy.low < place

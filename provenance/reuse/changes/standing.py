@@ -11,7 +11,7 @@ from typing import Final
 
 from provenance.reuse.changes.mention import Beside, Mention
 from provenance.reuse.changes.settlement import Kept, Settlement
-from provenance.reuse.changes.slot import likeness
+from provenance.reuse.changes.slot import Slots, likeness
 
 _BETWEEN: Final = 0.12
 """Added where the facts before and after were kept from right before and after: rewrites keep the order of facts."""
@@ -26,6 +26,8 @@ _SAME, _SURELY_SAME = 0.6, 0.65
 """Likeness of slots from which two facts stand in the same one, so that no reckoning explains the one."""
 _A_FEW: Final = 3
 """Facts of a kind that a copy may leave out and be no brief, however few it has."""
+_OF_THE: Final = 2
+"""Words between a part and its whole."""
 _CROWD: Final = 40
 """Facts of one kind in a sentence; more make a list or a table, where slots tell nothing."""
 
@@ -118,6 +120,10 @@ class Standing:
         """Whether *one* is the only fact of its sentence that the copy does not keep from anywhere."""
         return len(self.new_by_sentence.get(one.sentence, ())) == 1
 
+    def is_rivalled(self, one: Mention, other: Mention) -> bool:
+        """Whether the sentence of *one* has a new fact that may stand for *other*: of *the 19-year-old saved 13*, the 13."""
+        return any(self.fit(new, other) is not None for new in self.new_by_sentence.get(one.sentence, ())[:_CROWD])
+
     def fit(self, one: Mention, other: Mention) -> float | None:
         """How well *one* could stand for *other*; None if not at all, or if the copy's sentence has *other*, too."""
         told = (one.sentence, other) in self.filled or other in self.settled.worded
@@ -129,7 +135,7 @@ class Standing:
         """Whether *one* may be worked out from *other* and the facts around it: 12 points ahead of a team with 49, at 61."""
         if self.works_out(one, other):
             return True
-        if self.likeness(one, other) >= _SAME:
+        if self.likeness(one, other) >= _SAME or self._whole(one, other):
             return False
         near = {*self.settled.behind.beyond(one.sentence), *range(other.sentence - 2, other.sentence + 3)}
         around = [mention.fact for number in sorted(near) for mention in self.by_sentence.get(number, ())]
@@ -151,6 +157,9 @@ class Standing:
         )
 
     def _beside(self, one: Mention, other: Mention) -> Beside:
+        whole = self._whole(one, other)
+        if whole:
+            return Beside([whole.fact], [], [])
         kept = [there.source for there in self.kept_by_sentence.get(one.sentence, ())]
         lost = [there for there in self.by_sentence.get(other.sentence, ()) if there is not other and there not in kept]
         new = self.new_by_sentence.get(one.sentence, ())
@@ -165,6 +174,15 @@ class Standing:
             [there.fact for there in lost],
             [here.fact for here in new if here is not one],
         )
+
+    def _whole(self, one: Mention, other: Mention) -> Mention | None:
+        """What both texts tell *one* and *other* to be a part of, right behind them: *13 of the 23*, *eleven of the 23*."""
+        for kept in self.kept_by_sentence.get(one.sentence, ()):
+            if kept.source.sentence == other.sentence and (
+                _are_joined(self.settled.copy, one, kept.copy) and _are_joined(self.settled.source, other, kept.source)
+            ):
+                return kept.source
+        return None
 
     def likeness(self, one: Mention, other: Mention) -> float:
         """How alike the slots of *one* and of *other* are."""
@@ -198,3 +216,10 @@ class Standing:
     def lost_in(self, low: int, high: int) -> Sequence[Mention]:
         """The source's facts between two of its words that the copy leaves out."""
         return self.lost[bisect_left(self.lost_at, low) : bisect_left(self.lost_at, high)]
+
+
+def _are_joined(slots: Slots, part: Mention, whole: Mention) -> bool:
+    """Whether but a word or two of no weight stand between a figure and the next."""
+    between = range(part.at[1], whole.at[0])
+    apart = any(slots.stems[i] or slots.reading.gap(i) != " " for i in between)
+    return 0 < len(between) <= _OF_THE and not apart
