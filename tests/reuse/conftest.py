@@ -5,6 +5,10 @@ import re
 import pytest
 
 from provenance.document import Passage
+from provenance.reuse.alignment import align
+from provenance.reuse.body import Body
+from provenance.reuse.change import find_changes
+from provenance.reuse.fact import find_facts
 
 
 def unmark(marked: str) -> tuple[str, list[Passage]]:
@@ -23,3 +27,18 @@ def unmark(marked: str) -> tuple[str, list[Passage]]:
 @pytest.fixture(name="unmark")
 def unmark_fixture():
     return unmark
+
+
+@pytest.fixture(name="changes_of")
+def changes_of_fixture():
+    """What became of the facts of a text: each as fact, status, and the words of the copy and of the source."""
+
+    def told(copy: str, source: str, language: str = "en"):
+        facts = [find_facts(text, language=language) for text in (copy, source)]
+        alignment = align(Body.of(copy, language=language), Body.of(source, language=language))
+        found = find_changes(
+            copy, source, alignment, copy_facts=facts[0], source_facts=facts[1], languages=(language, language)
+        )
+        return [(c.fact, c.status, c.copy and c.copy.of(copy), c.source and c.source.of(source)) for c in found]
+
+    return told

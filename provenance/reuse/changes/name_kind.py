@@ -141,7 +141,11 @@ def _is_seat(copy: Slots, at: Mention, source: Slots, to: Mention) -> bool:
     """Whether one thing is told to be of either name: *a Norvik firm*, *a firm in Harlon*."""
     thing = copy.stems[at.at[1]] if at.at[1] < len(copy.stems) and _stands(copy, at) == (False, False, True) else None
     first = to.at[0]
-    return thing is not None and source.reading.gap(first) == " " and thing in source.stems[max(0, first - _STATEMENT) : first]
+    return (
+        thing is not None
+        and source.reading.gap(first) == " "
+        and thing in source.stems[max(0, first - _STATEMENT) : first]
+    )
 
 
 def _is_nation(slots: Slots, mention: Mention) -> bool:

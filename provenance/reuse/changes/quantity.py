@@ -26,6 +26,8 @@ _SCALES: Final = (1e3, 1e6, 1e9)
 """Between what is written and what is meant, where a separator or the magnitude is read otherwise."""
 _CONVERSION: Final = 0.06
 """Converted values may differ by this share: writers round after converting."""
+_COARSE: Final = 2
+"""… but not figures of more digits than this, which tell more."""
 _OF_WEEKS: Final = 0.081
 """… months and weeks by this: eight weeks are two months."""
 _VAGUELY: Final = 0.17
@@ -74,6 +76,8 @@ def _converted(copy: Figure, source: Figure, units: set[str | None]) -> Agreemen
         return "converted"
     share = _VAGUELY if copy.bound else _OF_WEEKS if units == {"week", "month"} else _CONVERSION
     slack = _DEGREES if "celsius" in units else share * max(abs(one), abs(other))
+    if not copy.bound and min(copy.digits, source.digits) > _COARSE:
+        slack = min(slack, _last_place(copy, one) + _last_place(source, other))  # 6ft 2in are not 1.98 metres
     if copy.unit == "hour" and copy.low * _QUARTERS % 2 == 1:  # three quarters of an hour for 40 minutes
         slack = abs(one) / copy.low / _QUARTERS / 2
     if family(copy) == "money":
@@ -81,6 +85,13 @@ def _converted(copy: Figure, source: Figure, units: set[str | None]) -> Agreemen
             ROUGHLY * abs(one) if any(part in units and units & whole for part, whole in HUNDREDTHS.items()) else -1.0
         )
     return "converted" if abs(one - other) <= slack else None
+
+
+def _last_place(figure: Figure, amount: float) -> float:
+    """How much one in the last digit that *figure* states is of its *amount* in the basic unit."""
+    if not figure.low:
+        return 0.0
+    return 10.0 ** (floor(log10(abs(figure.low))) + 1 - figure.digits) * abs(amount / figure.low)
 
 
 def _same_unit(copy: Figure, source: Figure) -> Agreement | None:
@@ -141,6 +152,8 @@ def _rounds(copy: Figure, source: Figure) -> bool:
     within = is_near(copy.low, source.low, _BOUNDED)
     if copy.bound == "over":
         return within and 0 <= source.low - copy.low < place
+    if copy.bound == "under":
+        return within and 0 <= copy.low - source.low < place
     return within and abs(source.low - copy.low) < place
 
 

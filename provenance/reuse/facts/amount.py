@@ -13,10 +13,12 @@ FigureKind = Literal["cardinal", "ordinal", "percent", "money", "measure", "age"
 Bound = Literal["about", "over", "under"]
 
 CURRENCIES: Final = frozenset(
-    "usd eur gbp jpy cny rub uah inr krw try chf aud cad mxn irr irt sek nok dkk pln czk huf nzd zar cent pence".split()
+    "usd eur gbp jpy cny rub uah inr krw try chf aud cad mxn irr irt sek nok dkk pln czk huf nzd zar ngn cent pence".split()
 )
-_SIGNS: Final = dict(zip("$€£¥₴₽₹₩₺", "usd eur gbp jpy uah rub inr krw try".split(), strict=True))
+_SIGNS: Final = dict(zip("$€£¥₴₽₹₩₺₦", "usd eur gbp jpy uah rub inr krw try ngn".split(), strict=True))
 _DOLLARS: Final = {"US": "usd", "A": "aud", "AU": "aud", "C": "cad", "CA": "cad"}
+_CODES: Final = {code: code for code in CURRENCIES} | {"rs": "inr", "rmb": "cny"}
+_MIXED_CASE: Final = frozenset({"Rs"})
 _BLANKS: Final = " \u00a0\u202f"
 _BEFORE_MINUS: Final = " \u00a0\u202f([/"
 _GAPS: Final = frozenset({" ", "", "-", "\u00a0", "\u202f", "\u2011"})
@@ -26,6 +28,8 @@ _TEMPERATURES: Final = frozenset({None, "degree", "celsius", "fahrenheit"})
 _MINUS: Final = "-−–"
 _NEAR: Final = 4
 """Words before an amount of pounds in which it is said that something weighs that much."""
+_STUCK: Final = frozenset({"p", "st"})
+"""Units that stand right behind digits alone: *50p*, *12st*."""
 _LONGEST_BOUND: Final = 3
 _DENIED: Final = 9
 """Words before a bound in which a denial turns it round."""
@@ -67,8 +71,10 @@ def currency_before(reading: Reading, i: int) -> tuple[int, str | None]:
         if sign == "$" and i and before == sign and reading.words[i - 1] in _DOLLARS:
             return i - 1, _DOLLARS[reading.words[i - 1]]
         return i, _SIGNS[sign]
-    code = reading.is_in(i - 1, CURRENCIES) and reading.words[i - 1].isupper() and reading.gap(i) in _GAPS - _HYPHENS
-    return (i - 1, reading.folded[i - 1]) if code else (i, None)
+    if not reading.is_in(i - 1, _CODES) or reading.gap(i).lstrip(".") not in _GAPS - _HYPHENS:  # Rs. 500
+        return i, None
+    word = reading.words[i - 1]
+    return (i - 1, _CODES[reading.folded[i - 1]]) if word.isupper() or word in _MIXED_CASE else (i, None)
 
 
 def unit_after(reading: Reading, last: int) -> Unit:
@@ -91,6 +97,8 @@ def unit_after(reading: Reading, last: int) -> Unit:
         return "year", following + length - 1, "age"
     length = reading.phrase(following, words.units)
     if not length or (not gap and reading.folded[following] in reading.vocabulary.stop):
+        return None, last, "cardinal"
+    if gap and reading.folded[following] in _STUCK:
         return None, last, "cardinal"
     unit = words.units[" ".join(reading.folded[following : following + length])]
     if unit == "pound" and _is_money(reading, following):
@@ -178,7 +186,7 @@ def _bound_ending(reading: Reading, end: int) -> Bound | None:
 def _is_denied(reading: Reading, i: int) -> bool:
     """Whether a denial stands before word *i* in its sentence, as in ``not … for more than 10 seconds``."""
     before = reading.folded[max(reading.bounds[reading.sentence[i]], i - _DENIED) : i]
-    return not reading.vocabulary.strict_negation.isdisjoint(before)
+    return not reading.vocabulary.strict_negation.isdisjoint(before) or any(word.endswith("n't") for word in before)
 
 
 def with_signs(reading: Reading, first: int, last: int, *, minus: bool) -> Passage:

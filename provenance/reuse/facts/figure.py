@@ -34,6 +34,8 @@ _OLDEST: Final = 115
 _PERIODS: Final = frozenset({"day", "week", "month", "year", "decade", "century"})
 _BARE_MINUTES: Final = frozenset({"fr", "ru", "uk"})
 """Languages that leave out the minutes behind hours: *deux heures dix*."""
+_WITHOUT_UNIT: Final = {"foot": (9, "inch"), "stone": (40, "pound"), "eur": (1000, "cent")}
+"""Of what feet, stones or euros the smaller unit may be left out, at most how many they are, and that unit."""
 _BEFORE_SMALLER: Final = frozenset({" ", ", ", "\u00a0", "\u202f"})
 
 
@@ -102,26 +104,39 @@ def _figure_at(reading: Reading, i: int) -> Placed | None:
     if found is None:
         return None
     first, last, figure = found
-    behind = _smaller_behind(reading, last, figure)
-    if behind is None:
+    value, smallest = figure.low, figure
+    while behind := _smaller_behind(reading, last, smallest):
+        last, smallest = behind
+        value = round(value + smallest.low * (part_of(smallest.unit or "", figure.unit or "") or 0.0), 6)
+    if smallest is figure:
         return found
-    value = round(figure.low + behind[1], 6)
-    return first, behind[0], replace(figure, low=value, high=value, digits=digits_of(value))
+    return first, last, replace(figure, low=value, high=value, digits=digits_of(value))
 
 
-def _smaller_behind(reading: Reading, last: int, figure: Figure) -> tuple[int, float] | None:
-    """The last word of a smaller measure of the same kind behind the one that word *last* ends, and how much of its unit it is."""
+def _smaller_behind(reading: Reading, last: int, figure: Figure) -> tuple[int, Figure] | None:
+    """The smaller measure of the same kind behind the one that word *last* ends, and its last word: the 36 minutes of *2 hours, 36 minutes*."""
     i = last + 1
     if figure.unit is None or figure.low % 1 or figure.low != figure.high or reading.gap(i) not in _BEFORE_SMALLER:
         return None
     if reading.is_in(i, reading.vocabulary.joints) and reading.gap(i + 1) == " ":
         i += 1  # two years and three months
-    behind = _single_at(reading, i) if i < len(reading) and _may_begin(reading, i) else None
-    if not behind or behind[2].bound or behind[2].low != behind[2].high:
+    found = _single_at(reading, i) if i < len(reading) and _may_begin(reading, i) else None
+    if not found or found[2].bound or found[2].low != found[2].high:
         return None
-    bare = "minute" if figure.unit == "hour" and reading.vocabulary.language in _BARE_MINUTES else ""
-    part = behind[2].low * (part_of(behind[2].unit or bare, figure.unit) or 0.0)
-    return (behind[1], part) if 0 < part < 1 else None
+    end, behind = found[1], found[2]
+    if behind.unit is None and (unit := _unsaid(reading, figure, i)):
+        behind = replace(behind, unit=unit)
+        end += unit == "inch" and reading.is_in(end + 1, {"in"}) and not reading.gap(end + 1)  # 6ft 2in
+    part = behind.low * (part_of(behind.unit or "", figure.unit) or 0.0)
+    return (end, behind) if 0 < part < 1 else None
+
+
+def _unsaid(reading: Reading, figure: Figure, i: int) -> str | None:
+    """The unit that is left out at word *i*, behind a larger one: *deux heures dix*, *six feet two*, *12 stone four*."""
+    if figure.unit == "hour":
+        return "minute" if reading.vocabulary.language in _BARE_MINUTES else None
+    limit, unit = _WITHOUT_UNIT.get(figure.unit or "", (0.0, None))
+    return unit if reading.gap(i) == " " and figure.low <= limit else None
 
 
 def _may_begin(reading: Reading, i: int) -> bool:
@@ -220,13 +235,15 @@ def _counted(reading: Reading, number: Number | None) -> Placed | None:
     start, currency = currency_before(reading, first)
     if currency:
         return start, number.last, Figure(value, value, currency, "money", number.digits, bound_before(reading, start))
-    if _ends_ordinal(reading, number.last + 1):
+    if _ends_ordinal(reading, number.last + 1) and not _is_weight(reading, number):
         unit = _period_counted(reading, number.last + 2)
         return first, number.last + 1, Figure(value, value, unit, "ordinal", number.digits)
     part = read_share(reading, number)
     if part:
         return part
     unit, last, kind = unit_after(reading, number.last)
+    if unit == "bp":  # basis points
+        value, unit = value / 100, "point"
     half = _half_behind(reading, last + 1) if unit and not value % 1 else 0.0
     if half:
         value, last = value + half, last + reading.phrase(last + 1, words.and_portions)
@@ -262,6 +279,11 @@ def _ends_ordinal(reading: Reading, i: int) -> bool:
     """``14th``, ``3-й``."""
     joined = not reading.gap(i) or (reading.gap(i) == "-" and reading.vocabulary.language in {"uk", "ru"})
     return joined and reading.is_in(i, reading.vocabulary.number.ordinal_endings)
+
+
+def _is_weight(reading: Reading, number: Number) -> bool:
+    """Whether the *st* behind a number is no ending but stones: ``12st 4lb``."""
+    return reading.folded[number.last + 1] == "st" and (number.value % 10 != 1 or number.value % 100 == 11)  # noqa: PLR2004 - 11th
 
 
 def _compound_ordinal(reading: Reading, i: int) -> tuple[int, float] | None:

@@ -22,8 +22,10 @@ _PORTION_GAPS: Final = _SMALL_GAPS | {"'", "’", ""}  # un quart d'heure
 _METRIC: Final = frozenset({"fr", "es", "de"})
 """Languages in which a lone m beside a number is a metre, unless a currency sign stands there: *3 M€*."""
 _THIN: Final = frozenset({"\u00a0", "\u202f", "\u2009"})
+_POINTS: Final = frozenset({" .", "($.", " $."})
 _COMMA: Final = re.compile(r"\d,\d\d\d")
-_CURRENCY_SIGNS: Final = frozenset("$€£¥₴₽₹₩₺")
+_CURRENCY_SIGNS: Final = frozenset("$€£¥₴₽₹₩₺₦")
+_STUCK: Final = frozenset("mMkK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ def _in_digits(reading: Reading, i: int) -> Number | None:
     plain = _plain(written, reading.vocabulary.number.groups) if len(written) <= _MOST_DIGITS else None
     if plain is None:
         return None
+    if reading.gap(i)[-2:] in _POINTS and written.isdecimal():
+        plain = f"0.{plain}"  # by .5 percent
     if not reading.is_in(last + 1, reading.vocabulary.number.magnitudes):
         return Number(float(plain), significant(plain), i, last)
     number = _accumulate(reading, last + 1, float(plain), additive=False)
@@ -257,11 +261,15 @@ def _magnitude(reading: Reading, j: int, *, started: bool) -> float | None:
     magnitude = reading.vocabulary.number.magnitudes.get(word)
     if magnitude is None or not (started or word in reading.vocabulary.number.alone):
         return None
-    return magnitude if len(word) > 1 or _abbreviates(reading, j) else None
+    sure = len(word) > 1 and word not in reading.vocabulary.number.units
+    return magnitude if sure or _abbreviates(reading, j) else None
 
 
 def _abbreviates(reading: Reading, j: int) -> bool:
-    """Whether a lone ``m`` or ``k`` is a magnitude, not metres: after a currency sign, or stuck to digits before a noun."""
+    """Whether ``m`` or ``k`` is a magnitude, not metres: after a currency sign, or stuck to digits before a noun.
+
+    ``B`` is one with a capital, ``T`` and ``mm`` beside a currency sign alone, and what is run is metres: the ``200m final``.
+    """
     start = reading.starts[j - 1]
     end = reading.ends[j]
     beside = reading.text[max(0, start - 2) : start], reading.text[end : end + 2].lstrip()[:1]
@@ -269,9 +277,11 @@ def _abbreviates(reading: Reading, j: int) -> bool:
         return True  # SEK 900m
     if any(not _CURRENCY_SIGNS.isdisjoint(side) for side in beside):
         return True
-    if reading.gap(j) or reading.vocabulary.language in _METRIC:
+    word = reading.words[j]
+    if reading.gap(j) or reading.vocabulary.language in _METRIC or not (word in _STUCK or word == "B"):
         return False
     if j + 1 >= len(reading) or reading.gap(j + 1) != " ":
         return reading.folded[j] == "k"
-    following = reading.folded[j + 1]
-    return following in reading.vocabulary.number.units or following not in reading.vocabulary.stop
+    following, words = reading.folded[j + 1], reading.vocabulary.number
+    is_race = word == "m" and following in words.races
+    return following in words.units or not (is_race or following in reading.vocabulary.stop)

@@ -80,6 +80,10 @@ class NumberWords:
     """What joins two numbers that share what stands behind the second: from 40 *to* 46 million, seven *or* eight o'clock."""
     half_not_after: Words
     comparatives: Words
+    of_digits: Words
+    """What says of a number that it counts digits: a seven-*figure* sum."""
+    races: Words
+    """What is run or swum over so many metres: the 200m *final*."""
     decades: Words
     groups: str
     compounds: bool
@@ -154,6 +158,8 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         of_them=phrases(own.get("of_them")),
         comparatives=word_set(own.get("comparatives")),
         half_not_after=word_set(own.get("half_not_after")),
+        of_digits=word_set(own.get("of_digits")),
+        races=word_set(own.get("races")),
         decades=word_set(own.get("decades")),
         groups=own.get("groups", "").replace("space", " "),
         compounds=own.get("compounds", False),

@@ -14,6 +14,7 @@ _MOST_PARTS: Final = 9
 _WHOLES: Final = frozenset({*range(2, 11), 20, 50, 100, 1000})
 """What shares are counted in: *one in ten*, hardly *one in 17*; *two in 2016* is none."""
 _PLURALS: Final = frozenset({"people", "women", "men", "children"})
+_FEWEST_DIGITS, _MOST_DIGITS = 3, 12
 _ARTICLE: Final = 3  # letters of "of", "der", "des"
 
 
@@ -126,7 +127,19 @@ def _vague(reading: Reading, i: int) -> Placed | None:
     vague = reading.vocabulary.number.vague
     length = reading.phrase(i, vague)
     if not length:
-        return None
+        return _so_many_digits(reading, i)
     low, high = vague[" ".join(reading.folded[i : i + length])]
     unit, last, _ = unit_after(reading, i + length - 1)
     return i, last, Figure(low, high, unit, "vague", 0, bound_before(reading, i))
+
+
+def _so_many_digits(reading: Reading, i: int) -> Placed | None:
+    """``a seven-figure sum``: an amount known to the number of its digits only."""
+    words = reading.vocabulary.number
+    digits = int(words.values.get(reading.folded[i], 0))
+    if (
+        not (_FEWEST_DIGITS <= digits <= _MOST_DIGITS and reading.is_in(i + 1, words.of_digits))
+        or reading.gap(i + 1) != "-"
+    ):
+        return None
+    return i, i + 1, Figure(10.0 ** (digits - 1), 10.0**digits - 1, None, "vague", 0)
