@@ -34,8 +34,8 @@ _OLDEST: Final = 115
 _PERIODS: Final = frozenset({"day", "week", "month", "year", "decade", "century"})
 _BARE_MINUTES: Final = frozenset({"fr", "ru", "uk"})
 """Languages that leave out the minutes behind hours: *deux heures dix*."""
-_WITHOUT_UNIT: Final = {"foot": (9, "inch"), "stone": (40, "pound"), "eur": (1000, "cent")}
-"""Of what feet, stones or euros the smaller unit may be left out, at most how many they are, and that unit."""
+_WITHOUT_UNIT: Final = {"foot": (9, "inch"), "stone": (40, "pound"), "m": (3, "cm"), "eur": (1000, "cent")}
+"""Of what feet, stones, metres or euros the smaller unit may be left out, at most how many they are, and that unit."""
 _BEFORE_SMALLER: Final = frozenset({" ", ", ", "\u00a0", "\u202f"})
 
 
@@ -70,6 +70,7 @@ def _beginnings(reading: Reading) -> list[int]:
         beginning |= frozenset(filter(is_compound, reading.places))
     if not words.articles:
         beginning |= words.units.first_words & reading.places.keys()
+    beginning |= words.single & reading.places.keys()
     found = reading.where(beginning)
     if words.articles.isdisjoint(beginning):
         return found
@@ -160,15 +161,18 @@ def _single_at(reading: Reading, i: int) -> Placed | None:
 
 
 def _one(reading: Reading, i: int) -> Number | None:
-    """The ``a`` of ``a year and a half`` or ``an hour and twenty minutes``, which other languages leave out: ``год и два месяца``."""
+    """The ``a`` of ``a year and a half`` or ``an hour and twenty minutes``, which other languages leave out: ``год и два месяца``, ``hora y media``."""
     words = reading.vocabulary.number
-    if not words.articles:
-        end = i + reading.phrase(i, words.units)
-        sure = reading.is_in(end, reading.vocabulary.joints) or reading.is_in(i, words.single)
-        bare = end > i and sure and _is_unit_and_more(reading, i)
-        return Number(1.0, 1, i, i - 1) if bare else None
-    one = reading.folded[i] in reading.vocabulary.number.articles and _is_unit_and_more(reading, i + 1)
-    return Number(1.0, 1, i, i) if one else None
+    if reading.folded[i] in words.articles:
+        return Number(1.0, 1, i, i) if _is_unit_and_more(reading, i + 1) else None
+    end = i + reading.phrase(i, words.units)
+    if end == i:
+        return None
+    sure = reading.phrase(end, words.and_portions) > 0 and (not words.articles or reading.is_in(i, words.single))
+    if not words.articles and not sure:
+        joined = reading.is_in(end, reading.vocabulary.joints) or reading.is_in(i, words.single)
+        sure = joined and _is_unit_and_more(reading, i)
+    return Number(1.0, 1, i, i - 1) if sure else None
 
 
 def _numeric(reading: Reading, i: int) -> Placed | None:

@@ -24,6 +24,8 @@ _METRIC: Final = frozenset({"fr", "es", "de"})
 _THIN: Final = frozenset({"\u00a0", "\u202f", "\u2009"})
 _POINTS: Final = frozenset({" .", "($.", " $."})
 _COMMA: Final = re.compile(r"\d,\d\d\d")
+_SHORT: Final = 2  # letters of "mm"
+_GROUPED: Final = re.compile(r"\d{3}(?:[.,]\d{1,2})?")
 _CURRENCY_SIGNS: Final = frozenset("$€£¥₴₽₹₩₺₦")
 _STUCK: Final = frozenset("mMkK")
 
@@ -125,8 +127,8 @@ def read_portion(reading: Reading, i: int) -> Number | None:
 
 
 def _continues(reading: Reading, i: int) -> bool:
-    """Whether word *i* is a further group of digits: the ``000`` of ``25 000``."""
-    if i >= len(reading) or len(reading.words[i]) != _GROUP or not reading.words[i].isdecimal():
+    """Whether word *i* is a further group of digits: the ``000`` of ``25 000``, the ``500,50`` of ``12 500,50``."""
+    if i >= len(reading) or not _GROUPED.fullmatch(reading.words[i]):
         return False
     gap = reading.gap(i)
     spaced = gap in _THIN or (gap == " " and _groups_by_blank(reading, i))
@@ -261,8 +263,15 @@ def _magnitude(reading: Reading, j: int, *, started: bool) -> float | None:
     magnitude = reading.vocabulary.number.magnitudes.get(word)
     if magnitude is None or not (started or word in reading.vocabulary.number.alone):
         return None
-    sure = len(word) > 1 and word not in reading.vocabulary.number.units
+    sure = len(word) > 1 and (
+        word not in reading.vocabulary.number.units or (len(word) > _SHORT and _is_said(reading, j - 1))
+    )
     return magnitude if sure or _abbreviates(reading, j) else None
+
+
+def _is_said(reading: Reading, i: int) -> bool:
+    """Whether word *i* is a number in words: *douze cents* are hundreds, *20 cents* are coins."""
+    return reading.is_in(i, reading.vocabulary.number.values)
 
 
 def _abbreviates(reading: Reading, j: int) -> bool:

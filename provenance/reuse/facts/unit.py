@@ -9,7 +9,7 @@ FACTORS: Final = {
     "yard": ("length", 0.9144), "m": ("length", 1.0), "km": ("length", 1000.0), "mile": ("length", 1609.344),
     "m2": ("area", 1.0), "foot2": ("area", 0.0929), "acre": ("area", 4046.9), "hectare": ("area", 1e4),
     "km2": ("area", 1e6), "mile2": ("area", 2.59e6),
-    "gram": ("mass", 0.001), "ounce": ("mass", 0.02835), "pound": ("mass", 0.4536), "kg": ("mass", 1.0),
+    "gram": ("mass", 0.001), "ounce": ("mass", 0.02835), "pound": ("mass", 0.4536), "kg": ("mass", 1.0), "centner": ("mass", 100.0),
     "stone": ("mass", 6.350), "ton": ("mass", 907.2), "tonne": ("mass", 1000.0),
     "litre": ("volume", 1.0), "gallon": ("volume", 3.785), "barrel": ("volume", 159.0),
     "kmh": ("speed", 1.0), "mph": ("speed", 1.609344), "knot": ("speed", 1.852), "mw": ("power", 1.0), "gw": ("power", 1000.0),
@@ -18,7 +18,7 @@ FACTORS: Final = {
     "century": ("time", 876600.0),
 }  # fmt: skip
 """What a unit measures, and how many basic units of that it is."""
-HUNDREDTHS: Final = {"cent": {"usd", "eur", "aud", "cad", "nzd"}, "pence": {"gbp"}}
+HUNDREDTHS: Final = {"cent": {"usd", "eur", "aud", "cad", "nzd", "mxn", "chf", "rub", "uah"}, "pence": {"gbp"}}
 """Small money, and what it is a hundredth of."""
 WHOLE: Final = frozenset().union(*HUNDREDTHS.values())
 
