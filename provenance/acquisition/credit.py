@@ -141,14 +141,16 @@ _OFFICES = re.compile(
 )
 
 
-_QUOTED_WORK = re.compile(r"as (?!reported|first|previously|originally|initially)")
+_QUOTED_WORK = re.compile(
+    r"as (?!reported|first|previously|originally|initially)|(про це|об этом) |(із?|со) (посиланням|ссылкой) на |(як|как|—|–) "
+)
 
 
 def _is_outlet(named: Stated, *, sure: bool) -> bool:
     """Whether a name may be an outlet's: "as reported by Officer Roe" names none, "as Roe wrote in Gravel" may not."""
     if _OFFICES.search(named.target):
         return False
-    return sure or is_address(named.target) or is_outlet(named.target)
+    return sure or named.quoted or is_address(named.target) or is_outlet(named.target)
 
 
 _CHANNELS = re.compile(

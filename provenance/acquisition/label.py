@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from provenance.acquisition.agencies import agency, is_picture_credit
 from provenance.acquisition.line import Line, begins_statement
@@ -16,6 +17,11 @@ _KINDS: tuple[tuple[LabelKind, CreditKind], ...] = (
 )  # fmt: skip
 _REACH = 2_000  # characters in which the value must end: the longest address that is read
 _LONGEST_VALUE = 15  # words; "Source: the ministry said on Monday that ..." is a sentence
+# What follows the words with capitals in the names of outlets, in languages that give adjectives none: "Fuente: El norte de Moss".
+_REST = re.compile(r"(?P<words>(?:\s+[^\W\d_]+(?:[’'-][^\W\d_]+)?){1,4})[\s.)\]]*")
+_ENGLISH = re.compile(
+    r"(?:story|article|news|text|original|source|sources|via|found|h/t|hat|read|link|reference|credit|courtesy|by|in)\b"
+)
 _LONGEST_LIST = 4  # more than that many sources are a bibliography
 _CAPTION = re.compile(
     r"(?:figures?|fig\.|charts?|tables?|graphs?|graphic|map|exhibit|infographic|photos?|images?|pictured|abb(?:ildung|\.)|grafik|tabelle|schaubild|karte|bild|foto|graphique|"
@@ -33,7 +39,7 @@ _BIBLIOGRAPHY = re.compile(
 )
 _OUTLET = re.compile(
     r"\b(?:times|news|post|tribune|herald|journal|daily|gazette|chronicle|press|star|observer|ledger|courier|report|reporter|today|magazine|radio|tv|telegraph|mail|"
-    r"standard|bulletin|dispatch|examiner|sentinel|mirror|guardian|globe|review|weekly|wire|agency|agencies|zeitung|journal|diario|giornale|gazeta|haber|газета|новости)\b",
+    r"standard|bulletin|dispatch|examiner|sentinel|mirror|guardian|globe|review|weekly|wire|agency|agencies|zeitung|journal|diario|giornale|gazeta|haber|газет[аыіи]|правд[аыи]|новост[иь]|новини|вест[иь]|вісті|известия|вестник|вісник|радио|радіо|телеканал)\b",
     re.IGNORECASE,
 )
 _PARTING = re.compile(r"\s*(?:[,;/&]|\band\b|\bund\b|\by\b|\bet\b)\s*")
@@ -86,6 +92,9 @@ def _values(
     named = stated_source(text, at, stop)
     if named is None or not _is_about_text(lines, number, match.start(), label, named, value, near=near):
         return
+    rest = _REST.fullmatch(text, named.end, stop)
+    if rest and rest["words"].lstrip()[0].islower() and label != "labels" and not _ENGLISH.match(match.group()):
+        named = replace(named, target=text[named.start : rest.end("words")], end=rest.end("words"))
     yield _credit(text, kind, start, named.end, named.target)
     for _ in range(_LONGEST_LIST - 1):
         parted = _PARTING.match(text, named.end, stop)

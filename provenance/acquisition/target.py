@@ -20,6 +20,12 @@ _FILE = frozenset(
 )
 _OPENING = " \t\u00a0\"“”„«»‘’'「『《【(<[*_"
 _CLOSING = " \t\u00a0\"“”„«»‘’'」』》】)>]*_.,;:!?。，、；："
+_QUOTED = re.compile(r"[«„“\"]([^«»„“”\"\n]{2,80})[»“”\"]")
+# "Харлонская", "Економічна": an adjective in capitals whose noun has none follows, as in the names of Slavic newspapers.
+_ADJECTIVE = re.compile(
+    "[А-ЯЁЄІЇҐ][а-яёєіїґ'’-]*(?:[ая]я|ая|[оеі]е|[ыи]е|[ыио]й|ій|[оеї]ї|[ыи]х|[сцз]ьк[аеіу]|н[аеі]|в[аеі])"
+)
+_NOUN = re.compile("\\s+[а-яёєіїґ][а-яёєіїґ'’-]+")
 _UNSPACED_NAME = re.compile("[《「『【]?([^\\s，。、；：！？《》「」『』（）()【】|,.]{2,24})")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _NEAR = 160  # characters in which a name begins
@@ -27,7 +33,7 @@ _REACH = 2_200  # characters in which it ends, the longest address among them
 _LONGEST_NAME = 9
 _LONGEST_ADDRESS = 2000
 _CONNECTORS = frozenset(
-    "of the and & de la le les des du der die das und del della delle dei di da do dos das e y et van het den for en og och i al el na w и та و".split()
+    "of the and & de la le les des du der die das und del della delle dei di da do dos das e y et van het den for en og och i al el na w и та il az και του της των το τα و".split()
 )
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+|(?:St|Dr|Mt|No|Inc|Co|Ltd|Corp)\.")
 _NO_NAMES = frozenset(
@@ -44,6 +50,8 @@ class Stated:
     target: str
     start: int
     end: int
+    quoted: bool = False
+    """Whether it stands in quotation marks, as the names of outlets do in many languages."""
 
 
 def stated_source(text: str, start: int, stop: int) -> Stated | None:
@@ -84,6 +92,10 @@ def _as_target(url: str) -> str:
 
 def _name(text: str, start: int, limit: int) -> Stated | None:
     while start < limit and text[start] in _OPENING:
+        quoted = _QUOTED.match(text, start, limit)
+        name = quoted and quoted.group(1).strip()
+        if quoted and name and name[0].isupper() and len(name.split()) <= _LONGEST_NAME:
+            return Stated(agency(name) or name, quoted.start(1), quoted.end(1), quoted=True)
         start += 1
     if _UNSPACED.match(text, start):
         unspaced = _UNSPACED_NAME.match(text, start, limit)
@@ -146,7 +158,8 @@ def _end_of_name(text: str, start: int, limit: int) -> int:
             end = start + word.end()
             if bare != core and not _ABBREVIATION.fullmatch(bare):
                 break
-    return end
+    noun = _NOUN.match(text, end, limit) if _ADJECTIVE.fullmatch(text, start, end) else None
+    return noun.end() if noun else end
 
 
 def is_address(text: str) -> bool:
