@@ -100,7 +100,8 @@ def _same_unit(copy: Figure, source: Figure) -> Agreement | None:
     if copy.low != copy.high or source.low != source.high:
         return _with_range(copy, source)
     if "share" in {copy.kind, source.kind}:
-        return "converted" if is_share_of(copy, source) else None
+        apart = copy.kind == source.kind and not copy.bound and not is_near(copy.low, source.low, ROUNDING)
+        return "converted" if is_share_of(copy, source) and not apart else None  # one in nine is not one in ten
     if _scaled_otherwise(copy, source):
         return "same"
     return "rounded" if _rounds(copy, source) else None

@@ -1,13 +1,16 @@
-"""Which number does a German compound say?"""
+"""Which number does a compound say: German number words, and adjectives of a number and a unit?"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from provenance.reuse.facts.vocabulary import vocabulary
 
-_STEM = re.compile("zig|ßig|ssig|hundert|tausend|zehn|einhalb|jährig")
+_STEM = re.compile("zig|ßig|ssig|hundert|tausend|zehn|einhalb")
+_ENDING = len("ого")
+"""Letters behind the stem of an adjective, at most."""
 _SHORTEST = len("zehn") - 1
 _LONGEST = len("neunhundertneunundneunzigtausendneunhundertneunundneunzig")
 
@@ -28,14 +31,29 @@ def compound_ordinal(word: str) -> float | None:
     return cardinal if cardinal and cardinal % 1 == 0 else None
 
 
-def compound_age(word: str) -> float | None:
-    """20 for ``zwanzigjährige``; None for any other word."""
-    stem, found, ending = word.partition("jährig")
-    return (
-        compound_number(stem) or vocabulary("de").number.values.get(stem)
-        if found and len(ending) < len("ens")
-        else None
+@lru_cache(maxsize=4096)
+def compound_measure(word: str, language: str) -> tuple[float, str] | None:
+    """20 years for ``zwanzigjährige``, 2 hours for ``двухчасовой``; None for a word that is no adjective of a number and a unit."""
+    words = vocabulary(language).number
+    found = words.of_units_in.search(word) if words.of_units_in and len(word) <= _LONGEST else None
+    if not found or not found.start() or len(word) - found.end() > _ENDING:
+        return None
+    stem = word[: found.start()]
+    value = (
+        words.values.get(stem)
+        or words.portions.get(stem)
+        or (_read(stem) if words.compounds else _tens_and_ones(stem, words.values))
     )
+    return (value, words.of_units[found.group()]) if value else None
+
+
+def _tens_and_ones(stem: str, values: Mapping[str, float]) -> float | None:
+    """44 for ``сорокачетырёх``: tens and ones, each as it stands before a noun."""
+    for at in range(_SHORTEST, len(stem) - 1):
+        tens, ones = values.get(stem[:at], 0), values.get(stem[at:], 0)
+        if tens >= 20 and tens % 10 == 0 and 0 < ones < 10:  # noqa: PLR2004 - twenty to ninety, and one to nine
+            return tens + ones
+    return None
 
 
 def is_compound(word: str) -> bool:

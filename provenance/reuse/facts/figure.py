@@ -13,12 +13,14 @@ from provenance.reuse.facts.amount import (
     Placed,
     bound_before,
     currency_before,
+    kind_of,
     negative,
     unit_after,
     with_signs,
 )
-from provenance.reuse.facts.compound import compound_ordinal, is_compound
+from provenance.reuse.facts.compound import is_compound
 from provenance.reuse.facts.number import Number, digits_of, read_number, read_portion
+from provenance.reuse.facts.ordinal import ordinal_in_digits, read_ordinal
 from provenance.reuse.facts.part import one_in_several, read_measure, read_part, read_share
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.span import with_shared
@@ -31,11 +33,13 @@ _NUMERO: Final = frozenset("№")
 _LISTING: Final = frozenset({".", ")"})
 _SCORE: Final = 200
 _OLDEST: Final = 115
-_PERIODS: Final = frozenset({"day", "week", "month", "year", "decade", "century"})
 _BARE_MINUTES: Final = frozenset({"fr", "ru", "uk"})
 """Languages that leave out the minutes behind hours: *deux heures dix*."""
 _WITHOUT_UNIT: Final = {"foot": (9, "inch"), "stone": (40, "pound"), "m": (3, "cm"), "eur": (1000, "cent")}
 """Of what feet, stones, metres or euros the smaller unit may be left out, at most how many they are, and that unit."""
+_OF_SIXTY: Final = frozenset({"hour", "minute"})
+_HUNDREDTHS_IN: Final = {"€": "eur", "m": "m"}
+"""What stands before hundredths, without a blank: *1€50*, *1m85*."""
 _BEFORE_SMALLER: Final = frozenset({" ", ", ", "\u00a0", "\u202f"})
 
 
@@ -70,6 +74,8 @@ def _beginnings(reading: Reading) -> list[int]:
         beginning |= frozenset(filter(is_compound, reading.places))
     if not words.articles:
         beginning |= words.units.first_words & reading.places.keys()
+    if words.of_units_in:
+        beginning |= frozenset(filter(words.of_units_in.search, reading.places))
     beginning |= words.single & reading.places.keys()
     found = reading.where(beginning)
     if words.articles.isdisjoint(beginning):
@@ -83,6 +89,7 @@ def _follows_article(reading: Reading, i: int) -> bool:
         reading.folded[i] in words.magnitudes
         or reading.folded[i] in words.portions
         or words.shares.begins_with(reading.folded[i])
+        or reading.is_in(i + 1, words.noun_shares)
         or _is_unit_and_more(reading, i)
     )
 
@@ -117,7 +124,9 @@ def _figure_at(reading: Reading, i: int) -> Placed | None:
 def _smaller_behind(reading: Reading, last: int, figure: Figure) -> tuple[int, Figure] | None:
     """The smaller measure of the same kind behind the one that word *last* ends, and its last word: the 36 minutes of *2 hours, 36 minutes*."""
     i = last + 1
-    if figure.unit is None or figure.low % 1 or figure.low != figure.high or reading.gap(i) not in _BEFORE_SMALLER:
+    gap = reading.gap(i)
+    close = gap in _BEFORE_SMALLER or (gap == ". " and reading.is_in(last, reading.vocabulary.number.cut_short))
+    if figure.unit is None or figure.low % 1 or figure.low != figure.high or not close:
         return None
     if reading.is_in(i, reading.vocabulary.joints) and reading.gap(i + 1) == " ":
         i += 1  # two years and three months
@@ -156,7 +165,7 @@ def _single_at(reading: Reading, i: int) -> Placed | None:
     portion = read_portion(reading, i)
     if portion:
         return _counted(reading, portion)
-    special = read_measure(reading, i) or read_part(reading, i) or _ordinal(reading, i)
+    special = read_measure(reading, i) or read_part(reading, i) or read_ordinal(reading, i)
     return special or _counted(reading, read_number(reading, i)) or one_in_several(reading, i)
 
 
@@ -166,7 +175,7 @@ def _one(reading: Reading, i: int) -> Number | None:
     if reading.folded[i] in words.articles:
         return Number(1.0, 1, i, i) if _is_unit_and_more(reading, i + 1) else None
     end = i + reading.phrase(i, words.units)
-    if end == i:
+    if end == i or reading.gap(end) != " ":
         return None
     sure = reading.phrase(end, words.and_portions) > 0 and (not words.articles or reading.is_in(i, words.single))
     if not words.articles and not sure:
@@ -178,7 +187,8 @@ def _one(reading: Reading, i: int) -> Number | None:
 def _numeric(reading: Reading, i: int) -> Placed | None:
     """A figure in digits, unless they belong to a name (``F-16``), an address or a telephone number."""
     start = reading.starts[i]
-    if (start and reading.text[start - 1] in _ADDRESS) or _is_named(reading, i) or _enumerates(reading, i):
+    addressed = reading.text[start - 1 : start] in _ADDRESS and not _is_warmth(reading, i)
+    if (start and addressed) or _is_named(reading, i) or _enumerates(reading, i):
         return None
     run = i
     dashes = _HYPHENS if _NUMERO.issubset(reading.gap(i)) else _DASHES
@@ -189,9 +199,32 @@ def _numeric(reading: Reading, i: int) -> Placed | None:
     number = read_number(reading, i)
     if number is None:
         return _colon_score(reading, i)
+    if number.last == i and (found := _with_hundredths(reading, i)):
+        return found
     if run > i and number.last == i:
         return _pair(reading, number, read_number(reading, run))
     return _counted(reading, number)
+
+
+def _with_hundredths(reading: Reading, i: int) -> Placed | None:
+    """``1€50``, ``1m85``, as French papers write them."""
+    if i + 1 >= len(reading) or reading.gap(i + 1) not in {"", "€"} or not reading.words[i].isdecimal():
+        return None
+    mark, tail = reading.gap(i + 1), reading.folded[i + 1]
+    if not mark:
+        mark, tail = tail[:1], tail[1:]
+    if mark not in _HUNDREDTHS_IN or len(tail) != len("85") or not tail.isdecimal():
+        return None
+    value, unit = int(reading.words[i]) + int(tail) / 100, _HUNDREDTHS_IN[mark]
+    return i, i + 1, Figure(value, value, unit, kind_of(unit), digits_of(value), bound_before(reading, i))
+
+
+def _is_warmth(reading: Reading, i: int) -> bool:
+    """Whether a plus sign stands before degrees: ``+30°``."""
+    degrees = reading.gap(i + 1).lstrip()[:1] == "°" or (
+        i + 1 < len(reading) and reading.vocabulary.number.units.get(reading.folded[i + 1]) == "celsius"
+    )
+    return reading.text[reading.starts[i] - 1] == "+" and degrees
 
 
 def _is_named(reading: Reading, i: int) -> bool:
@@ -212,8 +245,12 @@ def _enumerates(reading: Reading, i: int) -> bool:
 
 
 def _colon_score(reading: Reading, i: int) -> Placed | None:
-    """``3:1`` as German papers write a score."""
+    """``3:1`` as German papers write a score; ``2:36 Stunden``."""
     low, _, high = reading.words[i].partition(":")
+    unit, last, _ = unit_after(reading, i)
+    if unit in _OF_SIXTY and low.isdecimal() and high.isdecimal() and len(high) == len("36"):
+        value = round(int(low) + int(high) / 60, 6)
+        return i, last, Figure(value, value, unit, "measure", digits_of(value))
     if low.isdecimal() and high.isdecimal() and len(low) < len("1000") and len(high) <= len("12"):
         return i, i, Figure(float(low), float(high), None, "score", 2)
     return None
@@ -239,12 +276,9 @@ def _counted(reading: Reading, number: Number | None) -> Placed | None:
     start, currency = currency_before(reading, first)
     if currency:
         return start, number.last, Figure(value, value, currency, "money", number.digits, bound_before(reading, start))
-    if _ends_ordinal(reading, number.last + 1) and not _is_weight(reading, number):
-        unit = _period_counted(reading, number.last + 2)
-        return first, number.last + 1, Figure(value, value, unit, "ordinal", number.digits)
-    part = read_share(reading, number)
-    if part:
-        return part
+    special = ordinal_in_digits(reading, number) or read_share(reading, number)
+    if special:
+        return special
     unit, last, kind = unit_after(reading, number.last)
     if unit == "bp":  # basis points
         value, unit = value / 100, "point"
@@ -252,6 +286,8 @@ def _counted(reading: Reading, number: Number | None) -> Placed | None:
     if half:
         value, last = value + half, last + reading.phrase(last + 1, words.and_portions)
         number = replace(number, digits=digits_of(value))
+    if unit is None and first > 1 and reading.phrase(first - 2, words.multiplied):
+        unit, kind = "times", "measure"
     if unit is None and (reading.is_in(first - 1, words.age_before) or _is_set_off(reading, number)):
         unit, kind = "year", "age"
     below = negative(reading, first, last, unit)
@@ -277,65 +313,3 @@ def _half_behind(reading: Reading, i: int) -> float:
         return 0.0
     counts = reading.is_in(i + length, words.magnitudes) or reading.phrase(i + length, words.units)
     return 0.0 if counts else words.and_portions[" ".join(reading.folded[i : i + length])]
-
-
-def _ends_ordinal(reading: Reading, i: int) -> bool:
-    """``14th``, ``3-й``."""
-    joined = not reading.gap(i) or (reading.gap(i) == "-" and reading.vocabulary.language in {"uk", "ru"})
-    return joined and reading.is_in(i, reading.vocabulary.number.ordinal_endings)
-
-
-def _is_weight(reading: Reading, number: Number) -> bool:
-    """Whether the *st* behind a number is no ending but stones: ``12st 4lb``."""
-    return reading.folded[number.last + 1] == "st" and (number.value % 10 != 1 or number.value % 100 == 11)  # noqa: PLR2004 - 11th
-
-
-def _compound_ordinal(reading: Reading, i: int) -> tuple[int, float] | None:
-    """The last word and the value of ``twenty-first``, ``vingt et unième``, ``двадцять перший``."""
-    words, j = reading.vocabulary.number, i + 1
-    tens = words.values.get(reading.folded[i]) or words.ordinals.get(reading.folded[i], 0)
-    if not tens or tens % 10 or not 10 <= tens < 100:  # noqa: PLR2004 - what has ones behind it
-        return None
-    if reading.is_in(j, words.linking) and reading.is_in(j + 1, words.joined_ordinals):
-        j += 1  # vingt et unième
-    ones = words.joined_ordinals.get(reading.folded[j]) if j < len(reading) else None
-    if ones is None or (j == i + 1 and reading.gap(j) not in words.ordinal_gaps) or (tens == 10 and ones < 7):  # noqa: PLR2004 - dix-septième
-        return None
-    clip = reading.phrase(j, words.not_behind_articles) and reading.is_in(i - 1, words.articles)
-    return None if clip else (j, float(tens + ones))
-
-
-def _ordinal(reading: Reading, i: int) -> Placed | None:
-    """``the third``; not ``first of all``, ``First, …``, ``ten seconds``."""
-    words = reading.vocabulary.number
-    last, value = _compound_ordinal(reading, i) or (i, words.ordinals.get(reading.folded[i]))
-    if last > i and value is not None:
-        return i, last, Figure(value, value, _period_counted(reading, last + 1), "ordinal", 2)
-    if value is None and words.compounds:
-        value = compound_ordinal(reading.folded[i])
-    if value is None or reading.opens_sentence(i) or not _counts(reading, i):
-        return None
-    if reading.gap(i) in _HYPHENS and reading.is_in(i - 1, words.values):
-        return None  # a thirty-second clip
-    if (
-        reading.phrase(i, words.not_ordinals)
-        or (i and reading.phrase(i - 1, words.not_ordinals))
-        or reading.phrase(i, words.units)
-    ):
-        return None
-    return i, i, Figure(float(value), float(value), _period_counted(reading, i + 1), "ordinal", 2)
-
-
-def _counts(reading: Reading, i: int) -> bool:
-    """Whether the ordinal at word *i* counts something: what follows, or, at the end of a clause, what was named before: ``in the second.``"""
-    if reading.gap(i + 1) in {" ", "-"}:
-        return True
-    led = reading.gap(i) == " " and reading.is_in(i - 1, reading.vocabulary.stop)
-    return led and not reading.is_in(i - 1, reading.vocabulary.number.articles) and not reading.opens_sentence(i - 1)
-
-
-def _period_counted(reading: Reading, i: int) -> str | None:
-    """The unit of time that an ordinal before word *i* counts: ``the first week``; most others are no measures."""
-    length = reading.phrase(i, reading.vocabulary.number.units) if reading.gap(i) == " " else 0
-    unit = reading.vocabulary.number.units[" ".join(reading.folded[i : i + length])] if length else None
-    return unit if unit in _PERIODS else None

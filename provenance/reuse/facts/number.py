@@ -198,7 +198,7 @@ def _accumulate(reading: Reading, i: int, group: float | None, *, additive: bool
             joined = _joined(group, value, hyphen=reading.gap(j) == "-")
             if joined is None and group and _ones_before_tens(reading, j, group, value):
                 joined = group + value
-            if joined is None or link and value == 10:  # noqa: PLR2004, RUF021 - "fifty and ten" are two numbers
+            if joined is None or link and (value == 10 or _begins_another(reading, j, total + (group or 0))):  # noqa: PLR2004, RUF021 - "fifty and ten" are two numbers
                 break
             group = joined
         elif additive and last >= i and not link and reading.folded[j] in reading.vocabulary.number.linking:
@@ -209,6 +209,12 @@ def _accumulate(reading: Reading, i: int, group: float | None, *, additive: bool
         last, link = j, 0
     value_said = round(total + (group or 0.0), 6)  # 8.2 times a million is a little less
     return Number(value_said, digits_of(value_said), i, last)
+
+
+def _begins_another(reading: Reading, j: int, said: float) -> bool:
+    """Whether the number of word *j*, behind an *and*, is of no smaller kind than what was *said*: between a hundred and two hundred."""
+    following = reading.folded[j + 1] if j + 1 < len(reading) else ""
+    return reading.vocabulary.number.magnitudes.get(following, said + 1) <= said
 
 
 def _joins(reading: Reading, j: int) -> bool:

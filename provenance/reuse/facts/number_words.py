@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -62,6 +63,20 @@ class NumberWords:
     and_prefix: str
     """An *and* that is written on to the number behind it: خمسة وعشرين."""
     shares: Phrases[bool]
+    noun_shares: Words
+    """Such that may also stand behind what is counted: *un électeur sur cinq*."""
+    every: Words
+    """What makes an ordinal a share: *jeder* fünfte."""
+    unsure_parts: Words
+    """Parts that say something else where no whole follows: *un tiers* is somebody else, too, as is *a third* person."""
+    multiplied: Phrases[bool]
+    """What says before a number that something is so many times as much: *multiplié par* trois."""
+    cut_short: Words
+    """Units written short, with a point, before a smaller one: *2 Std. 36 Min.*"""
+    of_units: Mapping[str, str]
+    """What makes a number word an adjective of a unit: the *stündig* of zweistündig, the *часов* of двухчасовой."""
+    of_units_in: re.Pattern[str] | None
+    """Finds these in a word."""
     of_them: Phrases[bool]
     """What stands behind a part of something counted before: five *of them*."""
     others: Words
@@ -108,6 +123,7 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
     parts = {key.replace("_", " "): fraction(value) for key, value in own.get("parts", {}).items()}
     vague = {key.replace("_", " "): (float(low), float(high)) for key, (low, high) in own.get("vague", {}).items()}
     bounds = turned(own.get("bounds", {}))
+    of_units = turned(own.get("of_units", {}))
     ages, articles, alone = own.get("ages", {}), word_set(own.get("articles")), word_set(own.get("alone"))
     return NumberWords(
         values=values,
@@ -155,6 +171,13 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         rest=word_set(own.get("rest")),
         spans=word_set(own.get("spans")),
         against=phrases(own.get("against")),
+        noun_shares=word_set(own.get("noun_shares")),
+        every=word_set(own.get("every")),
+        unsure_parts=frozenset(ordinals) | word_set(own.get("unsure_parts")),
+        multiplied=phrases(own.get("multiplied")),
+        cut_short=word_set(own.get("cut_short")),
+        of_units=of_units,
+        of_units_in=re.compile("|".join(of_units)) if of_units else None,
         of_them=phrases(own.get("of_them")),
         comparatives=word_set(own.get("comparatives")),
         half_not_after=word_set(own.get("half_not_after")),
@@ -170,6 +193,7 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
             fractions,
             adjectives,
             measures,
+            word_set(own.get("every")),
             own.get("multiples", {}),
             first_words((*vague, *parts)),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from provenance.reuse.facts.amount import Figure, Placed, bound_before, kind_of, share, unit_after
-from provenance.reuse.facts.compound import compound_age
+from provenance.reuse.facts.compound import compound_measure
 from provenance.reuse.facts.number import Number, digits_of, read_number
 from provenance.reuse.facts.reading import Reading
 
@@ -20,7 +20,28 @@ _ARTICLE: Final = 3  # letters of "of", "der", "des"
 
 def read_part(reading: Reading, i: int) -> Placed | None:
     """A vague amount, a multiple or a fraction in words from word *i* on, or None."""
-    return _vague(reading, i) or _multiple(reading, i) or _phrase(reading, i) or _fraction(reading, i)
+    return (
+        _vague(reading, i)
+        or _multiple(reading, i)
+        or _every(reading, i)
+        or _phrase(reading, i)
+        or _fraction(reading, i)
+    )
+
+
+def _every(reading: Reading, i: int) -> Placed | None:
+    """``jeder fünfte``, ``каждый 3-й``: one of so many; not ``jeden zweiten Tag``."""
+    words, last = reading.vocabulary.number, i + 1
+    if not reading.is_in(i, words.every) or reading.gap(last) != " ":
+        return None
+    nth = words.ordinals.get(reading.folded[last], 0)
+    if reading.words[last].isdecimal():
+        ending = reading.gap(last + 1) in {"-", ""} and reading.is_in(last + 1, words.ordinal_endings)
+        nth = int(reading.words[last][:_ARTICLE]) if ending or reading.gap(last + 1) == ". " else 0
+        last += ending
+    if nth not in _WHOLES or reading.phrase(last + 1, words.units):
+        return None
+    return share(reading, i, last, 100 / nth)
 
 
 def _multiple(reading: Reading, i: int) -> Placed | None:
@@ -30,11 +51,12 @@ def _multiple(reading: Reading, i: int) -> Placed | None:
 
 
 def read_measure(reading: Reading, i: int) -> Placed | None:
-    """``полчаса``, ``Viertelstunde``: a number and its unit in one word."""
+    """``полчаса``, ``Viertelstunde``, ``zweistündig``: a number and its unit in one word."""
     words = reading.vocabulary.number
-    age = compound_age(reading.folded[i]) if words.compounds else None
-    if age:
-        return i, i, Figure(age, age, "year", "age", digits_of(age))
+    if words.of_units_in and (measure := compound_measure(reading.folded[i], reading.vocabulary.language)):
+        value, unit = measure
+        kind = "age" if unit == "year" else kind_of(unit)
+        return i, i, Figure(value, value, unit, kind, digits_of(value), bound_before(reading, i))
     if reading.folded[i] not in words.measures:
         return None
     value, unit = words.measures[reading.folded[i]]
@@ -55,17 +77,28 @@ def one_in_several(reading: Reading, i: int) -> Placed | None:
 
 
 def read_share(reading: Reading, number: Number) -> Placed | None:
-    """``three out of five``, ``3 in 10``, whose first number has been read, as a percentage."""
+    """``three out of five``, ``3 in 10``, ``un électeur sur cinq``, whose first number has been read, as a percentage."""
     words, following = reading.vocabulary.number, number.last + 1
+    behind_noun = reading.is_in(following + 1, words.noun_shares) and not reading.phrase(following, words.units)
+    following += behind_noun
     length = reading.phrase(following, words.shares)
     if not length or following + length >= len(reading) or reading.gap(following) != " ":
         return None
     whole = read_number(reading, following + length)
     if whole is None or not 0 < number.value < whole.value or number.value > _MOST_PARTS or whole.value not in _WHOLES:
         return None
-    if reading.phrase(whole.last + 1, words.units):
+    if reading.phrase(whole.last + 1, words.units) or (behind_noun and _counts_nouns(reading, whole.last + 1)):
         return None  # two in ten years
     return share(reading, number.first, whole.last, 100 * number.value / whole.value)
+
+
+def _counts_nouns(reading: Reading, i: int) -> bool:
+    """Whether a noun in the plural follows: *un rapport sur trois entreprises*; *un Français sur cinq pense* so."""
+    return (
+        reading.gap(i) == " "
+        and reading.folded[i].endswith(("s", "x"))
+        and not reading.is_in(i, reading.vocabulary.stop)
+    )
 
 
 def _fraction(reading: Reading, i: int) -> Placed | None:
@@ -77,7 +110,8 @@ def _fraction(reading: Reading, i: int) -> Placed | None:
     part = words.fractions.get(reading.folded[i + 1]) if reading.gap(i + 1) in {" ", "-"} else None
     if part is None or not 0 < count <= _MOST_PARTS or part * count > 1:
         return None
-    if count == 1 and part not in {_HALF, _QUARTER} and not _has_whole(reading, i + 1):
+    unsure = count == 1 and part not in {_HALF, _QUARTER} and reading.is_in(i + 1, words.unsure_parts)
+    if unsure and not _has_whole(reading, i + 1):
         return None  # a third person
     return share(reading, i, i + 1, 100 * part * count)
 
@@ -103,7 +137,8 @@ def _of_all(reading: Reading, i: int) -> Placed | None:
     words, whole = reading.vocabulary.number, i + 2
     part = words.fractions[reading.folded[i]]
     if not words.articles:
-        return share(reading, i, i, 100 * part) if reading.gap(i + 1) == " " else None
+        led = reading.is_in(i - 1, words.by) or reading.is_in(i - 1, words.bound_ends)  # выросла на треть.
+        return share(reading, i, i, 100 * part) if led or reading.gap(i + 1) == " " else None
     if part == _HALF or not reading.is_in(i + 1, {"of"}) or whole >= len(reading) or not reading.words[whole].islower():
         return None
     plural = reading.folded[whole].endswith("s") or reading.is_in(whole, _PLURALS)
