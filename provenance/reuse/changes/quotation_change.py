@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, cast
 
 from rapidfuzz.distance import LCSseq, Levenshtein
@@ -15,7 +16,8 @@ from provenance.reuse.changes.short_quotation import short_outcomes
 from provenance.reuse.changes.slot import Slots, stem
 from provenance.reuse.fact import Fact
 from provenance.reuse.facts.outcome import Detail, Outcome, Status
-from provenance.reuse.facts.quotation import Quotation
+from provenance.reuse.facts.quotation import Quotation, marked_passages, quoted_words
+from provenance.reuse.facts.speech import Line, spoken_words
 from provenance.reuse.facts.spelling import same_part
 
 _SAME_WORDS: Final = 0.6
@@ -29,6 +31,8 @@ _MOST: Final = 250
 _LEAST_STEMS: Final = 2
 _LEAST_HALF: Final = 4
 """Words in a row that no two texts have in common by chance."""
+_JOINING: Final = 3
+"""Words that may be put before a quotation to make a sentence of it."""
 _VARIANT: Final = 5  # letters of a word whose spelling may vary in one of them
 _INFLECTED: Final = 4
 """Letters of a Slavic word that may have another ending."""
@@ -36,8 +40,11 @@ _INFLECTED: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class _Said:
+    """A quotation: its words folded, its parts as spoken (speech.py), its stems, the sentences it stands in."""
+
     fact: Fact
     words: tuple[str, ...]
+    spoken: tuple[tuple[str, ...], ...]
     stems: frozenset[str]
     distinct: frozenset[str]
     sentences: range
@@ -86,33 +93,42 @@ def _said(slots: Slots, fact: Fact) -> _Said:
     inside = slots.reading.within(fact.passage)
     numbers = range(slots.reading.sentence[inside[0]], slots.reading.sentence[inside[-1]] + 1)
     stems = frozenset(stem(word) for word in words if word not in stop and len(word) > 1)
-    return _Said(fact, words, stems, frozenset(words), numbers)
+    spoken = tuple(tuple(spoken_words(slots.reading, part)) for part in quoted_words(slots.reading, fact.passage))
+    return _Said(fact, words, spoken, stems, frozenset(words), numbers)
 
 
 class _Lines:
-    """The source's words as one line, and its quotations' words as another, to find wordings in."""
+    """What the source says, and what it says between quotation marks, to find wordings in."""
 
     def __init__(self, source: Slots, quotations: Sequence[_Said]) -> None:
         self.reading, self.quotations = source.reading, quotations
-        self.all = f" {' '.join(source.reading.folded)} "
-        self.quoted = "".join(f" {' '.join(said.words)}" for said in quotations) + " "
+
+    @cached_property
+    def openings(self) -> list[str]:
+        """What each of the quotations says up to an elision."""
+        return ["".join(said.spoken[0]) for said in self.quotations]
+
+    @cached_property
+    def _all(self) -> Line:
+        return Line(self.reading, range(len(self.reading)))
+
+    @cached_property
+    def _quoted(self) -> Line:
+        marked = marked_passages(self.reading.text)
+        return Line(self.reading, [i for one in marked for part in quoted_words(self.reading, one) for i in part])
 
     def find(self, part: Sequence[str]) -> Passage | None:
         """Where the source has the words *part* in a row."""
-        place = self.all.find(f" {' '.join(part)} ")
-        if place < 0:
-            return None
-        first = self.all.count(" ", 0, place + 1) - 1
-        return self.reading.passage(first, first + len(part) - 1)
+        return self._all.find("".join(part))
 
-    def around(self, passage: Passage, before: int, after: int) -> Passage:
-        """*passage* with so many words *before* and *after* it."""
+    def around(self, passage: Passage, before: int, after: int) -> range:
+        """The words of *passage* with so many words *before* and *after* it."""
         words = self.reading.within(passage)
-        return self.reading.passage(max(0, words[0] - before), min(len(self.reading) - 1, words[-1] + after))
+        return range(max(0, words[0] - before), min(len(self.reading), words[-1] + after + 1))
 
     def is_quoted(self, part: Sequence[str]) -> bool:
         """Whether the source has the words *part* between quotation marks, be they in two quotations in a row."""
-        return f" {' '.join(part)} " in self.quoted
+        return self._quoted.find("".join(part)) is not None
 
 
 Origin = tuple[Status, Detail | None, Passage | None, set[int]]
@@ -120,8 +136,8 @@ Origin = tuple[Status, Detail | None, Passage | None, set[int]]
 
 def _origin(said: _Said, source: Slots, lines: _Lines, behind: Counterparts) -> Origin:
     """What a quotation of the copy is to the source, where it comes from, and which of the source's quotations it uses."""
-    parts = said.quotation.parts
-    if all(lines.is_quoted(part) for part in parts):
+    parts = said.spoken
+    if lines.quotations and (all(lines.is_quoted(part) for part in parts) or _begins_before(said, source, lines)):
         return _verbatim(said, lines.quotations)
     places = [lines.find(part) for part in parts]
     if places[0] and all(places):
@@ -136,18 +152,37 @@ def _origin(said: _Said, source: Slots, lines: _Lines, behind: Counterparts) -> 
     )
     if ranked and ranked[0][0] >= _SAME_WORDS:
         other = lines.quotations[ranked[0][1]]
-        status: Status = "kept" if _spelt_otherwise(said.words, other.words) else "altered"
+        status: Status = (
+            "kept" if _spelt_otherwise(said.words, other.words, source.reading.vocabulary.stop) else "altered"
+        )
         return status, None, other.fact.passage, {number for score, number in ranked if score >= _SAME_WORDS}
     reworded = _reworded(said, source, lines.quotations, behind)
     partly = _partly_verbatim(said, lines) if reworded[0] == "added" else None
-    return ("altered", None, partly, set()) if partly else reworded
+    if not partly:
+        return reworded
+    place = source.reading.passage(partly[0], partly[-1])
+    told = _is_retold(said.words, source.reading.folded[partly.start : partly.stop], source)
+    return ("added", "direct", place, set()) if told else ("altered", None, place, set())
 
 
-def _partly_verbatim(said: _Said, lines: _Lines) -> Passage | None:
+def _begins_before(said: _Said, source: Slots, lines: _Lines) -> bool:
+    """Whether a quotation is one of the source's with light words before it: *"I am extremely proud"*, where she was *"extremely proud"*."""
+    vocabulary, (part, *more) = source.reading.vocabulary, said.spoken
+    for k in range(0 if more else min(_JOINING, len(part) - _LEAST_HALF)):
+        word = said.words[k].removesuffix("'m")
+        if word not in vocabulary.stop or word in vocabulary.negation or word in vocabulary.hedging:
+            return False
+        rest = "".join(part[k + 1 :])
+        if any(opening.startswith(rest) for opening in lines.openings):
+            return True
+    return False
+
+
+def _partly_verbatim(said: _Said, lines: _Lines) -> range | None:
     """Where the source has the first or the last half of a quotation in a row, as an interview does without quotation marks."""
-    words = said.words
+    words = said.spoken[0]
     half = max(_LEAST_HALF, (len(words) + 1) // 2)
-    if len(words) <= half or len(said.quotation.parts) > 1:
+    if len(words) <= half or len(said.spoken) > 1:
         return None
     for part, before in ((words[:half], 0), (words[-half:], len(words) - half)):
         place = lines.find(part)
@@ -169,10 +204,25 @@ def _in_order(said: _Said, other: _Said) -> float:
     return LCSseq.similarity(said.words, other.words) / len(said.words)
 
 
-def _spelt_otherwise(copy: tuple[str, ...], source: tuple[str, ...]) -> bool:
-    """Whether the wordings differ in the spelling of long words only (``labour`` for ``labor``), or are a name inflected: «Норвік банка»."""
+def _is_retold(copy: Sequence[str], source: Sequence[str], slots: Slots) -> bool:
+    """Whether words that the source tells of somebody differ but in person and tense: *we will not close*, *they would not close*."""
+    vocabulary = slots.reading.vocabulary
+    tells = vocabulary.negation | vocabulary.hedging | vocabulary.number.values.keys() | vocabulary.opposites.keys()
     return len(copy) == len(source) and all(
-        a == b or (min(len(a), len(b)) >= _VARIANT and Levenshtein.distance(a, b) <= 1) or _inflected(a, b)
+        a == b or stem(a) == stem(b) or ({a, b} <= vocabulary.stop and tells.isdisjoint((a, b)))
+        for a, b in zip(copy, source, strict=True)
+    )
+
+
+def _spelt_otherwise(copy: tuple[str, ...], source: tuple[str, ...], light: Container[str]) -> bool:
+    """Whether the wordings differ in the spelling of long words only (``tomorow``), or are a name inflected: «Норвік банка».
+
+    Of *light* words every letter tells: ``could``, ``would``.
+    """
+    return len(copy) == len(source) and all(
+        a == b
+        or (min(len(a), len(b)) >= _VARIANT and not (a in light or b in light) and Levenshtein.distance(a, b) <= 1)
+        or _inflected(a, b)
         for a, b in zip(copy, source, strict=True)
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -14,23 +15,32 @@ from provenance.reuse.facts.spelling import same_part
 
 _ASKS: Final = frozenset("?!…")
 _NEAR: Final = 12  # words between a quotation and the verb that attributes it
+_ASIDE, _SOON = 14, 4
+"""Words that tell inside a quotation whose it is, and those of them with the verb."""
+_DASH: Final = re.compile(r"[,!?….»”\"]*\s?(?:[—–]|-(?=\s))\s?")
+_STARTS: Final = frozenset({"a", "ont", "avait", "avaient", "s"})
+"""What may stand before a French verb of speech: *a déclaré*, *s'est emporté*."""
 
 
 class Speakers:
     """The names of a text, to be asked which of them stands beside a verb of speech next to a quotation."""
 
-    def __init__(self, reading: Reading, names: Sequence[tuple[Passage, Name]], quoted: Iterable[range]) -> None:
+    def __init__(
+        self, reading: Reading, names: Sequence[tuple[Passage, Name]], quoted: Iterable[tuple[range, Sequence[range]]]
+    ) -> None:
         # "Soon, she said": a single word that opens a sentence may be no name
         known = [(passage, name) for passage, name in names if name.sure or len(name.parts) > 1]
         self.reading, self.names = reading, [name for _, name in known]
         self.starts = [reading.at(passage.start) for passage, _ in known]
         self.quoted = bytearray(len(reading))
-        for words in quoted:
+        for words, told in quoted:
             self.quoted[words.start : words.stop] = b"\1" * len(words)
+            for aside in told:
+                self.quoted[aside.start : aside.stop] = b"\0" * len(aside)
 
-    def of(self, words: range) -> tuple[bool, tuple[str, ...] | None]:
-        """Whether somebody is said to say the quotation of *words*, and the full name's parts, if a name is given."""
-        for side in (self._after(words), self._before(words)):
+    def of(self, words: range, told: Sequence[range] = ()) -> tuple[bool, tuple[str, ...] | None]:
+        """Whether somebody is said to say the quotation of *words*, by it (*told*) or beside it, and the full name's parts, if a name is given."""
+        for side in (*map(list, told), self._after(words), self._before(words)):
             ordered = side if side and side[0] > words[0] else side[::-1]
             verb = next((i for i in ordered if self._says(i)), None)
             if verb is None and side and side[0] < words[0] and self.reading.gap(words[0]).strip()[:1] == ":":
@@ -73,8 +83,7 @@ class Speakers:
         return [i for i in words if not self.quoted[i]]
 
     def _says(self, i: int) -> bool:
-        name = self.reading.vocabulary.name
-        return self.reading.folded[i] in name.said or bool(self.reading.phrase(i, name.according))
+        return _says(self.reading, i)
 
     def _is_pronoun(self, i: int) -> bool:
         return self.reading.is_in(i, self.reading.vocabulary.name.pronouns) and not self.quoted[i]
@@ -89,6 +98,45 @@ class Speakers:
         high = next((i for i in range(verb + 1, high) if self.reading.folded[i] in joints), high + 1)
         spoken = range(bisect_left(self.starts, low), bisect_left(self.starts, high))
         return self.names[min(spoken, key=lambda k: abs(self.starts[k] - verb))].full if spoken else None
+
+
+def asides(reading: Reading, words: range) -> list[range]:
+    """Where a quotation of *words* itself says whose it is: « …, — сказала мерка. — … », « …, a déclaré la maire. … »."""
+    french, found, done = reading.vocabulary.language == "fr", list[range](), words.start
+    for i in words[1:]:
+        gap = reading.gaps[i]
+        if gap == " " or i < done:
+            continue
+        dashed = _DASH.fullmatch(gap)
+        if dashed or (french and gap[0] == "," and _begins_to_say(reading, i)):
+            done = _dash(reading, i, words.stop) if dashed else _comma(reading, i, words.stop)
+            if any(_says(reading, j) for j in range(i, min(done, i + _SOON))):
+                found.append(range(i, done))
+    return found
+
+
+def _dash(reading: Reading, i: int, stop: int) -> int:
+    """The word behind the next dash after word *i*, if it comes soon."""
+    return next((j for j in range(i + 1, min(stop, i + _ASIDE)) if _DASH.fullmatch(reading.gaps[j])), i)
+
+
+def _comma(reading: Reading, i: int, stop: int) -> int:
+    """The word behind the next full stop after word *i*, or behind a comma that no name follows, if it comes soon."""
+    for j in range(i + 1, min(stop, i + _ASIDE)):
+        mark = reading.gaps[j][:1]
+        if mark in {".", "!", "?"} or (mark == "," and reading.words[j][0].islower()):
+            return j
+    return stop if stop <= i + _ASIDE else i
+
+
+def _begins_to_say(reading: Reading, i: int) -> bool:
+    return reading.folded[i] in _STARTS or reading.folded[i] in reading.vocabulary.name.said
+
+
+def _says(reading: Reading, i: int) -> bool:
+    """Whether word *i* is a verb of speech, or begins what stands for one: ``according to``."""
+    name = reading.vocabulary.name
+    return reading.folded[i] in name.said or bool(reading.phrase(i, name.according))
 
 
 def same_speaker(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
