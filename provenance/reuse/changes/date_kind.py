@@ -156,6 +156,8 @@ def _traits(date: CalendarDate) -> Iterator[tuple[str, object]]:
         yield "hour", date.hour % 12
         if (date.minute or 0) >= _LATE:
             yield "hour", (date.hour + 1) % 12  # 4.45 is shortly before five
+    if date.turned:
+        yield "month", date.day
     for name in ("year", "month", "weekday", "relative", "season"):
         value = getattr(date, name)
         if value is not None:
@@ -169,6 +171,7 @@ def _traits(date: CalendarDate) -> Iterator[tuple[str, object]]:
         yield from (("week", week) for week in day.weeks(date))
     if date.year is not None:
         yield "decade", date.year // 10
+        yield "century", date.year // 100
     yield from (("limit", limit) for limit in day.limits(date))
 
 
@@ -178,6 +181,8 @@ def _fit_dates(at: Mention, to: Mention) -> float | None:
         return 0.0 if day.agreement(other, one) else 0.1
     if one.relative or other.relative or one.decade != other.decade:
         return None
+    if None not in {one.zone, other.zone} and one.zone != other.zone and one.hour != other.hour:
+        return None  # 7 p.m. ET, midnight GMT
     if day.agreement(other, one) or day.agreement(one, other):
         return None
     stated = [(getattr(one, name), getattr(other, name)) for name in _FIELDS]
@@ -185,6 +190,8 @@ def _fit_dates(at: Mention, to: Mention) -> float | None:
         stated = [
             (a or 0, b or 0) if name == "minute" else (a, b) for name, (a, b) in zip(_FIELDS, stated, strict=True)
         ]
+    if None not in {one.zone, other.zone}:
+        stated.append((one.zone, other.zone))
     return _fit_stated(stated)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from provenance.reuse.facts.day import CalendarDate
@@ -11,21 +12,58 @@ from provenance.reuse.facts.spoken_time import day_part
 Time = tuple[int, CalendarDate]
 """The last word of a time, and what it states."""
 
-_AMOUNT: Final = frozenset("-$€£")
+_AMOUNT: Final = frozenset("$€£")
 _GAPS: Final = frozenset({" ", "\u00a0", "\u202f", ""})
+_ZONE_GAPS: Final = frozenset({" ", "\u00a0", " ("})
 _TWELVE_HOURS: Final = frozenset({"en", "es"})
 """Languages that write 3:30 for the afternoon, too."""
-_BY: Final = frozenset({"at", "by", "until", "till"})
 _HOURS, _NOON, _MINUTES = 24, 12, 60
+_DIGITS: Final = len("1930")
 
 
 def read_time(reading: Reading, i: int) -> Time | None:
-    """``10:30``, ``5 p.m.``, ``15.30 Uhr``, ``15h30``, ``at 9 o'clock``: the time from word *i* (digits) on, or None.
+    """``10:30``, ``5 p.m.``, ``15.30 Uhr``, ``15h30``, ``at 9 o'clock``, ``1930 GMT``: the time from word *i* (digits) on, or None.
 
     In German ``16:12`` alone is the score of a handball match.
     """
-    hour, minute = _hands(reading.words[i])
-    if hour is None or hour > _HOURS or (minute or 0) >= _MINUTES or reading.gap(i)[-1:] in _AMOUNT:
+    if reading.gap(i)[-1:] in _AMOUNT or (reading.gap(i) == "-" and i and not _may_end_hours(reading, i - 1)):
+        return None
+    found = _in_four_digits(reading, i) or _on_the_clock(reading, i)
+    return found and (found[0], replace(found[1], hour=(found[1].hour or 0) % _HOURS))
+
+
+def with_zone(reading: Reading, first: int, last: int, stated: CalendarDate) -> tuple[int, int, CalendarDate]:
+    """A time with its zone behind it: ``7pm ET``, ``7 p.m. (local time)``."""
+    zones = reading.vocabulary.date.zones
+    length = reading.phrase(last + 1, zones) if reading.gap(last + 1) in _ZONE_GAPS else 0
+    if stated.hour is None or not length:
+        return first, last, stated
+    zone = zones[" ".join(reading.folded[last + 1 : last + 1 + length])]
+    return first, last + length, replace(stated, zone=zone or None)
+
+
+def _may_end_hours(reading: Reading, i: int) -> bool:
+    """Whether hours may end with word *i* that others follow behind a dash: ``9am-5pm``, ``9-11am``."""
+    return reading.words[i][0].isdecimal() or any(
+        reading.is_in(i, half) for half in (reading.vocabulary.date.morning, reading.vocabulary.date.evening, {"m"})
+    )
+
+
+def _in_four_digits(reading: Reading, i: int) -> Time | None:
+    """``1930 GMT``, ``at 1930 hours``; not ``1930 hours of work``."""
+    word, date = reading.words[i], reading.vocabulary.date
+    if len(word) != _DIGITS or not word.isdecimal() or int(word[:2]) > _HOURS or int(word[2:]) >= _MINUTES:
+        return None
+    told = reading.phrase(i + 1, date.zones) and reading.gap(i + 1) == " "
+    led = any(reading.is_in(i - 1, lead) for lead in (date.at, date.before, date.before_year)) or word[0] == "0"
+    if not told and not (led and reading.is_in(i + 1, date.hours_written) and reading.gap(i + 1) == " "):
+        return None
+    return i if told else i + 1, CalendarDate(hour=int(word[:2]), minute=int(word[2:]))
+
+
+def _on_the_clock(reading: Reading, i: int) -> Time | None:
+    hour, minute = hands(reading.words[i])
+    if hour is None or hour > _HOURS or (minute or 0) >= _MINUTES:
         return None
     if minute is None and (french := _french(reading, i + 1)):
         return french[0], CalendarDate(hour=hour, minute=french[1])
@@ -33,12 +71,26 @@ def read_time(reading: Reading, i: int) -> Time | None:
     if half:
         last, shift = half
         return last, CalendarDate(hour=hour % _NOON + shift if hour <= _NOON else hour, minute=minute)
+    if minute is None and (ordinal := _ordinal_hour(reading, i)):
+        return ordinal
     told = _behind_clock(reading, i, minute)
     part, end = day_part(reading, i if told is None else told) if hour <= _NOON else (None, i)
     if part is not None and (told is not None or reading.is_in(i - 1, reading.vocabulary.date.at)):
         return end, CalendarDate(hour=hour % _NOON + part, minute=minute)
     either = hour <= _NOON and reading.words[i][0] != "0" and reading.vocabulary.language in _TWELVE_HOURS
     return None if told is None else (told, CalendarDate(hour=hour, minute=minute, twelve=either))
+
+
+def _ordinal_hour(reading: Reading, i: int) -> Time | None:
+    """``о 19-й``, ``о 7-й годині вечора``."""
+    words = reading.vocabulary
+    ending = reading.gap(i + 1) == "-" and reading.is_in(i + 1, words.number.ordinal_endings)
+    if not ending or not reading.is_in(i - 1, words.date.ordinal_hours_after):
+        return None
+    hour, last = int(reading.words[i]), i + 1
+    last += reading.is_in(last + 1, words.date.clock)
+    part, end = day_part(reading, last) if hour <= _NOON else (None, last)
+    return end, CalendarDate(hour=hour if part is None else hour % _NOON + part)
 
 
 def _behind_clock(reading: Reading, i: int, minute: int | None) -> int | None:
@@ -49,16 +101,16 @@ def _behind_clock(reading: Reading, i: int, minute: int | None) -> int | None:
         told = led or reading.vocabulary.language == "de" or reading.folded[i + 1] == "o'clock"
         return i + 1 if told or minute is not None else None
     if minute is None:
-        return None
+        return i if led and reading.phrase(i + 1, words.zones) else None
     if ":" in reading.words[i]:
         return i if reading.vocabulary.language != "de" or led else None
     it_was = reading.is_in(i - 1, {"was"}) and reading.is_in(i - 2, {"it"})
-    by = reading.vocabulary.language == "en" and (reading.is_in(i - 1, _BY) or it_was)
+    by = reading.is_in(i - 1, words.before_minutes) or (reading.vocabulary.language == "en" and it_was)
     article = reading.is_in(i - 1, words.hour_articles) or (by and len(reading.words[i].partition(".")[2]) == len("20"))
     return i if article and not reading.phrase(i + 1, reading.vocabulary.number.units) else None  # a las 15.30, by 2.20
 
 
-def _hands(written: str) -> tuple[int | None, int | None]:
+def hands(written: str) -> tuple[int | None, int | None]:
     """Hour and minute of ``10:30`` (a score, ``3:1``, has none), the hour alone of ``10``."""
     for mark in ":.":
         hour, found, minute = written.partition(mark)

@@ -21,7 +21,8 @@ class DateWords:
     weekdays: Phrases[int]
     short_weekdays: Mapping[str, int]
     seasons: Mapping[str, int]
-    days: Phrases[int]
+    days: Phrases[str]
+    """What is said from today, as ``day-1`` for *yesterday*."""
     not_days_after: Words
     periods: Mapping[str, str]
     directions: Mapping[str, int]
@@ -49,10 +50,54 @@ class DateWords:
     after_hour: Phrases[int]
     day_parts: Phrases[int]
     """Parts of the day behind an hour, with the hours that they add: ``in the afternoon``."""
+    zones: Phrases[int]
+    """Zones of time, those with one number being one zone; 0 for ``local time``."""
+    hours_written: Words
+    """What stands behind four digits that are a time: 1930 ``hours``."""
+    before_minutes: Words
+    """What stands before a time with a full stop in it, and seldom before another number: *by* 2.20."""
+    ordinal_hours_after: Words
+    """What stands before the hour as an ordinal, and before no other: *о* 19-й."""
+    before_digits: Words
+    """What stands before a day and month in digits: *am* 5.9."""
+    joints: Words
+    """What joins two days or hours that share a month or a half of the day, besides what joins numbers: May 12 ``through`` 14."""
+    day_articles: Words
+    fiscal: Mapping[str, int]
+    """Fiscal years in one word: ``FY26``."""
+    quarters: Mapping[str, int]
+    """Quarters and halves of a year in one word (``Q1``), numbered as dates number them."""
+    parts_of_time: Mapping[str, str]
+    """Words for a ``century``, a ``quarter``, a ``half_year`` and for a ``half``, which may be one of a match."""
+    numbers_behind: bool
+    """Whether the number of a century stands behind it: siglo XIX."""
+    roman: bool
+    """Whether centuries have Roman numerals."""
+    decades: Mapping[str, int]
+    decade_leads: Words
+    """What must stand before a decade that is said in a word: *the* nineties."""
+    decade_parts: Words
+    decade_nouns: Words
+    """What stands before the number of a decade: ``années`` 90."""
+    decade_links: Words
+    decade_endings: Words
+    """What stands behind a dash that makes a year a decade: 90-``х``."""
+    of_lives: Words
+    """What makes the nineties somebody's age: *her* nineties."""
+    before_christ: Words
+    after_christ: Words
+    ends_of_parts: Words
+    """The last words of these."""
     hour_articles: Words
     hours_are_ordinals: bool
     starters: Words
     """Every word that a date may begin with or turn on."""
+
+
+def _fiscal(prefix: str) -> dict[str, int]:
+    """``fy26`` and ``fy2026`` with the year that they mean, for each of some years."""
+    years = range(1990, 2060) if prefix else ()
+    return {f"{prefix}{written}": year for year in years for written in (f"{year % 100:02}", year)}
 
 
 def date_words(own: Mapping[str, Any]) -> DateWords:
@@ -71,7 +116,16 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         own.get("past_endings", "").split(), -1
     )
     ago_before = phrases(own.get("ago_before"))
-    days, before_hour = spaced(own.get("days", {})), spaced(own.get("before_hour", {}))
+    days = {phrase: f"day{step:+d}" for phrase, step in spaced(own.get("days", {})).items()}
+    days |= {phrase: f"year{step:+d}" for phrase, step in spaced(own.get("years", {})).items()}
+    before_hour = spaced(own.get("before_hour", {}))
+    quarters = counted(own.get("quarters"), 4)
+    fiscal = _fiscal(own.get("fiscal", ""))
+    parts_of_time = turned({kind: own.get(kind, "") for kind in ("century", "quarter", "half_year", "half")})
+    decades, decade_nouns = counted(own.get("decades"), 1920, 10), word_set(own.get("decade_nouns"))
+    halves_of_day = word_set(own.get("evening")) | word_set(own.get("morning"))
+    day_parts = spaced(own.get("day_parts", {}))
+    ends_of_parts = {phrase.rpartition(" ")[2] for phrase in day_parts}
     minutes = spaced(own.get("minutes", {}))
     persian = counted(own.get("persian_months"), 1)
     return DateWords(
@@ -104,7 +158,29 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         before_hour=Phrases(before_hour),
         minutes=Phrases(minutes),
         after_hour=Phrases(spaced(own.get("after_hour", {}))),
-        day_parts=Phrases(spaced(own.get("day_parts", {}))),
+        day_parts=Phrases(day_parts),
+        ends_of_parts=frozenset(ends_of_parts),
+        zones=Phrases(counted(own.get("zones"))),
+        hours_written=word_set(own.get("hours_written")),
+        before_minutes=word_set(own.get("before_minutes")),
+        ordinal_hours_after=word_set(own.get("ordinal_hours_after")),
+        before_digits=word_set(own.get("before_digits")),
+        joints=word_set(own.get("joints")),
+        day_articles=word_set(own.get("day_articles")),
+        fiscal=fiscal,
+        quarters=quarters,
+        parts_of_time=parts_of_time,
+        numbers_behind=own.get("numbers_behind", False),
+        roman=own.get("roman", False),
+        decades=decades,
+        decade_leads=word_set(own.get("decade_leads")),
+        decade_parts=word_set(own.get("decade_parts")),
+        decade_nouns=decade_nouns,
+        decade_links=word_set(own.get("decade_links")),
+        decade_endings=word_set(own.get("decade_endings")),
+        of_lives=word_set(own.get("of_lives")),
+        before_christ=word_set(own.get("before_christ")),
+        after_christ=word_set(own.get("after_christ")),
         hour_articles=word_set(own.get("hour_articles")),
         hours_are_ordinals=own.get("hours_are_ordinals", False),
         starters=frozenset(
@@ -112,7 +188,13 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
                 (
                     *before_hour,
                     *(word_set(own.get("minute")) if minutes else ()),
-                    *(word for word in own.get("day_parts", {}) if "_" not in word),
+                    *ends_of_parts,
+                    *halves_of_day,
+                    *quarters,
+                    *fiscal,
+                    *parts_of_time,
+                    *decades,
+                    *decade_nouns,
                     *word_set(own.get("hour_articles")),
                     *word_set(own.get("clock")),
                     *word_set(own.get("ago")),

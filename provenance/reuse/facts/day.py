@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -18,8 +19,14 @@ _HALF_YEAR: Final = 183
 _LAST_DAYS: Final = 20
 """Day from which on it is the end of a month."""
 _MONTHS: Final = 12
+_DECADE, _CENTURY = 10, 100
 _QUARTER, _MINUTES = 15, 2
 _HALF_DAY: Final = 12
+_COMMON: Final = 2025
+"""A year of 365 days."""
+_LENGTHS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
+_APART: Final = 1.5
+"""How many times as long ago one thing must be said to be that is not said of the other in other units."""
 _EARLIEST, _LATEST = 1600, 2400  # years of publication that are no mistake
 
 Limit = Literal["before", "end"]
@@ -49,7 +56,11 @@ class CalendarDate:
     twelve: bool = False
     """Whether the hour may be of either half of the day."""
     season: int | None = None
-    """0 for spring to 3 for winter."""
+    """0 for spring to 3 for winter, 4 to 7 for the quarters of a year, 8 and 9 for its halves."""
+    zone: int | None = None
+    """The number of the time zone that is told with an hour."""
+    turned: bool = False
+    """Whether month and day may be the other way round: 5/9/2026."""
     limit: Limit | None = field(default=None, compare=False)
     """Whether the text says *before* the date, or the *end* of it."""
 
@@ -128,6 +139,17 @@ def _nearest_year(stated: CalendarDate, base: date, direction: int) -> int:
 
 def agreement(copy: CalendarDate, source: CalendarDate) -> Agreement | None:
     """``same``, ``rounded`` (the copy leaves part of the source's date out), ``converted`` (said in another way), or None."""
+    if copy.turned != source.turned:
+        return _in_one_order(copy, source) or _in_one_order(*(turned_round(date_) for date_ in (copy, source)))
+    return _in_one_order(copy, source)
+
+
+def turned_round(date_: CalendarDate) -> CalendarDate:
+    """5 September for 9 May, where the text may mean either."""
+    return replace(date_, month=date_.day, day=date_.month) if date_.turned else date_
+
+
+def _in_one_order(copy: CalendarDate, source: CalendarDate) -> Agreement | None:
     if limits(copy) & limits(source) and copy.limit != source.limit:
         return "converted"
     if copy.limit == "end" and copy.month is not None and source.day is not None and source.day < _LAST_DAYS:
@@ -141,10 +163,10 @@ def _as_stated(copy: CalendarDate, source: CalendarDate) -> Agreement | None:
         theirs = (*theirs[:4], mine[4], *theirs[5:])
     rounded = (mine[4] == theirs[4] and _rounds_minutes(mine[5], theirs[5])) or _rounds_time(copy, source)
     if rounded:
-        theirs = (*theirs[:4], *mine[4:6], theirs[6])
+        theirs = (*theirs[:4], *mine[4:6], *theirs[6:])
     shared = [(a, b) for a, b in zip(mine, theirs, strict=True) if a is not None and b is not None]
     if any(a != b for a, b in shared) or copy.decade != source.decade:
-        return "rounded" if copy.decade and source.year and copy.year == source.year - source.year % 10 else None
+        return "rounded" if _is_in_years(copy, source) else None
     if copy.relative and copy.relative == source.relative:
         return "same"
     alike = _means_alike(copy, source)
@@ -157,11 +179,23 @@ def _as_stated(copy: CalendarDate, source: CalendarDate) -> Agreement | None:
     return "rounded" if any(a is None and b is not None for a, b in zip(mine[:3], theirs[:3], strict=True)) else "same"
 
 
+def _is_in_years(copy: CalendarDate, source: CalendarDate) -> bool:
+    """Whether the year or decade of *source* is one of the decade or century of *copy*: 1994, the 1990s, the 20th century."""
+    if not copy.decade or copy.year is None or source.year is None:
+        return False
+    years = _CENTURY if copy.year % _CENTURY == 0 else _DECADE
+    return copy.year == source.year - source.year % years
+
+
 def limits(date_: CalendarDate) -> set[Day]:
-    """The month or year before whose first day a date lies that is told as a limit: ``before October``, ``the end of September``."""
+    """The month or year before whose first day a date lies that is told as a limit: ``before October``, ``the end of September``.
+
+    Or, without being told so, lies last: ``30 September``.
+    """
     year, month = date_.year, date_.month
+    last = month is not None and month < PERSIAN and date_.day == monthrange(year or _COMMON, month)[1]
     if (
-        date_.limit is None
+        (date_.limit is None and not last)
         or date_.relative
         or date_.season is not None
         or (month is None and year is None)
@@ -173,7 +207,7 @@ def limits(date_: CalendarDate) -> set[Day]:
     if month is None:
         return {(cast("int", year) + 1, None, None)} if date_.day is None else set()
     following = month % _MONTHS + 1
-    return {(year and year + (following == 1), following, None)} if date_.day is None else set()
+    return {(year and year + (following == 1), following, None)} if date_.day is None or last else set()
 
 
 def _one_hour(copy: CalendarDate, source: CalendarDate) -> bool:
@@ -199,7 +233,7 @@ def _rounds_time(copy: CalendarDate, source: CalendarDate) -> bool:
 
 
 def _stated(date_: CalendarDate) -> tuple[int | None, ...]:
-    return date_.year, date_.month, date_.day, date_.weekday, date_.hour, date_.minute, date_.season
+    return date_.year, date_.month, date_.day, date_.weekday, date_.hour, date_.minute, date_.season, date_.zone
 
 
 def _meant(date_: CalendarDate) -> Day:
@@ -247,13 +281,16 @@ def weeks(date_: CalendarDate) -> set[tuple[int, int]]:
 
 
 def differ(copy: CalendarDate, source: CalendarDate) -> bool:
-    """Whether both say how long ago something was, in one unit, and not as long: *two* and *three years ago*.
+    """Whether both say how long ago something was, and not as long: *two* and *three years ago*, *two months ago*.
 
     Or in which year a month is: *in May of this year* and *of next year*.
     """
     if not copy.relative or not source.relative:
         return False
     (unit, steps), (their_unit, their_steps) = _steps(copy.relative), _steps(source.relative)
+    if unit != their_unit and max(steps, their_steps) < 0 and {unit, their_unit} <= _LENGTHS.keys():
+        shorter, longer = sorted((steps * _LENGTHS[unit], their_steps * _LENGTHS[their_unit]), key=abs)
+        return min(steps, their_steps) < -1 and abs(longer) > _APART * abs(shorter)
     sure = max(steps, their_steps) < -1 or (copy.month is not None and copy.month == source.month)
     return unit == their_unit and steps != their_steps and sure
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from provenance.reuse.facts.compound import compound_ordinal
+from provenance.reuse.facts.date_digits import after_ending, day_of_month
 from provenance.reuse.facts.number import read_number
 from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.spoken_time import is_told_of_nothing
 
 _LAST_DAY: Final = 31
 _ARTICLES: Final = frozenset({"le", "au", "du", "dès", "el", "al", "del"})
 """What stands before a day that is said as a cardinal: *le deux avril*, *el dos de abril*."""
+_THE: Final = frozenset({"the"})
 _GAPS: Final = frozenset({" ", "-", "\u00a0"})
 
 
@@ -24,21 +27,39 @@ def spoken_day(reading: Reading, month: int) -> tuple[int, int] | None:
     last -= linked
     if last < 0 or linked != bool(words.date.linking) or any(reading.gap(i) != " " for i in range(last + 1, month + 1)):
         return None
-    found = _ordinal(reading, last) or _cardinal(reading, last)
+    found = ordinal_before(reading, last) or _cardinal(reading, last)
     if found is None or not 1 <= found[1] <= _LAST_DAY or reading.is_in(found[0] - 1, words.number.articles):
         return None
     return found
 
 
-def _ordinal(reading: Reading, last: int) -> tuple[int, int] | None:
-    """The ordinal that ends in word *last*: *third*, *twenty-third*, *dreiundzwanzigsten*."""
+def ordinal_before(reading: Reading, last: int) -> tuple[int, int] | None:
+    """The first word of the ordinal that ends in word *last*: *third*, *twenty-third*, *dreiundzwanzigsten*; and its number."""
     numbers, word = reading.vocabulary.number, reading.folded[last]
     day = numbers.ordinals.get(word) or (compound_ordinal(word) if numbers.compounds else None)
     if day is None:
         return None
     tens = numbers.values.get(reading.folded[last - 1], 0) if last and reading.gap(last) in _GAPS else 0
-    compound = tens in {20, 30} and day < 10  # noqa: PLR2004 - what has ones behind it
+    compound = tens in {10, 20, 30} and day < 10  # noqa: PLR2004 - what has ones behind it
     return (last - 1, int(tens + day)) if compound else (last, int(day))
+
+
+def day_behind(reading: Reading, i: int) -> tuple[int, int] | None:
+    """The last word and the day that are said from word *i* on, behind a month: ``May the 7th``, ``May twenty-first``.
+
+    Not ``in May second-placed Harlon``.
+    """
+    the = reading.is_in(i, _THE)
+    at, ordinals = i + the, reading.vocabulary.number.ordinals
+    if reading.vocabulary.language != "en" or reading.gap(i) != " " or reading.gap(at) != " ":
+        return None
+    for last in (at + 1, at):
+        found = ordinal_before(reading, last) if reading.is_in(last, ordinals) else None
+        if found and found[0] == at and found[1] <= _LAST_DAY and (the or is_told_of_nothing(reading, last)):
+            return last, found[1]
+    day = day_of_month(reading, at) if the else None
+    end = after_ending(reading, at)
+    return (end, day) if day is not None and end > at else None
 
 
 def _cardinal(reading: Reading, last: int) -> tuple[int, int] | None:

@@ -10,10 +10,8 @@ from provenance.reuse.facts.reading import Reading
 
 _NOON: Final = 12
 _HOUR: Final = 60
-_AFTERNOON: Final = range(_NOON + 1, 25)
-_WRITTEN: Final = frozenset(map(str, _AFTERNOON))
-_BESIDES: Final = frozenset({"to", "vor", "nach"})
-"""What stands before an hour in times, and before much else: *from five to nine*, *zehn nach vier Toren*."""
+_BESIDES: Final = frozenset({"to", "vor", "nach", "half"})
+"""What stands before an hour in times, and before much else: *from five to nine*, *zehn nach vier Toren*, *half seven*."""
 _GAPS: Final = frozenset({" ", "\u00a0", "\u202f"})
 
 Placed = tuple[int, int, CalendarDate]
@@ -28,20 +26,30 @@ def read_spoken_time(reading: Reading, i: int) -> Placed | None:
     """
     words = reading.vocabulary.date
     length = reading.phrase(i, words.before_hour)
-    a_range = reading.is_in(i, reading.vocabulary.number.values) and reading.is_in(i + length - 1, _BESIDES)
+    a_range = (length == 1 or reading.is_in(i, reading.vocabulary.number.values)) and reading.is_in(
+        i + length - 1, _BESIDES
+    )
     if length and (not a_range or _is_led(reading, i)):  # five to nine people, but at five to nine
         shift = words.before_hour[" ".join(reading.folded[i : i + length])]
         return _placed(reading, i, i + length, i + length, shift, told=True)
     if reading.is_in(i, words.hour_articles):
         return _placed(reading, i + 1, i + 1, i + 1, 0, told=False)
-    if reading.is_in(i, words.day_parts) and reading.is_in(i - 2, words.at):
-        return _before_day_part(reading, i - 1)
     if reading.vocabulary.number.units.get(reading.folded[i]) == "minute":
         return _counted_minutes(reading, i)
     if not reading.is_in(i, words.clock) or i == 0:
-        return None
+        return _before_part(reading, i)
     always = reading.folded[i] == "o'clock" or reading.vocabulary.language == "de"
     return _placed(reading, i - 1, i - 1, i, 0, told=always or reading.is_in(i - 2, words.at))
+
+
+def _before_part(reading: Reading, i: int) -> Placed | None:
+    """``о десятій ранку``, ``at seven in the evening``, ``seven p.m.``, of which word *i* is the last."""
+    words = reading.vocabulary.date
+    if reading.is_in(i, words.day_parts) and reading.is_in(i - 2, words.at):
+        return _before_day_part(reading, i - 1)
+    if reading.is_in(i, words.ends_of_parts):
+        return _before_long_part(reading, i)
+    return _before_half(reading, i) if reading.is_in(i, words.evening) or reading.is_in(i, words.morning) else None
 
 
 def _is_led(reading: Reading, i: int) -> bool:
@@ -63,11 +71,7 @@ def _counted_minutes(reading: Reading, i: int) -> Placed | None:
     first, minutes = number
     step = table[" ".join(reading.folded[i + 1 : at])]
     ordinal = reading.is_in(at, reading.vocabulary.number.ordinals)
-    if (
-        (step < 0 and not _is_led(reading, first))
-        or (step == 0 and not ordinal)
-        or not _is_told_of_nothing(reading, at)
-    ):
+    if (step < 0 and not _is_led(reading, first)) or (step == 0 and not ordinal) or not is_told_of_nothing(reading, at):
         return None
     return _placed(reading, first, at, at, minutes * step if step else minutes - _HOUR, told=True)
 
@@ -90,29 +94,15 @@ def _minutes_behind(reading: Reading, i: int) -> tuple[int, int] | None:
     told = reading.is_in(number.last + 1, reading.vocabulary.number.units)
     last = number.last + (told and reading.vocabulary.number.units[reading.folded[number.last + 1]] == "minute")
     shift = table[reading.folded[i]] * int(number.value)
-    return (last, shift) if _is_told_of_nothing(reading, last) else None
+    return (last, shift) if is_told_of_nothing(reading, last) else None
 
 
-def _is_told_of_nothing(reading: Reading, at: int) -> bool:
+def is_told_of_nothing(reading: Reading, at: int) -> bool:
     """Whether no noun follows that the number in word *at* counts: *past four, when*, not *past four boats*."""
     i, words = at + 1, reading.vocabulary
     if reading.gap(i) != " " or reading.is_in(i, words.stop) or reading.is_in(i, words.date.starters):
         return True
     return reading.phrase(i, words.date.day_parts) > 0 or (words.language == "de" and reading.words[i][0].islower())
-
-
-def read_hour_before(reading: Reading, last: int, until: CalendarDate) -> Placed | None:
-    """The hour that ends before word *last*, which begins the time *until*: the seven of ``from seven to eight o'clock``."""
-    joint = last - 1 - reading.is_in(last - 1, reading.vocabulary.date.hour_articles)
-    at = joint - 1
-    written = reading.words[at] if at >= 0 else ""
-    hour = int(written) if until.hour in _AFTERNOON and written in _WRITTEN else _hour(reading, at)
-    close = all(reading.gap(i) in _GAPS for i in range(at + 1, last + 1))
-    if hour is None or until.hour is None or not close or not reading.is_in(joint, reading.vocabulary.number.spans):
-        return None
-    noon = until.hour - until.hour % _NOON
-    started = hour % _NOON + noon if hour <= _NOON and hour % _NOON <= until.hour % _NOON else hour
-    return at, at, CalendarDate(hour=started, minute=until.minute and 0, twelve=until.twelve)
 
 
 def _before_day_part(reading: Reading, i: int) -> Placed | None:
@@ -122,13 +112,32 @@ def _before_day_part(reading: Reading, i: int) -> Placed | None:
     return None if days else _placed(reading, i, i, i, 0, told=False)
 
 
+def _before_long_part(reading: Reading, i: int) -> Placed | None:
+    """``(at) seven in the evening``, of which word *i* is the last; the hour must be led by what stands before times."""
+    words = reading.vocabulary.date
+    for first in range(max(1, i - 3), i):
+        if reading.phrase(first, words.day_parts) == i - first + 1:
+            led = any(reading.is_in(first - 2, lead) for lead in (words.at, words.before, words.before_year))
+            return _placed(reading, first - 1, first - 1, first - 1, 0, told=False) if led else None
+    return None
+
+
+def _before_half(reading: Reading, i: int) -> Placed | None:
+    """``seven p.m.``, of which word *i* is the last; with digits it has been read before."""
+    hour = hour_of(reading, i - 1) if reading.gap(i) == " " and reading.words[i - 1].isalpha() else None
+    if hour is None or reading.is_in(i - 1, reading.vocabulary.number.articles):
+        return None
+    half = _NOON if reading.is_in(i, reading.vocabulary.date.evening) else 0
+    return i - 1, i, CalendarDate(hour=hour % _NOON + half)
+
+
 def _placed(reading: Reading, first: int, at: int, last: int, shift: int, *, told: bool) -> Placed | None:
     """The time whose hour is word *at*, with the minutes and the part of the day behind word *last*.
 
     Unless something has *told* that it is a time, either of these must.
     """
     words = reading.vocabulary.date
-    hour = _hour(reading, at)
+    hour = hour_of(reading, at)
     if hour is None or (first < last and reading.gap(last) not in _GAPS):
         return None
     length = reading.phrase(last + 1, words.after_hour)
@@ -148,7 +157,7 @@ def _placed(reading: Reading, first: int, at: int, last: int, shift: int, *, tol
     )
 
 
-def _hour(reading: Reading, i: int) -> int | None:
+def hour_of(reading: Reading, i: int) -> int | None:
     """The hour that word *i* says, 1 to 12."""
     if not 0 <= i < len(reading):
         return None

@@ -1,0 +1,91 @@
+"""Which day or year do the digits at some place in a text say?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from provenance.reuse.facts.day import CalendarDate
+from provenance.reuse.facts.reading import Reading
+
+Placed = tuple[int, int, CalendarDate]
+"""First and last word of a reading, and the date that they state."""
+
+GAPS: Final = frozenset({" ", ", ", "\u00a0", ". "})
+"""What stands between the parts of a date."""
+_YEAR: Final = len("2026")
+_LAST_MONTH, _LAST_DAY = 12, 31
+_FIRST_YEAR, _ROUND, _LAST_YEAR = 1000, 2000, 2200
+
+
+def is_year(word: str) -> bool:
+    """Whether *word* is four digits that may be a year."""
+    return len(word) == _YEAR and word.isdecimal() and _FIRST_YEAR <= int(word) <= _LAST_YEAR
+
+
+def year_after(reading: Reading, last: int) -> tuple[int, int | None]:
+    """The year stated right after word *last*, and the last word of it."""
+    j = last + 1
+    while j <= last + 2 and reading.is_in(j, reading.vocabulary.date.linking):
+        j += 1
+    stated = j < len(reading) and is_year(reading.words[j]) and reading.gap(j) in GAPS
+    return (j, int(reading.words[j])) if stated else (last, None)
+
+
+def day_of_month(reading: Reading, i: int) -> int | None:
+    """The day that word *i* says in digits."""
+    word = reading.words[i] if 0 <= i < len(reading) else ""
+    return int(word) if word.isdecimal() and len(word) < len("100") and 1 <= int(word) <= _LAST_DAY else None
+
+
+def after_ending(reading: Reading, i: int) -> int:
+    """The last word of a day, its ordinal ending included: ``14th``."""
+    ending = reading.is_in(i + 1, reading.vocabulary.number.ordinal_endings) and not reading.gap(i + 1)
+    return i + 1 if ending else i
+
+
+def all_digits(reading: Reading, i: int) -> Placed | None:
+    """``2024-06-14``, ``14.6.2024``, ``6/14/2024``, ``am 14.6.``."""
+    parts, last = reading.words[i].split("."), i
+    if len(parts) == len(("day", "month")):
+        return _without_year(reading, i, parts)
+    if (
+        len(parts) == 1
+        and i + 2 < len(reading)
+        and reading.gap(i + 1) in {"-", "/"}
+        and reading.gap(i + 1) == reading.gap(i + 2)
+    ):
+        parts, last = list(reading.words[i : i + 3]), i + 2
+    if len(parts) != len(("day", "month", "year")) or not all(
+        part.isdecimal() and len(part) <= _YEAR for part in parts
+    ):
+        return None
+    date = _of_parts(parts, american=reading.vocabulary.language == "en" and last > i)
+    return (i, last, date) if _possible(date) else None
+
+
+def _of_parts(parts: list[str], *, american: bool) -> CalendarDate:
+    first, second, third = map(int, parts)
+    if len(parts[0]) == _YEAR:
+        return CalendarDate(first, second, third)
+    year = third if len(parts[2]) == _YEAR else _ROUND + third
+    if second > _LAST_MONTH or (american and first <= _LAST_MONTH):
+        return CalendarDate(year, first, second, turned=second <= _LAST_MONTH)
+    return CalendarDate(year, second, first)
+
+
+def _without_year(reading: Reading, i: int, parts: list[str]) -> Placed | None:
+    """``am 14.6.``, ``vom 12.5. bis zum 14.5.``, where a full stop ends the month, too; not ``um 9.10. `` nor a score."""
+    words = reading.vocabulary
+    until = reading.is_in(i - 1, words.number.spans) and len(parts[1]) == 1
+    led = until or reading.is_in(i - 1, words.date.before_digits) or reading.gap(i)[-1:] == "("
+    if not words.date.before_digits:
+        return None
+    if not led or reading.gap(i + 1)[:1] not in {".", ")"} or not all(part.isdecimal() for part in parts):
+        return None
+    date = CalendarDate(month=int(parts[1]), day=int(parts[0]))
+    return (i, i, date) if len(parts[1]) <= len("12") and _possible(date) else None
+
+
+def _possible(date: CalendarDate) -> bool:
+    year, month, day = date.year or _ROUND, date.month or 0, date.day or 0
+    return 1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY and _FIRST_YEAR <= year <= _LAST_YEAR

@@ -1,0 +1,171 @@
+"""Which decade, century, fiscal year, quarter or half of a year is named at some place in a text?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from provenance.reuse.facts.date_digits import Placed, is_year, year_after
+from provenance.reuse.facts.day import CalendarDate
+from provenance.reuse.facts.number import read_number
+from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.spoken_day import ordinal_before
+from provenance.reuse.facts.spoken_time import is_told_of_nothing
+
+_QUARTER, _HALF = 4, 8
+"""The numbers by which a date tells the first quarter and the first half of a year."""
+_PARTS: Final = {"quarter": 4, "half_year": 2, "half": 2}
+_CENTURY: Final = 100
+_MODERN: Final = 1900
+_SURE: Final = 10
+"""Cardinals before a century that are not so many centuries: *19 век*, but *3 века*."""
+_SHORT, _LONG = len("90"), len("1990")
+_GAPS: Final = frozenset({" ", "\u00a0", "-", ". "})
+_LATIN: Final = str.maketrans("іх", "ix")
+_TENS, _ONES = ("", "x", "xx"), ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN: Final = {f"{tens}{ones}": 10 * i + j for i, tens in enumerate(_TENS) for j, ones in enumerate(_ONES)}
+_ROMAN_ENDINGS: Final = ("ème", "er", "e")
+
+
+def read_era(reading: Reading, i: int) -> Placed | None:
+    """``the 19th century``, ``Q1 2026``, ``the first quarter of 2026``, ``FY26``, ``the nineties``, ``les années 90``.
+
+    Word *i* is the word for the century, quarter or decade. A half is one of a year only where that is told.
+    """
+    words, word = reading.vocabulary.date, reading.folded[i]
+    if word in words.fiscal:
+        return i, i, CalendarDate(words.fiscal[word])
+    if word in words.quarters:
+        return _of_year(reading, i, i, words.quarters[word])
+    if word in words.parts_of_time:
+        read_ = _century if words.parts_of_time[word] == "century" else _part_of_year
+        return read_(reading, i)
+    if word in words.decades:
+        return _decade_word(reading, i)
+    return _decade_behind(reading, i) if word in words.decade_nouns else None
+
+
+def _century(reading: Reading, i: int) -> Placed | None:
+    words = reading.vocabulary.date
+    number = _number_behind(reading, i) if words.numbers_behind else None
+    first, last, ordinal = number or _number_before(reading, i, _SURE) or (i, i, 0)
+    if not ordinal or reading.is_in(last + 1, words.before_christ):
+        return None
+    return first, last, CalendarDate((ordinal - 1) * _CENTURY, decade=True)
+
+
+def _part_of_year(reading: Reading, i: int) -> Placed | None:
+    """``first quarter``, ``1. Halbjahr``, ``first half of the year``; not ``first quarter-final`` nor the first half of a match."""
+    words = reading.vocabulary.date
+    first, last, ordinal = _number_before(reading, i, 1) or (i, i, 0)
+    kind = words.parts_of_time[reading.folded[i]]
+    if not 1 <= ordinal <= _PARTS[kind] or (reading.gap(i + 1) == "-" and reading.folded[i + 1].startswith("final")):
+        return None
+    found = _of_year(reading, first, last, (_QUARTER if kind == "quarter" else _HALF) + ordinal - 1)
+    of_the_year = any(reading.is_in(last + n, words.periods) and reading.gap(last + n) == " " for n in (1, 2, 3))
+    return None if kind == "half" and not found[2].year and not of_the_year else found
+
+
+def read_decade(reading: Reading, i: int) -> Placed | None:
+    """``1990s``, ``the '90s``, ``the 1990's``, ``90-х`` from word *i* on; not ``in her 90s``, nor ``2020's best film``."""
+    word, words, gap = reading.words[i], reading.vocabulary, reading.gap(i + 1)
+    if len(word) not in {_SHORT, _LONG} or word[-1] != "0" or not word.isdecimal():
+        return None
+    led = _before_parts(reading, i)
+    glued = not gap or (gap in {"'", "’"} and reading.is_in(led, words.date.decade_leads))
+    ending = words.number.decades if glued else words.date.decade_endings if gap == "-" else ()
+    if not reading.is_in(i + 1, ending) or reading.is_in(led, words.date.of_lives):
+        return None
+    return i, i + 1, CalendarDate(_first_year(int(word)), decade=True)
+
+
+def read_year_of_era(reading: Reading, i: int) -> Placed | None:
+    """``300 BC``, ``AD 300``; not ``300 BC loggers``."""
+    word, words = reading.words[i], reading.vocabulary.date
+    if not word.isdecimal() or len(word) > _LONG:
+        return None
+    if reading.is_in(i - 1, words.after_christ) and reading.words[i - 1].isupper() and reading.gap(i) == " ":
+        return i - 1, i, CalendarDate(int(word))
+    before = reading.is_in(i + 1, words.before_christ)
+    if not (before or reading.is_in(i + 1, words.after_christ)) or reading.gap(i + 1) != " ":
+        return None
+    told = reading.words[i + 1].isupper() and is_told_of_nothing(reading, i + 1)
+    return (i, i + 1, CalendarDate(-int(word) if before else int(word))) if told else None
+
+
+def _first_year(number: int) -> int:
+    return number if number > _CENTURY else _MODERN + number
+
+
+def _before_parts(reading: Reading, i: int) -> int:
+    """The word before word *i* and the ``early``, ``mid`` or ``late`` before that."""
+    return i - 1 - reading.is_in(i - 1, reading.vocabulary.date.decade_parts)
+
+
+def _decade_word(reading: Reading, i: int) -> Placed | None:
+    words, led = reading.vocabulary.date, _before_parts(reading, i)
+    if words.decade_leads and not reading.is_in(led, words.decade_leads):
+        return None
+    return i, i, CalendarDate(words.decades[reading.folded[i]], decade=True)
+
+
+def _decade_behind(reading: Reading, i: int) -> Placed | None:
+    """``années 90``, ``années quatre-vingt-dix``, ``década de los noventa``; not ``los años 2020 y 2021``."""
+    j = i + 1
+    while j <= i + 2 and reading.is_in(j, reading.vocabulary.date.decade_links):
+        j += 1
+    number = read_number(reading, j) if j < len(reading) and reading.gap(j) == " " else None
+    if number is None or number.value % 10 or not 10 < number.value < 10_000:  # noqa: PLR2004 - tens of years
+        return None
+    year, behind = int(number.value), number.last + 1
+    joined = reading.is_in(behind, reading.vocabulary.number.spans) or reading.gap(behind).strip() in {"-", "–"}
+    if (_CENTURY <= year < 1000) or (joined and any(map(is_year, reading.words[behind : behind + 2]))):  # noqa: PLR2004
+        return None
+    return j, number.last, CalendarDate(_first_year(year), decade=True)
+
+
+def _of_year(reading: Reading, first: int, last: int, part: int) -> Placed:
+    """The part of a year with the year behind it: ``Q1 2026``, ``first quarter of 2026``, ``Q1 FY26``."""
+    fiscal = reading.vocabulary.date.fiscal
+    if reading.is_in(last + 1, fiscal):
+        return first, last + 1, CalendarDate(fiscal[reading.folded[last + 1]], season=part)
+    end, year = year_after(reading, last)
+    return first, end, CalendarDate(year, season=part)
+
+
+def _number_before(reading: Reading, i: int, least: int) -> tuple[int, int, int] | None:
+    """The first word of the ordinal before word *i*, that word, and the number: *19th*, *XIX*, *19.*, *neunzehnten*."""
+    at, gap, words = i - 1, reading.gap(i), reading.vocabulary
+    if at < 0 or gap not in _GAPS:
+        return None
+    if found := ordinal_before(reading, at):
+        return found[0], i, found[1]
+    if words.date.roman and (number := _roman(reading, at)):
+        return at, i, number
+    if reading.is_in(at, words.number.ordinal_endings) and at and reading.gap(at) in {"", "-"}:
+        at, least = at - 1, 1
+    elif gap == ". ":
+        least = 1
+    elif not words.date.roman:
+        return None
+    digits = reading.words[at]
+    sure = digits.isdecimal() and len(digits) <= _SHORT and int(digits) >= least
+    return (at, i, int(digits)) if sure else None
+
+
+def _number_behind(reading: Reading, i: int) -> tuple[int, int, int] | None:
+    """``siglo XIX``, ``siglo diecinueve``."""
+    if i + 1 >= len(reading) or reading.gap(i + 1) != " ":
+        return None
+    if number := _roman(reading, i + 1):
+        return i, i + 1, number
+    said = read_number(reading, i + 1)
+    return (i, said.last, int(said.value)) if said and 1 <= said.value < _CENTURY else None
+
+
+def _roman(reading: Reading, i: int) -> int:
+    """19 for *XIX*, *XIXe*, and for the same in Cyrillic letters; 0 for any other word."""
+    if not reading.words[i][:1].isupper():
+        return 0
+    word = reading.folded[i].translate(_LATIN)
+    ending = next((ending for ending in _ROMAN_ENDINGS if word.endswith(ending)), "")
+    return _ROMAN.get(word.removesuffix(ending), 0)
