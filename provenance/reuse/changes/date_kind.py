@@ -156,8 +156,8 @@ def _traits(date: CalendarDate) -> Iterator[tuple[str, object]]:
         yield "hour", date.hour % 12
         if (date.minute or 0) >= _LATE:
             yield "hour", (date.hour + 1) % 12  # 4.45 is shortly before five
-    if date.turned:
-        yield "month", date.day
+    if date.ambiguous:
+        yield from _traits(day.other_reading(date))
     for name in ("year", "month", "weekday", "relative", "season"):
         value = getattr(date, name)
         if value is not None:

@@ -11,9 +11,11 @@ from provenance.reuse.facts.reading import Reading
 _UNITS: Final = {
     "day": (1, "day"), "week": (1, "week"), "month": (1, "month"), "year": (1, "year"), "decade": (10, "year"), "century": (100, "year"),
 }  # fmt: skip
+_ROUGH: Final = frozenset({"decade", "century"})
+"""Lengths of time that others are rounded to: two decades are 18 years or 22."""
 _LARGER: Final = {"day": (7, "week"), "month": (12, "year")}
-_FORTNIGHT: Final = {"fr": 15, "es": 15}
-"""The days that are two weeks: *il y a quinze jours*."""
+_WEEKS: Final = {("fr", 15): 2, ("es", 15): 2, ("fr", 8): 1}
+"""The days that are one week or two: *il y a quinze jours*."""
 _LONGEST: Final = 4  # words of such a number
 _MOST: Final = 100
 
@@ -31,18 +33,20 @@ def read_ago(reading: Reading, i: int) -> Placed | None:
 
 
 def _before(reading: Reading, i: int) -> Placed | None:
+    numbers = reading.vocabulary.number
     for first in range(max(reading.bounds[reading.sentence[i]], i - 1 - _LONGEST), i):
-        counted = _span(reading, first)
+        share = numbers.portions[reading.folded[first - 1]] if reading.is_in(first - 1, numbers.portions) else 1
+        counted = _span(reading, first, share)
         if counted and counted[0] == i - 1 and reading.gap(i) == " ":
-            return first, i, counted[1]
+            return first - (share != 1), i, counted[1]
     return None
 
 
-def _span(reading: Reading, i: int) -> tuple[int, CalendarDate] | None:
-    """The last word of ``two weeks`` or ``a year`` from word *i* on, and the day that lies so far back."""
+def _span(reading: Reading, i: int, share: float = 1) -> tuple[int, CalendarDate] | None:
+    """The last word of ``two weeks`` or ``a year`` from word *i* on, and the day that lies so far back, or a *share* of it."""
     if i >= len(reading):
         return None
-    words = reading.vocabulary.number
+    words, date = reading.vocabulary.number, reading.vocabulary.date
     number = read_number(reading, i)
     count, last = (number.value, number.last) if number else (1.0, i if reading.folded[i] in words.articles else i - 1)
     length = reading.phrase(last + 1, words.units)
@@ -50,21 +54,28 @@ def _span(reading: Reading, i: int) -> tuple[int, CalendarDate] | None:
     if not length and reading.is_in(last + 1, words.measures):
         length, (times, unit) = 1, words.measures[reading.folded[last + 1]]
         count *= times  # a fortnight
-    bare = unit in {"decade", "century"} or reading.is_in(i, reading.vocabulary.date.periods)
+    elif not length and reading.is_in(last + 1, date.parts_of_time):
+        length, unit = 1, date.parts_of_time[reading.folded[last + 1]]  # век назад
+    bare = unit in _ROUGH or reading.is_in(i, date.periods)
     if last < i and (words.articles or not bare):
         return None  # "years ago", but "рік тому"
-    if unit not in _UNITS or count % 1 or not 1 <= count <= _MOST:
+    told = _told(count * share, unit, reading.vocabulary.language or "") if count <= _MOST else None
+    return (last + length, CalendarDate(relative=told, ambiguous=unit in _ROUGH)) if told else None
+
+
+def _told(count: float, unit: str, language: str) -> str | None:
+    """``week-2`` for 14 days, ``year-10`` for a decade, ``month-6`` for half a year; None where no day or month is meant."""
+    if unit not in _UNITS:
         return None
-    return last + length, CalendarDate(relative=_told(int(count), unit, reading.vocabulary.language or ""))
-
-
-def _told(count: int, unit: str, language: str) -> str:
-    """``week-2`` for 14 days, ``year-10`` for a decade."""
-    if unit == "day" and count == _FORTNIGHT.get(language):
-        count, unit = 2, "week"
+    if unit == "day" and (language, count) in _WEEKS:
+        count, unit = _WEEKS[language, int(count)], "week"
     factor, unit = _UNITS[unit]
     count *= factor
+    if unit == "year" and count % 1:
+        count, unit = count * 12, "month"
+    if count % 1 or count < 1:
+        return None
     size, larger = _LARGER.get(unit, (0, unit))
-    if size and count % size == 0 and (count > size or unit == "month"):
+    if size and count % size == 0:
         count, unit = count // size, larger
-    return f"{unit}{-count:+d}"
+    return f"{unit}{-int(count):+d}"

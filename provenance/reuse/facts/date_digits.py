@@ -12,6 +12,7 @@ Placed = tuple[int, int, CalendarDate]
 
 GAPS: Final = frozenset({" ", ", ", "\u00a0", ". "})
 """What stands between the parts of a date."""
+_AMBIGUOUS, _CENTURY = 20, 100
 _YEAR: Final = len("2026")
 _LAST_MONTH, _LAST_DAY = 12, 31
 _FIRST_YEAR, _ROUND, _LAST_YEAR = 1000, 2000, 2200
@@ -20,6 +21,19 @@ _FIRST_YEAR, _ROUND, _LAST_YEAR = 1000, 2000, 2200
 def is_year(word: str) -> bool:
     """Whether *word* is four digits that may be a year."""
     return len(word) == _YEAR and word.isdecimal() and _FIRST_YEAR <= int(word) <= _LAST_YEAR
+
+
+def decade_of(written: str) -> int | None:
+    """The year with which the decade begins that ``90`` or ``1990`` names: *00* and *10* are of this century."""
+    if len(written) not in {len("90"), _YEAR} or written[-1] != "0" or not written.isdecimal():
+        return None
+    number = int(written)
+    return number if number > _CENTURY else number + (_ROUND if number < _AMBIGUOUS else _ROUND - _CENTURY)
+
+
+def is_ambiguous(year: int, written: str) -> bool:
+    """Whether the decade may be of this century or of the one before: the *20s*, the *twenties*."""
+    return year == _ROUND - _CENTURY + _AMBIGUOUS and not written.startswith(str(year))
 
 
 def year_after(reading: Reading, last: int) -> tuple[int, int | None]:
@@ -38,8 +52,8 @@ def day_of_month(reading: Reading, i: int) -> int | None:
 
 
 def after_ending(reading: Reading, i: int) -> int:
-    """The last word of a day, its ordinal ending included: ``14th``."""
-    ending = reading.is_in(i + 1, reading.vocabulary.number.ordinal_endings) and not reading.gap(i + 1)
+    """The last word of a day, its ordinal ending included: ``14th``, ``5-го``."""
+    ending = reading.is_in(i + 1, reading.vocabulary.number.ordinal_endings) and reading.gap(i + 1) in {"", "-"}
     return i + 1 if ending else i
 
 
@@ -69,7 +83,7 @@ def _of_parts(parts: list[str], *, american: bool) -> CalendarDate:
         return CalendarDate(first, second, third)
     year = third if len(parts[2]) == _YEAR else _ROUND + third
     if second > _LAST_MONTH or (american and first <= _LAST_MONTH):
-        return CalendarDate(year, first, second, turned=second <= _LAST_MONTH)
+        return CalendarDate(year, first, second, ambiguous=second <= _LAST_MONTH)
     return CalendarDate(year, second, first)
 
 

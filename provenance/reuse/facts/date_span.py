@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from provenance.reuse.facts.clock import hands
-from provenance.reuse.facts.date_digits import Placed, after_ending, day_of_month, is_year, year_after
+from provenance.reuse.facts.date_digits import Placed, after_ending, day_of_month, decade_of, is_year, year_after
 from provenance.reuse.facts.day import CalendarDate
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.spoken_time import hour_of, is_told_of_nothing
@@ -31,9 +31,11 @@ def with_span(reading: Reading, found: Placed, done: int) -> list[Placed]:
     if stated.hour is not None:
         before = _hour_before(reading, first, stated)
         return [before, found] if before and before[0] >= done else [found]
-    if stated.day is not None and stated.month is not None and not stated.turned:
+    if stated.day is not None and stated.month is not None and not stated.ambiguous:
         return _days(reading, found, done)
-    if stated.year is not None and not stated.decade and reading.words[last].endswith(str(stated.year)):
+    if stated.decade:
+        return [found, *_decade_behind(reading, last)]
+    if stated.year is not None and reading.words[last].endswith(str(stated.year)):
         return [found, *_year_behind(reading, last, stated.year)]
     return [found]
 
@@ -113,6 +115,15 @@ def _year_behind(reading: Reading, last: int, year: int) -> Iterator[Placed]:
     later += _CENTURY if not int(short) else 0  # 1999-00
     if year < later <= year + _LONGEST:
         yield i, i, CalendarDate(later)
+
+
+def _decade_behind(reading: Reading, last: int) -> Iterator[Placed]:
+    """The second decade of ``années 80 et 90``, whose first stands in word *last*."""
+    i = last + 2
+    if not reading.is_in(last + 1, reading.vocabulary.number.spans) or not reading.words[last].isdecimal():
+        return
+    if i < len(reading) and reading.gap(i) == " " and (year := decade_of(reading.words[i])):
+        yield i, i, CalendarDate(year, decade=True)
 
 
 def _hour_before(reading: Reading, last: int, until: CalendarDate) -> Placed | None:

@@ -65,6 +65,8 @@ class DateWords:
     day_articles: Words
     fiscal: Mapping[str, int]
     """Fiscal years in one word: ``FY26``."""
+    fiscal_names: Words
+    """What stands before other years that are fiscal ones."""
     quarters: Mapping[str, int]
     """Quarters and halves of a year in one word (``Q1``), numbered as dates number them."""
     parts_of_time: Mapping[str, str]
@@ -77,6 +79,8 @@ class DateWords:
     decade_leads: Words
     """What must stand before a decade that is said in a word: *the* nineties."""
     decade_parts: Words
+    decade_centuries: Words
+    """What says of which century a decade is: *nineteen*-nineties."""
     decade_nouns: Words
     """What stands before the number of a decade: ``années`` 90."""
     decade_links: Words
@@ -168,6 +172,7 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         joints=word_set(own.get("joints")),
         day_articles=word_set(own.get("day_articles")),
         fiscal=fiscal,
+        fiscal_names=word_set(own.get("fiscal_names")),
         quarters=quarters,
         parts_of_time=parts_of_time,
         numbers_behind=own.get("numbers_behind", False),
@@ -175,6 +180,7 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         decades=decades,
         decade_leads=word_set(own.get("decade_leads")),
         decade_parts=word_set(own.get("decade_parts")),
+        decade_centuries=word_set(own.get("decade_centuries")),
         decade_nouns=decade_nouns,
         decade_links=word_set(own.get("decade_links")),
         decade_endings=word_set(own.get("decade_endings")),
@@ -192,6 +198,7 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
                     *halves_of_day,
                     *quarters,
                     *fiscal,
+                    *(f"{quarter}{year}" for quarter in quarters for year in fiscal),
                     *parts_of_time,
                     *decades,
                     *decade_nouns,

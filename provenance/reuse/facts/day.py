@@ -27,6 +27,8 @@ _COMMON: Final = 2025
 _LENGTHS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
 _APART: Final = 1.5
 """How many times as long ago one thing must be said to be that is not said of the other in other units."""
+_ROUGH: Final = 4
+"""What part of a number of decades makes no difference."""
 _EARLIEST, _LATEST = 1600, 2400  # years of publication that are no mistake
 
 Limit = Literal["before", "end"]
@@ -59,8 +61,9 @@ class CalendarDate:
     """0 for spring to 3 for winter, 4 to 7 for the quarters of a year, 8 and 9 for its halves."""
     zone: int | None = None
     """The number of the time zone that is told with an hour."""
-    turned: bool = False
-    """Whether month and day may be the other way round: 5/9/2026."""
+    ambiguous: bool = False
+    """Whether the text may mean another date, too: 5/9/2026 is in May or September, the twenties are those of 1920 or 2020,
+    two decades ago was 18 years ago or 22."""
     limit: Limit | None = field(default=None, compare=False)
     """Whether the text says *before* the date, or the *end* of it."""
 
@@ -139,17 +142,21 @@ def _nearest_year(stated: CalendarDate, base: date, direction: int) -> int:
 
 def agreement(copy: CalendarDate, source: CalendarDate) -> Agreement | None:
     """``same``, ``rounded`` (the copy leaves part of the source's date out), ``converted`` (said in another way), or None."""
-    if copy.turned != source.turned:
-        return _in_one_order(copy, source) or _in_one_order(*(turned_round(date_) for date_ in (copy, source)))
-    return _in_one_order(copy, source)
+    if copy.ambiguous != source.ambiguous:
+        return _as_read(copy, source) or _as_read(other_reading(copy), other_reading(source))
+    return _as_read(copy, source)
 
 
-def turned_round(date_: CalendarDate) -> CalendarDate:
-    """5 September for 9 May, where the text may mean either."""
-    return replace(date_, month=date_.day, day=date_.month) if date_.turned else date_
+def other_reading(date_: CalendarDate) -> CalendarDate:
+    """5 September for 9 May, the 2020s for the 1920s, where the text may mean either."""
+    if not date_.ambiguous:
+        return date_
+    if date_.decade:
+        return replace(date_, year=(date_.year or 0) + _CENTURY, ambiguous=False)
+    return replace(date_, month=date_.day, day=date_.month, ambiguous=False)
 
 
-def _in_one_order(copy: CalendarDate, source: CalendarDate) -> Agreement | None:
+def _as_read(copy: CalendarDate, source: CalendarDate) -> Agreement | None:
     if limits(copy) & limits(source) and copy.limit != source.limit:
         return "converted"
     if copy.limit == "end" and copy.month is not None and source.day is not None and source.day < _LAST_DAYS:
@@ -287,12 +294,16 @@ def differ(copy: CalendarDate, source: CalendarDate) -> bool:
     """
     if not copy.relative or not source.relative:
         return False
-    (unit, steps), (their_unit, their_steps) = _steps(copy.relative), _steps(source.relative)
-    if unit != their_unit and max(steps, their_steps) < 0 and {unit, their_unit} <= _LENGTHS.keys():
-        shorter, longer = sorted((steps * _LENGTHS[unit], their_steps * _LENGTHS[their_unit]), key=abs)
-        return min(steps, their_steps) < -1 and abs(longer) > _APART * abs(shorter)
-    sure = max(steps, their_steps) < -1 or (copy.month is not None and copy.month == source.month)
-    return unit == their_unit and steps != their_steps and sure
+    relatives = (unit, steps), (their_unit, their_steps) = _steps(copy.relative), _steps(source.relative)
+    long_ago = max(steps, their_steps) < -1
+    if unit != their_unit:
+        known = long_ago and {unit, their_unit} <= _LENGTHS.keys()
+        longer, shorter = sorted(steps * _LENGTHS[unit] for unit, steps in relatives) if known else (0, 0)
+        return abs(longer) > _APART * abs(shorter)
+    if long_ago and (copy.ambiguous or source.ambiguous):
+        return abs(steps - their_steps) > max(abs(steps), abs(their_steps)) / _ROUGH
+    sure = long_ago or (copy.month is not None and copy.month == source.month)
+    return steps != their_steps and sure
 
 
 def _is_within(source: CalendarDate, copy: CalendarDate) -> bool:

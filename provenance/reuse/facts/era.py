@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from provenance.reuse.facts.date_digits import Placed, is_year, year_after
+from provenance.reuse.facts.date_digits import Placed, decade_of, is_ambiguous, is_year, year_after
 from provenance.reuse.facts.day import CalendarDate
 from provenance.reuse.facts.number import read_number
 from provenance.reuse.facts.reading import Reading
@@ -15,9 +15,10 @@ _QUARTER, _HALF = 4, 8
 """The numbers by which a date tells the first quarter and the first half of a year."""
 _PARTS: Final = {"quarter": 4, "half_year": 2, "half": 2}
 _CENTURY: Final = 100
-_MODERN: Final = 1900
 _SURE: Final = 10
 """Cardinals before a century that are not so many centuries: *19 век*, but *3 века*."""
+_NAMES: Final = 4
+"""Words between the part of a year and the year."""
 _SHORT, _LONG = len("90"), len("1990")
 _GAPS: Final = frozenset({" ", "\u00a0", "-", ". "})
 _LATIN: Final = str.maketrans("іх", "ix")
@@ -27,13 +28,15 @@ _ROMAN_ENDINGS: Final = ("ème", "er", "e")
 
 
 def read_era(reading: Reading, i: int) -> Placed | None:
-    """``the 19th century``, ``Q1 2026``, ``the first quarter of 2026``, ``FY26``, ``the nineties``, ``les années 90``.
+    """``the 19th century``, ``Q1 2026``, ``the first quarter of 2026``, ``FY26``, ``Q1FY26``, ``the nineties``, ``les années 90``.
 
     Word *i* is the word for the century, quarter or decade. A half is one of a year only where that is told.
     """
     words, word = reading.vocabulary.date, reading.folded[i]
     if word in words.fiscal:
         return i, i, CalendarDate(words.fiscal[word])
+    if word[:2] in words.quarters and word[2:] in words.fiscal:
+        return i, i, CalendarDate(words.fiscal[word[2:]], season=words.quarters[word[:2]])
     if word in words.quarters:
         return _of_year(reading, i, i, words.quarters[word])
     if word in words.parts_of_time:
@@ -48,9 +51,11 @@ def _century(reading: Reading, i: int) -> Placed | None:
     words = reading.vocabulary.date
     number = _number_behind(reading, i) if words.numbers_behind else None
     first, last, ordinal = number or _number_before(reading, i, _SURE) or (i, i, 0)
-    if not ordinal or reading.is_in(last + 1, words.before_christ):
+    if not ordinal:
         return None
-    return first, last, CalendarDate((ordinal - 1) * _CENTURY, decade=True)
+    before = reading.is_in(last + 1, words.before_christ)
+    last += before or (reading.is_in(last + 1, words.after_christ) and reading.words[last + 1].isupper())
+    return first, last, CalendarDate((-ordinal if before else ordinal - 1) * _CENTURY, decade=True)
 
 
 def _part_of_year(reading: Reading, i: int) -> Placed | None:
@@ -68,14 +73,15 @@ def _part_of_year(reading: Reading, i: int) -> Placed | None:
 def read_decade(reading: Reading, i: int) -> Placed | None:
     """``1990s``, ``the '90s``, ``the 1990's``, ``90-х`` from word *i* on; not ``in her 90s``, nor ``2020's best film``."""
     word, words, gap = reading.words[i], reading.vocabulary, reading.gap(i + 1)
-    if len(word) not in {_SHORT, _LONG} or word[-1] != "0" or not word.isdecimal():
+    year = decade_of(word)
+    if year is None:
         return None
     led = _before_parts(reading, i)
     glued = not gap or (gap in {"'", "’"} and reading.is_in(led, words.date.decade_leads))
     ending = words.number.decades if glued else words.date.decade_endings if gap == "-" else ()
     if not reading.is_in(i + 1, ending) or reading.is_in(led, words.date.of_lives):
         return None
-    return i, i + 1, CalendarDate(_first_year(int(word)), decade=True)
+    return i, i + 1, CalendarDate(year, decade=True, ambiguous=is_ambiguous(year, word))
 
 
 def read_year_of_era(reading: Reading, i: int) -> Placed | None:
@@ -92,10 +98,6 @@ def read_year_of_era(reading: Reading, i: int) -> Placed | None:
     return (i, i + 1, CalendarDate(-int(word) if before else int(word))) if told else None
 
 
-def _first_year(number: int) -> int:
-    return number if number > _CENTURY else _MODERN + number
-
-
 def _before_parts(reading: Reading, i: int) -> int:
     """The word before word *i* and the ``early``, ``mid`` or ``late`` before that."""
     return i - 1 - reading.is_in(i - 1, reading.vocabulary.date.decade_parts)
@@ -103,9 +105,11 @@ def _before_parts(reading: Reading, i: int) -> int:
 
 def _decade_word(reading: Reading, i: int) -> Placed | None:
     words, led = reading.vocabulary.date, _before_parts(reading, i)
-    if words.decade_leads and not reading.is_in(led, words.decade_leads):
+    behind_another = reading.is_in(i - 2, words.decades) and reading.is_in(i - 1, reading.vocabulary.number.spans)
+    if words.decade_leads and not behind_another and not reading.is_in(led, words.decade_leads):
         return None
-    return i, i, CalendarDate(words.decades[reading.folded[i]], decade=True)
+    year, century = words.decades[reading.folded[i]], reading.is_in(i - 1, words.decade_centuries)
+    return i - century, i, CalendarDate(year, decade=True, ambiguous=not century and is_ambiguous(year, ""))
 
 
 def _decade_behind(reading: Reading, i: int) -> Placed | None:
@@ -114,22 +118,25 @@ def _decade_behind(reading: Reading, i: int) -> Placed | None:
     while j <= i + 2 and reading.is_in(j, reading.vocabulary.date.decade_links):
         j += 1
     number = read_number(reading, j) if j < len(reading) and reading.gap(j) == " " else None
-    if number is None or number.value % 10 or not 10 < number.value < 10_000:  # noqa: PLR2004 - tens of years
+    if number is None or number.value % 1:
         return None
-    year, behind = int(number.value), number.last + 1
+    year, behind = decade_of(str(int(number.value))), number.last + 1
     joined = reading.is_in(behind, reading.vocabulary.number.spans) or reading.gap(behind).strip() in {"-", "–"}
-    if (_CENTURY <= year < 1000) or (joined and any(map(is_year, reading.words[behind : behind + 2]))):  # noqa: PLR2004
+    others = [word for word in reading.words[behind : behind + 2] if is_year(word)] if joined else []
+    if year is None or any(not decade_of(other) for other in others):
         return None
-    return j, number.last, CalendarDate(_first_year(year), decade=True)
+    return j, number.last, CalendarDate(year, decade=True, ambiguous=is_ambiguous(year, reading.words[j]))
 
 
 def _of_year(reading: Reading, first: int, last: int, part: int) -> Placed:
     """The part of a year with the year behind it: ``Q1 2026``, ``first quarter of 2026``, ``Q1 FY26``."""
-    fiscal = reading.vocabulary.date.fiscal
-    if reading.is_in(last + 1, fiscal):
-        return first, last + 1, CalendarDate(fiscal[reading.folded[last + 1]], season=part)
-    end, year = year_after(reading, last)
-    return first, end, CalendarDate(year, season=part)
+    words, j = reading.vocabulary.date, last + 1
+    while j <= last + _NAMES and (reading.is_in(j, words.linking) or reading.is_in(j, words.fiscal_names)):
+        j += 1  # of the financial year
+    if reading.is_in(j, words.fiscal):
+        return first, j, CalendarDate(words.fiscal[reading.folded[j]], season=part)
+    end, year = year_after(reading, j - 1)
+    return first, end if year else last, CalendarDate(year, season=part)
 
 
 def _number_before(reading: Reading, i: int, least: int) -> tuple[int, int, int] | None:

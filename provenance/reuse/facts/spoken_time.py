@@ -26,15 +26,16 @@ def read_spoken_time(reading: Reading, i: int) -> Placed | None:
     """
     words = reading.vocabulary.date
     length = reading.phrase(i, words.before_hour)
-    a_range = (length == 1 or reading.is_in(i, reading.vocabulary.number.values)) and reading.is_in(
-        i + length - 1, _BESIDES
-    )
-    if length and (not a_range or _is_led(reading, i)):  # five to nine people, but at five to nine
+    numbers = reading.vocabulary.number
+    doubtful = reading.is_in(i + length - 1, _BESIDES) and (length == 1 or reading.is_in(i, numbers.values))
+    if doubtful and length == 1 and reading.is_in(i + 1, numbers.articles):
+        return None  # at half a million
+    if length and (not doubtful or _is_led(reading, i)):  # five to nine people, but at five to nine
         shift = words.before_hour[" ".join(reading.folded[i : i + length])]
         return _placed(reading, i, i + length, i + length, shift, told=True)
     if reading.is_in(i, words.hour_articles):
         return _placed(reading, i + 1, i + 1, i + 1, 0, told=False)
-    if reading.vocabulary.number.units.get(reading.folded[i]) == "minute":
+    if numbers.units.get(reading.folded[i]) == "minute":
         return _counted_minutes(reading, i)
     if not reading.is_in(i, words.clock) or i == 0:
         return _before_part(reading, i)
