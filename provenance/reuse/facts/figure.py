@@ -33,11 +33,11 @@ _NUMERO: Final = frozenset("№")
 _LISTING: Final = frozenset({".", ")"})
 _SCORE: Final = 200
 _OLDEST: Final = 115
-_BARE_MINUTES: Final = frozenset({"fr", "ru", "uk"})
-"""Languages that leave out the minutes behind hours: *deux heures dix*."""
+_BARE_MINUTES: Final = frozenset({"fr", "es", "ru", "uk"})
+"""Languages that leave out the minutes behind hours, the seconds behind minutes: *deux heures dix*."""
 _WITHOUT_UNIT: Final = {"foot": (9, "inch"), "stone": (40, "pound"), "m": (3, "cm"), "eur": (1000, "cent")}
 """Of what feet, stones, metres or euros the smaller unit may be left out, at most how many they are, and that unit."""
-_OF_SIXTY: Final = frozenset({"hour", "minute"})
+_OF_SIXTY: Final = {"hour": "minute", "minute": "second"}
 _HUNDREDTHS_IN: Final = {"€": "eur", "m": "m"}
 """What stands before hundredths, without a blank: *1€50*, *1m85*."""
 _BEFORE_SMALLER: Final = frozenset({" ", ", ", "\u00a0", "\u202f"})
@@ -134,19 +134,28 @@ def _smaller_behind(reading: Reading, last: int, figure: Figure) -> tuple[int, F
     if not found or found[2].bound or found[2].low != found[2].high:
         return None
     end, behind = found[1], found[2]
-    if behind.unit is None and (unit := _unsaid(reading, figure, i)):
+    if (figure.unit, behind.unit) == ("hour", "m"):
+        behind = replace(behind, unit="minute")  # 2h 10m
+    if behind.unit is None and (unit := _unsaid(reading, figure, i, end)):
         behind = replace(behind, unit=unit)
         end += unit == "inch" and reading.is_in(end + 1, {"in"}) and not reading.gap(end + 1)  # 6ft 2in
     part = behind.low * (part_of(behind.unit or "", figure.unit) or 0.0)
     return (end, behind) if 0 < part < 1 else None
 
 
-def _unsaid(reading: Reading, figure: Figure, i: int) -> str | None:
-    """The unit that is left out at word *i*, behind a larger one: *deux heures dix*, *six feet two*, *12 stone four*."""
-    if figure.unit == "hour":
-        return "minute" if reading.vocabulary.language in _BARE_MINUTES else None
+def _unsaid(reading: Reading, figure: Figure, i: int, end: int) -> str | None:
+    """The unit left out at words *i* to *end*, behind a larger one: *deux heures dix*, *3 minutes 42*, *six feet two*, *12 stone four*."""
+    if figure.unit in _OF_SIXTY:
+        bare = reading.vocabulary.language in _BARE_MINUTES and not _counts_noun(reading, end + 1)
+        return _OF_SIXTY[figure.unit] if bare else None
     limit, unit = _WITHOUT_UNIT.get(figure.unit or "", (0.0, None))
     return unit if reading.gap(i) == " " and figure.low <= limit else None
+
+
+def _counts_noun(reading: Reading, i: int) -> bool:
+    """Whether a noun may stand at word *i*, for the number before it: *en deux heures dix personnes*."""
+    is_function_word = reading.is_in(i, reading.vocabulary.stop) or reading.is_in(i, reading.vocabulary.joints)
+    return reading.gap(i) == " " and not is_function_word
 
 
 def _may_begin(reading: Reading, i: int) -> bool:

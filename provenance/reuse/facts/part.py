@@ -30,7 +30,7 @@ def read_part(reading: Reading, i: int) -> Placed | None:
 
 
 def _every(reading: Reading, i: int) -> Placed | None:
-    """``jeder fünfte``, ``каждый 3-й``: one of so many; not ``jeden zweiten Tag``."""
+    """``jeder fünfte``, ``каждый 3-й``: one of so many; not ``jeden zweiten Samstag``."""
     words, last = reading.vocabulary.number, i + 1
     if not reading.is_in(i, words.every) or reading.gap(last) != " ":
         return None
@@ -39,7 +39,8 @@ def _every(reading: Reading, i: int) -> Placed | None:
         ending = reading.gap(last + 1) in {"-", ""} and reading.is_in(last + 1, words.ordinal_endings)
         nth = int(reading.words[last][:_ARTICLE]) if ending or reading.gap(last + 1) == ". " else 0
         last += ending
-    if nth not in _WHOLES or reading.phrase(last + 1, words.units):
+    is_time = reading.phrase(last + 1, words.units) or reading.phrase(last + 1, reading.vocabulary.date.weekdays)
+    if nth not in _WHOLES or is_time:
         return None
     return share(reading, i, last, 100 / nth)
 
@@ -163,6 +164,8 @@ def _vague(reading: Reading, i: int) -> Placed | None:
     length = reading.phrase(i, vague)
     if not length:
         return _so_many_digits(reading, i)
+    if length == 1 and reading.is_in(i, reading.vocabulary.number.alone) and bound_before(reading, i):
+        return None  # около тысячи: a thousand, not thousands
     low, high = vague[" ".join(reading.folded[i : i + length])]
     unit, last, _ = unit_after(reading, i + length - 1)
     return i, last, Figure(low, high, unit, "vague", 0, bound_before(reading, i))

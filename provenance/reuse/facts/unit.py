@@ -11,7 +11,7 @@ FACTORS: Final = {
     "km2": ("area", 1e6), "mile2": ("area", 2.59e6),
     "gram": ("mass", 0.001), "ounce": ("mass", 0.02835), "pound": ("mass", 0.4536), "kg": ("mass", 1.0), "centner": ("mass", 100.0),
     "stone": ("mass", 6.350), "ton": ("mass", 907.2), "tonne": ("mass", 1000.0),
-    "litre": ("volume", 1.0), "gallon": ("volume", 3.785), "barrel": ("volume", 159.0),
+    "litre": ("volume", 1.0), "m3": ("volume", 1000.0), "gallon": ("volume", 3.785), "barrel": ("volume", 159.0),
     "kmh": ("speed", 1.0), "mph": ("speed", 1.609344), "knot": ("speed", 1.852), "mw": ("power", 1.0), "gw": ("power", 1000.0),
     "second": ("time", 1 / 3600), "minute": ("time", 1 / 60), "hour": ("time", 1.0), "day": ("time", 24.0),
     "week": ("time", 168.0), "month": ("time", 730.5), "year": ("time", 8766.0), "decade": ("time", 87660.0),
