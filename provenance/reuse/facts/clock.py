@@ -17,6 +17,7 @@ _GAPS: Final = frozenset({" ", "\u00a0", "\u202f", ""})
 _ZONE_GAPS: Final = frozenset({" ", "\u00a0", " ("})
 _TWELVE_HOURS: Final = frozenset({"en", "es"})
 """Languages that write 3:30 for the afternoon, too."""
+_LENGTHS: Final = frozenset({"hour", "minute"})
 _HOURS, _NOON, _MINUTES = 24, 12, 60
 _DIGITS: Final = len("1930")
 
@@ -55,7 +56,7 @@ def _in_four_digits(reading: Reading, i: int) -> Time | None:
     if len(word) != _DIGITS or not word.isdecimal() or int(word[:2]) > _HOURS or int(word[2:]) >= _MINUTES:
         return None
     told = reading.phrase(i + 1, date.zones) and reading.gap(i + 1) == " "
-    led = any(reading.is_in(i - 1, lead) for lead in (date.at, date.before, date.before_year)) or word[0] == "0"
+    led = any(reading.is_in(i - 1, lead) for lead in (date.at, date.before, date.before_minutes)) or word[0] == "0"
     if not told and not (led and reading.is_in(i + 1, date.hours_written) and reading.gap(i + 1) == " "):
         return None
     return i if told else i + 1, CalendarDate(hour=int(word[:2]), minute=int(word[2:]))
@@ -65,7 +66,8 @@ def _on_the_clock(reading: Reading, i: int) -> Time | None:
     hour, minute = hands(reading.words[i])
     if hour is None or hour > _HOURS or (minute or 0) >= _MINUTES:
         return None
-    if minute is None and (french := _french(reading, i + 1)):
+    lasts = reading.is_in(i - 1, reading.vocabulary.number.lasting)  # a duré 1h30
+    if minute is None and not lasts and (french := _french(reading, i + 1)):
         return french[0], CalendarDate(hour=hour, minute=french[1])
     half = _half(reading, i + 1)
     if half:
@@ -103,7 +105,8 @@ def _behind_clock(reading: Reading, i: int, minute: int | None) -> int | None:
     if minute is None:
         return i if led and reading.phrase(i + 1, words.zones) else None
     if ":" in reading.words[i]:
-        return i if reading.vocabulary.language != "de" or led else None
+        measured = i + 1 < len(reading) and reading.vocabulary.number.units.get(reading.folded[i + 1]) in _LENGTHS
+        return i if led or not (measured or reading.vocabulary.language == "de") else None  # 2:36 hours
     it_was = reading.is_in(i - 1, {"was"}) and reading.is_in(i - 2, {"it"})
     by = reading.is_in(i - 1, words.before_minutes) or (reading.vocabulary.language == "en" and it_was)
     article = reading.is_in(i - 1, words.hour_articles) or (by and len(reading.words[i].partition(".")[2]) == len("20"))

@@ -55,11 +55,15 @@ def day_behind(reading: Reading, i: int) -> tuple[int, int] | None:
         return None
     for last in (at + 1, at):
         found = ordinal_before(reading, last) if reading.is_in(last, ordinals) else None
-        if found and found[0] == at and found[1] <= _LAST_DAY and (the or is_told_of_nothing(reading, last)):
+        if found and found[0] == at and found[1] <= _LAST_DAY and (the or _stands_alone(reading, last)):
             return last, found[1]
     day = day_of_month(reading, at) if the else None
     end = after_ending(reading, at)
     return (end, day) if day is not None and end > at else None
+
+
+def _stands_alone(reading: Reading, last: int) -> bool:
+    return reading.gap(last + 1) != "-" and is_told_of_nothing(reading, last)
 
 
 def _cardinal(reading: Reading, last: int) -> tuple[int, int] | None:
