@@ -190,6 +190,8 @@ class FigureIndex(Generic[Key]):
             (figure.low, figure.high)
             if figure.kind == "vague"
             else (min(figure.low * _LEAST, figure.low * _MOST), max(figure.high * _LEAST, figure.high * _MOST) + _SLACK)
+            if figure.kind != "score"
+            else (min(figure.low, figure.high), max(figure.low, figure.high))
         )
         near += self._between(self.ends, low - _SLACK, high)
         for scale in _SCALES:

@@ -38,8 +38,8 @@ _BARE_MINUTES: Final = frozenset({"fr", "es", "ru", "uk"})
 _WITHOUT_UNIT: Final = {"foot": (9, "inch"), "stone": (40, "pound"), "m": (3, "cm"), "eur": (1000, "cent")}
 """Of what feet, stones, metres or euros the smaller unit may be left out, at most how many they are, and that unit."""
 _OF_SIXTY: Final = {"hour": "minute", "minute": "second"}
-_HUNDREDTHS_IN: Final = {"€": "eur", "m": "m"}
-"""What stands before hundredths, without a blank: *1€50*, *1m85*."""
+_STUCK_IN: Final = {"€": ("eur", 100), "m": ("m", 100), "h": ("hour", 60)}
+"""What stands before smaller parts, without a blank, and how many parts make one: *1€50*, *1m85*, *2h36*."""
 _BEFORE_SMALLER: Final = frozenset({" ", ", ", "\u00a0", "\u202f"})
 
 
@@ -208,23 +208,24 @@ def _numeric(reading: Reading, i: int) -> Placed | None:
     number = read_number(reading, i)
     if number is None:
         return _colon_score(reading, i)
-    if number.last == i and (found := _with_hundredths(reading, i)):
+    if number.last == i and (found := _with_parts(reading, i)):
         return found
     if run > i and number.last == i:
         return _pair(reading, number, read_number(reading, run))
     return _counted(reading, number)
 
 
-def _with_hundredths(reading: Reading, i: int) -> Placed | None:
-    """``1€50``, ``1m85``, as French papers write them."""
+def _with_parts(reading: Reading, i: int) -> Placed | None:
+    """``1€50``, ``1m85``, ``2h36``, as French papers write them."""
     if i + 1 >= len(reading) or reading.gap(i + 1) not in {"", "€"} or not reading.words[i].isdecimal():
         return None
     mark, tail = reading.gap(i + 1), reading.folded[i + 1]
     if not mark:
         mark, tail = tail[:1], tail[1:]
-    if mark not in _HUNDREDTHS_IN or len(tail) != len("85") or not tail.isdecimal():
+    if mark not in _STUCK_IN or len(tail) != len("85") or not tail.isdecimal():
         return None
-    value, unit = int(reading.words[i]) + int(tail) / 100, _HUNDREDTHS_IN[mark]
+    unit, parts = _STUCK_IN[mark]
+    value = round(int(reading.words[i]) + int(tail) / parts, 6)
     return i, i + 1, Figure(value, value, unit, kind_of(unit), digits_of(value), bound_before(reading, i))
 
 

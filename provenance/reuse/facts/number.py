@@ -94,7 +94,7 @@ def _and_portion(reading: Reading, number: Number) -> Number:
         return number
     part = words.and_portions[" ".join(reading.folded[following : following + length])]
     last, magnitude = number.last + length, words.magnitudes.get(reading.folded[number.last], 1.0)
-    if number.first < number.last and magnitude >= _THOUSAND:
+    if magnitude >= _THOUSAND:
         value = number.value + part * magnitude
         return Number(value, digits_of(value), number.first, last, number.factor)
     value = number.value + part

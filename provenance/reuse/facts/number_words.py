@@ -71,6 +71,8 @@ class NumberWords:
     """Parts that say something else where no whole follows: *un tiers* is somebody else, too, as is *a third* person."""
     multiplied: Phrases[bool]
     """What says before a number that something is so many times as much: *multiplié par* trois."""
+    lasting: Words
+    """What says that hours are no time of day: *pendant* 1h30."""
     cut_short: Words
     """Units written short, with a point, before a smaller one: *2 Std. 36 Min.*"""
     of_units: Mapping[str, str]
@@ -175,6 +177,7 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         every=word_set(own.get("every")),
         unsure_parts=frozenset(ordinals) | word_set(own.get("unsure_parts")),
         multiplied=phrases(own.get("multiplied")),
+        lasting=word_set(own.get("lasting")),
         cut_short=word_set(own.get("cut_short")),
         of_units=of_units,
         of_units_in=re.compile("|".join(of_units)) if of_units else None,
