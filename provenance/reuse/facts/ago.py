@@ -49,6 +49,8 @@ def _span(reading: Reading, i: int, share: float = 1) -> tuple[int, CalendarDate
     words, date = reading.vocabulary.number, reading.vocabulary.date
     number = read_number(reading, i)
     count, last = (number.value, number.last) if number else (1.0, i if reading.folded[i] in words.articles else i - 1)
+    if reading.is_in(last + 1, words.portions):
+        last, share = last + 1, words.portions[reading.folded[last + 1]]  # vor einem halben Jahr
     length = reading.phrase(last + 1, words.units)
     unit = words.units[" ".join(reading.folded[last + 1 : last + 1 + length])] if length else ""
     if not length and reading.is_in(last + 1, words.measures):
@@ -56,9 +58,13 @@ def _span(reading: Reading, i: int, share: float = 1) -> tuple[int, CalendarDate
         count *= times  # a fortnight
     elif not length and reading.is_in(last + 1, date.parts_of_time):
         length, unit = 1, date.parts_of_time[reading.folded[last + 1]]  # век назад
-    bare = unit in _ROUGH or reading.is_in(i, date.periods)
+    bare = unit in _ROUGH or reading.is_in(i, date.periods) or reading.is_in(i, words.measures)
     if last < i and (words.articles or not bare):
         return None  # "years ago", but "рік тому"
+    last += length
+    length = reading.phrase(last + 1, words.and_portions)
+    if length:
+        count += words.and_portions[" ".join(reading.folded[last + 1 : last + 1 + length])]
     told = _told(count * share, unit, reading.vocabulary.language or "") if count <= _MOST else None
     return (last + length, CalendarDate(relative=told, ambiguous=unit in _ROUGH)) if told else None
 

@@ -250,7 +250,8 @@ def _year_alone(reading: Reading, i: int) -> Placed | None:
     if (i + 1 < len(reading) and not reading.gap(i + 1)) or not is_year(word):
         return None
     led = reading.is_in(i - 1, words.date.before_year) or "(" in reading.gap(i) or reading.gap(i) in _DASHES
-    followed = reading.is_in(i + 1, words.date.after_year)
+    ordinal = reading.gap(i + 1) == "-" and reading.is_in(i + 1, words.number.ordinal_endings)
+    followed = ordinal or reading.is_in(i + 1, words.date.after_year)  # в 2026-м
     counted = reading.phrase(i + 1, words.number.units) or reading.is_in(i + 1, words.number.magnitudes)
     counted = counted and reading.gap(i + 1) in {" ", "\u00a0", "\u202f", "-"}
     if (counted and not followed) or (reading.is_in(i - 1, words.number.bounds) and not led):

@@ -7,7 +7,7 @@ from typing import Final
 
 from provenance.reuse.facts.day import CalendarDate
 from provenance.reuse.facts.reading import Reading
-from provenance.reuse.facts.spoken_time import day_part
+from provenance.reuse.facts.spoken_time import day_part, hour_of_day
 
 Time = tuple[int, CalendarDate]
 """The last word of a time, and what it states."""
@@ -57,7 +57,7 @@ def _in_four_digits(reading: Reading, i: int) -> Time | None:
         return None
     told = reading.phrase(i + 1, date.zones) and reading.gap(i + 1) == " "
     led = any(reading.is_in(i - 1, lead) for lead in (date.at, date.before, date.before_minutes)) or word[0] == "0"
-    if not told and not (led and reading.is_in(i + 1, date.hours_written) and reading.gap(i + 1) == " "):
+    if not told and not (led and reading.is_in(i + 1, date.hours_written) and reading.gap(i + 1) in {"", " "}):
         return None
     return i if told else i + 1, CalendarDate(hour=int(word[:2]), minute=int(word[2:]))
 
@@ -78,7 +78,7 @@ def _on_the_clock(reading: Reading, i: int) -> Time | None:
     told = _behind_clock(reading, i, minute)
     part, end = day_part(reading, i if told is None else told) if hour <= _NOON else (None, i)
     if part is not None and (told is not None or reading.is_in(i - 1, reading.vocabulary.date.at)):
-        return end, CalendarDate(hour=hour % _NOON + part, minute=minute)
+        return end, CalendarDate(hour=hour_of_day(hour, part), minute=minute)
     either = hour <= _NOON and reading.words[i][0] != "0" and reading.vocabulary.language in _TWELVE_HOURS
     return None if told is None else (told, CalendarDate(hour=hour, minute=minute, twelve=either))
 
@@ -92,7 +92,7 @@ def _ordinal_hour(reading: Reading, i: int) -> Time | None:
     hour, last = int(reading.words[i]), i + 1
     last += reading.is_in(last + 1, words.date.clock)
     part, end = day_part(reading, last) if hour <= _NOON else (None, last)
-    return end, CalendarDate(hour=hour if part is None else hour % _NOON + part)
+    return end, CalendarDate(hour=hour_of_day(hour, part))
 
 
 def _behind_clock(reading: Reading, i: int, minute: int | None) -> int | None:

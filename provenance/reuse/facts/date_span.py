@@ -36,7 +36,10 @@ def with_span(reading: Reading, found: Placed, done: int) -> list[Placed]:
     if stated.decade:
         return [found, *_decade_behind(reading, last)]
     if stated.year is not None and reading.words[last].endswith(str(stated.year)):
-        return [found, *_year_behind(reading, last, stated.year)]
+        second = list(_year_behind(reading, last, stated.year))
+        if second and second[0][2].year == stated.year + 1 and _is_fiscal(reading, first, second[0][1]):
+            return [(first, second[0][1], replace(stated, year=stated.year + 1))]
+        return [found, *second]
     return [found]
 
 
@@ -115,6 +118,13 @@ def _year_behind(reading: Reading, last: int, year: int) -> Iterator[Placed]:
     later += _CENTURY if not int(short) else 0  # 1999-00
     if year < later <= year + _LONGEST:
         yield i, i, CalendarDate(later)
+
+
+def _is_fiscal(reading: Reading, first: int, last: int) -> bool:
+    """Whether two years are one fiscal year, which is named after its second one, too: ``FY2025-26``, ``fiscal 2025-26``."""
+    marks = reading.vocabulary.date.fiscal_marks
+    near = any(reading.is_in(i, marks) for i in range(first - 2, last + 2))
+    return near or reading.is_in(last - 1, reading.vocabulary.date.fiscal)
 
 
 def _decade_behind(reading: Reading, last: int) -> Iterator[Placed]:

@@ -67,6 +67,8 @@ class DateWords:
     """Fiscal years in one word: ``FY26``."""
     fiscal_names: Words
     """What stands before other years that are fiscal ones."""
+    fiscal_marks: Words
+    """What tells among these that they are."""
     quarters: Mapping[str, int]
     """Quarters and halves of a year in one word (``Q1``), numbered as dates number them."""
     parts_of_time: Mapping[str, str]
@@ -172,6 +174,7 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         joints=word_set(own.get("joints")),
         day_articles=word_set(own.get("day_articles")),
         fiscal=fiscal,
+        fiscal_marks=word_set(own.get("fiscal_marks")),
         fiscal_names=word_set(own.get("fiscal_names")),
         quarters=quarters,
         parts_of_time=parts_of_time,

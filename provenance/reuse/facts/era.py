@@ -105,7 +105,7 @@ def _before_parts(reading: Reading, i: int) -> int:
 
 def _decade_word(reading: Reading, i: int) -> Placed | None:
     words, led = reading.vocabulary.date, _before_parts(reading, i)
-    behind_another = reading.is_in(i - 2, words.decades) and reading.is_in(i - 1, reading.vocabulary.number.spans)
+    behind_another = reading.is_in(led - 1, words.decades) and reading.is_in(led, reading.vocabulary.number.spans)
     if words.decade_leads and not behind_another and not reading.is_in(led, words.decade_leads):
         return None
     year, century = words.decades[reading.folded[i]], reading.is_in(i - 1, words.decade_centuries)

@@ -10,6 +10,8 @@ from provenance.reuse.facts.reading import Reading
 
 _NOON: Final = 12
 _HOUR: Final = 60
+_NIGHT: Final = 24
+"""What stands in the tables for the night, which begins in one half of the day and ends in the other."""
 _BESIDES: Final = frozenset({"to", "vor", "nach", "half"})
 """What stands before an hour in times, and before much else: *from five to nine*, *zehn nach vier Toren*, *half seven*."""
 _GAPS: Final = frozenset({" ", "\u00a0", "\u202f"})
@@ -33,12 +35,13 @@ def read_spoken_time(reading: Reading, i: int) -> Placed | None:
     if length and (not doubtful or _is_led(reading, i)):  # five to nine people, but at five to nine
         shift = words.before_hour[" ".join(reading.folded[i : i + length])]
         return _placed(reading, i, i + length, i + length, shift, told=True)
+    if reading.is_in(i, words.hours):
+        return _placed(reading, i, i, i, 0, told=False)
     if reading.is_in(i, words.hour_articles):
         return _placed(reading, i + 1, i + 1, i + 1, 0, told=False)
-    if numbers.units.get(reading.folded[i]) == "minute":
-        return _counted_minutes(reading, i)
     if not reading.is_in(i, words.clock) or i == 0:
-        return _before_part(reading, i)
+        counted = numbers.units.get(reading.folded[i]) == "minute"
+        return _counted_minutes(reading, i) if counted else _before_part(reading, i)
     always = reading.folded[i] == "o'clock" or reading.vocabulary.language == "de"
     return _placed(reading, i - 1, i - 1, i, 0, told=always or reading.is_in(i - 2, words.at))
 
@@ -150,19 +153,18 @@ def _placed(reading: Reading, first: int, at: int, last: int, shift: int, *, tol
     part, end = day_part(reading, last)
     if not told and part is None:
         return None
-    minutes = (_of_day(hour, part) * _HOUR + shift) % (24 * _HOUR)
-    return (
-        first,
-        end,
-        CalendarDate(hour=minutes // _HOUR, minute=minutes % _HOUR, twelve=part is None and hour <= _NOON),
-    )
+    minutes = (hour_of_day(hour, part) * _HOUR + shift) % (24 * _HOUR)
+    either = part is None and not reading.is_in(at, words.hours)
+    return first, end, CalendarDate(hour=minutes // _HOUR, minute=minutes % _HOUR, twelve=either)
 
 
 def hour_of(reading: Reading, i: int) -> int | None:
-    """The hour that word *i* says, 1 to 12."""
+    """The hour that word *i* says, 1 to 12, or that of *noon* or *midnight*."""
     if not 0 <= i < len(reading):
         return None
     numbers, word = reading.vocabulary.number, reading.folded[i]
+    if word in reading.vocabulary.date.hours:
+        return reading.vocabulary.date.hours[word]
     if reading.vocabulary.date.hours_are_ordinals and word in numbers.ordinals:
         value: float = numbers.ordinals[word]
     elif word in numbers.articles:
@@ -182,6 +184,8 @@ def day_part(reading: Reading, last: int) -> tuple[int | None, int]:
     return parts[" ".join(reading.folded[last + 1 : last + 1 + length])], last + length
 
 
-def _of_day(hour: int, part: int | None) -> int:
-    """The hour on the clock of 24 hours: 4 in the afternoon is 16."""
+def hour_of_day(hour: int, part: int | None) -> int:
+    """The hour on the clock of 24 hours: 4 in the afternoon is 16, 12 at night 0."""
+    if part == _NIGHT:
+        return hour % _NOON + (_NOON if hour % _NOON >= _NOON // 2 else 0)
     return hour if part is None else hour % _NOON + part
