@@ -18,7 +18,7 @@ from provenance.reuse.facts.amount import (
     unit_after,
     with_signs,
 )
-from provenance.reuse.facts.compound import is_compound
+from provenance.reuse.facts.compound import compounds, is_compound, words_with
 from provenance.reuse.facts.number import Number, digits_of, read_number, read_portion
 from provenance.reuse.facts.ordinal import ordinal_in_digits, read_ordinal
 from provenance.reuse.facts.part import one_in_several, read_measure, read_part, read_share
@@ -71,11 +71,11 @@ def _beginnings(reading: Reading) -> list[int]:
     words = reading.vocabulary.number
     beginning = words.starters.intersection(reading.places) | reading.numerals
     if words.compounds:
-        beginning |= frozenset(filter(is_compound, reading.places))
+        beginning |= compounds(reading.places)
     if not words.articles:
         beginning |= words.units.first_words & reading.places.keys()
     if words.of_units_in:
-        beginning |= frozenset(filter(words.of_units_in.search, reading.places))
+        beginning |= words_with(words.of_units_in, reading.places)
     beginning |= words.single & reading.places.keys()
     found = reading.where(beginning)
     if words.articles.isdisjoint(beginning):
