@@ -190,8 +190,9 @@ def _fit_dates(at: Mention, to: Mention) -> float | None:
         stated = [
             (a or 0, b or 0) if name == "minute" else (a, b) for name, (a, b) in zip(_FIELDS, stated, strict=True)
         ]
-    if None not in {one.zone, other.zone}:
-        stated.append((one.zone, other.zone))
+    for name in ("zone", "half"):
+        if None not in (both := (getattr(one, name), getattr(other, name))):
+            stated.append(both)
     return _fit_stated(stated)
 
 

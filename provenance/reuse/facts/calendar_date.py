@@ -16,7 +16,7 @@ from provenance.reuse.facts.day import PERSIAN, CalendarDate, Limit, day_of, res
 from provenance.reuse.facts.era import read_decade, read_era, read_year_of_era
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.spoken_day import day_behind, spoken_day
-from provenance.reuse.facts.spoken_time import read_spoken_time
+from provenance.reuse.facts.spoken_time import half_of_day, read_spoken_time
 from provenance.reuse.facts.tense import tense
 
 _CAPITAL_MONTHS: Final = frozenset({"en", "de"})
@@ -216,6 +216,8 @@ def _weekday(reading: Reading, i: int, length: int) -> Placed | None:
     """``Tuesday``, and ``Tuesday, June 14`` as one date."""
     words, j = reading.vocabulary.date, i + (length or 1)
     named = " ".join(reading.folded[i:j])
+    half, last = half_of_day(reading, j - 1)
+    j = last + 1
     following = None
     if reading.gap(j) == ", " and reading.is_in(j, words.day_articles):
         j += 1  # Samstag, dem 5. September
@@ -224,10 +226,10 @@ def _weekday(reading: Reading, i: int, length: int) -> Placed | None:
         following = digits or (_month_first(reading, j) if reading.folded[j] in words.starters else None)
     if following and following[2].day:
         weekday = words.weekdays.get(named, words.short_weekdays.get(named))
-        return i, following[1], replace(following[2], weekday=weekday)
+        return i, following[1], replace(following[2], weekday=weekday, half=half)
     if not length or (reading.vocabulary.language in _CAPITAL_MONTHS and not reading.words[i][0].isupper()):
         return None
-    return i, i + length - 1, CalendarDate(weekday=words.weekdays[named])
+    return i, last, CalendarDate(weekday=words.weekdays[named], half=half)
 
 
 def _period(reading: Reading, i: int) -> Placed | None:

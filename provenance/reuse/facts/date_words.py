@@ -94,6 +94,8 @@ class DateWords:
     after_christ: Words
     ends_of_parts: Words
     """The last words of these."""
+    halves_of_day: Phrases[int]
+    """What tells behind a weekday which half of it is meant, 0 or 1."""
     hour_articles: Words
     hours_are_ordinals: bool
     starters: Words
@@ -165,6 +167,7 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         minutes=Phrases(minutes),
         after_hour=Phrases(spaced(own.get("after_hour", {}))),
         day_parts=Phrases(day_parts),
+        halves_of_day=Phrases(spaced(own.get("halves_of_day", {}))),
         ends_of_parts=frozenset(ends_of_parts),
         zones=Phrases(counted(own.get("zones"))),
         hours_written=word_set(own.get("hours_written")),

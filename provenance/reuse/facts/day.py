@@ -61,6 +61,8 @@ class CalendarDate:
     """0 for spring to 3 for winter, 4 to 7 for the quarters of a year, 8 and 9 for its halves."""
     zone: int | None = None
     """The number of the time zone that is told with an hour."""
+    half: int | None = None
+    """The half of the day that is told with a weekday: 0 for *Friday morning*, 1 for *Friday night*."""
     ambiguous: bool = False
     """Whether the text may mean another date, too: 5/9/2026 is in May or September, the twenties are those of 1920 or 2020,
     two decades ago was 18 years ago or 22."""
@@ -240,7 +242,17 @@ def _rounds_time(copy: CalendarDate, source: CalendarDate) -> bool:
 
 
 def _stated(date_: CalendarDate) -> tuple[int | None, ...]:
-    return date_.year, date_.month, date_.day, date_.weekday, date_.hour, date_.minute, date_.season, date_.zone
+    return (
+        date_.year,
+        date_.month,
+        date_.day,
+        date_.weekday,
+        date_.hour,
+        date_.minute,
+        date_.season,
+        date_.zone,
+        date_.half,
+    )
 
 
 def _meant(date_: CalendarDate) -> Day:

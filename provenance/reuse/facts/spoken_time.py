@@ -184,6 +184,16 @@ def day_part(reading: Reading, last: int) -> tuple[int | None, int]:
     return parts[" ".join(reading.folded[last + 1 : last + 1 + length])], last + length
 
 
+def half_of_day(reading: Reading, day: int) -> tuple[int | None, int]:
+    """The half of the day (0 or 1) that is told with the weekday in word *day*, and the last word of it: *Friday morning*."""
+    parts, word = reading.vocabulary.date.halves_of_day, reading.folded[day]
+    length = reading.phrase(day + 1, parts) if reading.gap(day + 1) == " " else 0
+    if length:
+        return parts[" ".join(reading.folded[day + 1 : day + 1 + length])], day + length
+    joined = (half for part, half in parts.items() if reading.vocabulary.nouns_have_capitals and word.endswith(part))
+    return next(joined, None), day  # Freitagmorgen
+
+
 def hour_of_day(hour: int, part: int | None) -> int:
     """The hour on the clock of 24 hours: 4 in the afternoon is 16, 12 at night 0."""
     if part == _NIGHT:
