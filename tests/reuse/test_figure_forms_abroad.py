@@ -47,6 +47,7 @@ GAIN = {
     "uk": "Прибуток зріс за рік на {}, повідомила рада.",
     "ru": "Прибыль за год выросла на {}, сообщил совет.",
 }
+AREA = {"ru": "Зал занимает {} в центре."}
 HEAT = {"uk": "Удень зафіксували {} на станції.", "ru": "Днём зафиксировали {} на станции."}
 SPEED = {
     "fr": "La voiture roulait à {} quand elle a quitté la route.",
@@ -79,6 +80,7 @@ def figures(changes):
         (SALE, "fr", "12 500,50 €", "12.500,50 euros", "15.500,50 euros"),
         (SALE, "fr", "1,50 €", "1€50", "1€80"),
         (SALE, "es", "3 millones de dólares", "3 mdd", None),
+        (SALE, "es", "1,5 millones de euros", "millón y medio de euros", "dos millones y medio de euros"),
         (SALE, "uk", "12 500,50 грн", "12500,50 гривні", "15200,50 гривні"),
         (SALE, "uk", "99 копійок", "0,99 гривні", None),
         (SALE, "uk", "1 трлн грн", "один трильйон гривень", "один мільярд гривень"),
@@ -100,6 +102,7 @@ def figures(changes):
         (SEARCH, "de", "2:36 Stunden", "zwei Stunden und 36 Minuten", "zwei Stunden und 56 Minuten"),
         (SEARCH, "de", "2 Std. 36 Min.", "zwei Stunden und 36 Minuten", "zwei Stunden und 56 Minuten"),
         (SEARCH, "fr", "3 minutes 42", "3 minutes et 42 secondes", "3 minutes et 52 secondes"),
+        (SEARCH, "fr", "1h30", "une heure et demie", "deux heures et demie"),
         (SEARCH, "es", "hora y media", "90 minutos", "150 minutos"),
         (SEARCH, "es", "2 h 36 min", "dos horas y 36 minutos", "dos horas y 56 minutos"),
         (SEARCH, "es", "un lustro", "cinco años", "seis años"),
@@ -112,7 +115,9 @@ def figures(changes):
         (SPEED, "uk", "100 км/год", "100 кілометрів на годину", "130 кілометрів на годину"),
         (SPEED, "ru", "100 км/ч", "100 км в час", "130 км в час"),
         (WATER, "fr", "2,5 mètres cubes", "2 500 litres", None),
+        (WATER, "es", "20 hm³", "20 millones de metros cúbicos", None),
         (WATER, "es", "2,5 metros cúbicos", "2.500 litros", None),
+        (AREA, "ru", "500 м²", "500 квадратных метров", "800 квадратных метров"),
         (HEAT, "uk", "+30°", "30 градусів", "35 градусів"),
         (HEAT, "ru", "+30 градусов", "30 градусов тепла", "35 градусов тепла"),
         # shares
