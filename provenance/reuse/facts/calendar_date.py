@@ -10,7 +10,16 @@ from typing import Final
 from provenance.document import Passage, Timestamp
 from provenance.reuse.facts.ago import read_ago
 from provenance.reuse.facts.clock import read_time, with_zone
-from provenance.reuse.facts.date_digits import GAPS, Placed, after_ending, all_digits, day_of_month, is_year, year_after
+from provenance.reuse.facts.date_digits import (
+    GAPS,
+    Placed,
+    after_ending,
+    all_digits,
+    day_of_month,
+    is_year,
+    short_year,
+    year_after,
+)
 from provenance.reuse.facts.date_span import with_span
 from provenance.reuse.facts.day import PERSIAN, CalendarDate, Limit, day_of, resolve
 from provenance.reuse.facts.era import read_decade, read_era, read_year_of_era
@@ -249,6 +258,8 @@ def _year_alone(reading: Reading, i: int) -> Placed | None:
         return None
     if decade := read_decade(reading, i):
         return decade
+    if reading.is_in(i - 1, words.date.before_year) and (short := short_year(reading, i)):
+        return i, i, CalendarDate(short)
     if (i + 1 < len(reading) and not reading.gap(i + 1)) or not is_year(word):
         return None
     led = reading.is_in(i - 1, words.date.before_year) or "(" in reading.gap(i) or reading.gap(i) in _DASHES

@@ -6,12 +6,16 @@ from typing import Final
 
 from provenance.reuse.facts.day import CalendarDate
 from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.spoken_time import is_told_of_nothing
 
 Placed = tuple[int, int, CalendarDate]
 """First and last word of a reading, and the date that they state."""
 
 GAPS: Final = frozenset({" ", ", ", "\u00a0", ". "})
 """What stands between the parts of a date."""
+_APOSTROPHES: Final = frozenset({" '", " ’", " ‘", ", '", ", ’", ", ‘"})
+_LAST_SHORT: Final = 45
+"""Years in two digits before which they are of this century."""
 _AMBIGUOUS, _CENTURY = 20, 100
 _YEAR: Final = len("2026")
 _LAST_MONTH, _LAST_DAY = 12, 31
@@ -42,7 +46,20 @@ def year_after(reading: Reading, last: int) -> tuple[int, int | None]:
     while j <= last + 2 and reading.is_in(j, reading.vocabulary.date.linking):
         j += 1
     stated = j < len(reading) and is_year(reading.words[j]) and reading.gap(j) in GAPS
-    return (j, int(reading.words[j])) if stated else (last, None)
+    year = int(reading.words[j]) if stated else short_year(reading, j)
+    return (j, year) if year else (last, None)
+
+
+def short_year(reading: Reading, i: int) -> int | None:
+    """The year of ``'98``, if that is word *i*; not ``in '98 cases'``."""
+    short = i < len(reading) and reading.words[i].isdecimal() and len(reading.words[i]) == len("98")
+    if not short or reading.gap(i) not in _APOSTROPHES or not reading.gap(i + 1) or not is_told_of_nothing(reading, i):
+        return None
+    return _of_two_digits(int(reading.words[i]))
+
+
+def _of_two_digits(number: int) -> int:
+    return number + (_ROUND if number < _LAST_SHORT else _ROUND - _CENTURY)
 
 
 def day_of_month(reading: Reading, i: int) -> int | None:
@@ -81,7 +98,7 @@ def _of_parts(parts: list[str], *, american: bool) -> CalendarDate:
     first, second, third = map(int, parts)
     if len(parts[0]) == _YEAR:
         return CalendarDate(first, second, third)
-    year = third if len(parts[2]) == _YEAR else _ROUND + third
+    year = third if len(parts[2]) == _YEAR else _of_two_digits(third)
     if second > _LAST_MONTH or (american and first <= _LAST_MONTH):
         return CalendarDate(year, first, second, ambiguous=second <= _LAST_MONTH)
     return CalendarDate(year, second, first)

@@ -188,7 +188,7 @@ def half_of_day(reading: Reading, day: int) -> tuple[int | None, int]:
     """The half of the day (0 or 1) that is told with the weekday in word *day*, and the last word of it: *Friday morning*."""
     parts, word = reading.vocabulary.date.halves_of_day, reading.folded[day]
     length = reading.phrase(day + 1, parts) if reading.gap(day + 1) == " " else 0
-    if length:
+    if length and reading.words[day + 1][0].islower():  # no Friday Night Film Club
         return parts[" ".join(reading.folded[day + 1 : day + 1 + length])], day + length
     joined = (half for part, half in parts.items() if reading.vocabulary.nouns_have_capitals and word.endswith(part))
     return next(joined, None), day  # Freitagmorgen
