@@ -71,3 +71,14 @@ def test_what_cannot_have_cost_more_cost_no_more(changes_of):
 def test_a_millimetre_beside_no_currency_is_no_million(changes_of):
     changes = changes_of(BEFORE + "The slab is five millimetres thick.", BEFORE + "The slab is 5mm thick.")
     assert figures(changes) == ["kept"]
+
+
+def test_a_time_with_its_seconds_is_what_somebody_needed(changes_of):
+    source = BEFORE + "She finished in 2:36:41 and broke the record."
+    assert figures(changes_of(source.replace("2:36:41", "2 hours, 36 minutes and 41 seconds"), source)) == ["kept"]
+    assert figures(changes_of(source.replace("2:36:41", "2:38:41"), source)) == ["altered"]
+
+
+def test_somebody_in_his_forties_may_be_44(changes_of):
+    copy = BEFORE + "The man, who is in his 40s, lives alone."
+    assert figures(changes_of(copy, BEFORE + "The man, aged 44, lives alone.")) == ["kept"]

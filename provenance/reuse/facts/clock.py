@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -20,6 +21,8 @@ _TWELVE_HOURS: Final = frozenset({"en", "es"})
 _LENGTHS: Final = frozenset({"hour", "minute"})
 _HOURS, _NOON, _MINUTES = 24, 12, 60
 _DIGITS: Final = len("1930")
+_ELAPSED: Final = re.compile(r"\d:\d\d:\d\d")
+"""How long a race took, with its seconds; of a time of day nobody tells them."""
 
 
 def read_time(reading: Reading, i: int) -> Time | None:
@@ -27,7 +30,11 @@ def read_time(reading: Reading, i: int) -> Time | None:
 
     In German ``16:12`` alone is the score of a handball match.
     """
-    if reading.gap(i)[-1:] in _AMOUNT or (reading.gap(i) == "-" and i and not _may_end_hours(reading, i - 1)):
+    if (
+        reading.gap(i)[-1:] in _AMOUNT
+        or _ELAPSED.fullmatch(reading.words[i])
+        or (reading.gap(i) == "-" and i and not may_end_hours(reading, i - 1))
+    ):
         return None
     found = _in_four_digits(reading, i) or _on_the_clock(reading, i)
     return found and (found[0], replace(found[1], hour=(found[1].hour or 0) % _HOURS))
@@ -43,7 +50,7 @@ def with_zone(reading: Reading, first: int, last: int, stated: CalendarDate) -> 
     return first, last + length, replace(stated, zone=zone or None)
 
 
-def _may_end_hours(reading: Reading, i: int) -> bool:
+def may_end_hours(reading: Reading, i: int) -> bool:
     """Whether hours may end with word *i* that others follow behind a dash: ``9am-5pm``, ``9-11am``."""
     return reading.words[i][0].isdecimal() or any(
         reading.is_in(i, half) for half in (reading.vocabulary.date.morning, reading.vocabulary.date.evening, {"m"})

@@ -33,6 +33,9 @@ _NUMERO: Final = frozenset("№")
 _LISTING: Final = frozenset({".", ")"})
 _SCORE: Final = 200
 _OLDEST: Final = 115
+_TENS: Final = range(20, 100, 10)
+"""Decades that somebody may be in."""
+_OF_TIME: Final = ("hour", "minute", "second")
 _BARE_MINUTES: Final = frozenset({"fr", "es", "ru", "uk"})
 """Languages that leave out the minutes behind hours, the seconds behind minutes: *deux heures dix*."""
 _WITHOUT_UNIT: Final = {"foot": (9, "inch"), "stone": (40, "pound"), "m": (3, "cm"), "eur": (1000, "cent")}
@@ -207,7 +210,7 @@ def _numeric(reading: Reading, i: int) -> Placed | None:
         return i, run, Figure(0.0, 0.0, "serial")
     number = read_number(reading, i)
     if number is None:
-        return _colon_score(reading, i)
+        return _elapsed(reading, i) or _colon_score(reading, i)
     if number.last == i and (found := _with_parts(reading, i)):
         return found
     if run > i and number.last == i:
@@ -254,6 +257,17 @@ def _enumerates(reading: Reading, i: int) -> bool:
     return opens and len(reading.words[i]) <= len("20") and following[:1] in _LISTING and following[1:].isspace()
 
 
+def _elapsed(reading: Reading, i: int) -> Placed | None:
+    """``2:36:41``: hours, minutes and seconds."""
+    parts = reading.words[i].split(":")
+    if len(parts) != len(_OF_TIME) or not all(part.isdecimal() for part in parts):
+        return None
+    hours = 0.0
+    for part, unit in zip(parts, _OF_TIME, strict=True):
+        hours = round(hours + int(part) * (part_of(unit, "hour") or 1.0), 6)
+    return i, i, Figure(hours, hours, "hour", "measure", digits_of(hours))
+
+
 def _colon_score(reading: Reading, i: int) -> Placed | None:
     """``3:1`` as German papers write a score; ``2:36 Stunden``."""
     low, _, high = reading.words[i].partition(":")
@@ -286,7 +300,7 @@ def _counted(reading: Reading, number: Number | None) -> Placed | None:
     start, currency = currency_before(reading, first)
     if currency:
         return start, number.last, Figure(value, value, currency, "money", number.digits, bound_before(reading, start))
-    special = ordinal_in_digits(reading, number) or read_share(reading, number)
+    special = ordinal_in_digits(reading, number) or read_share(reading, number) or _tens_of_years(reading, number)
     if special:
         return special
     unit, last, kind = unit_after(reading, number.last)
@@ -304,6 +318,14 @@ def _counted(reading: Reading, number: Number | None) -> Placed | None:
     if below and value:
         (first, last), value = below, -value
     return first, last, Figure(value, value, unit, kind, number.digits, bound_before(reading, first))
+
+
+def _tens_of_years(reading: Reading, number: Number) -> Placed | None:
+    """The age of somebody in her ``40s``; those of a century are dates."""
+    end = number.last + 1
+    if number.value not in _TENS or reading.gap(end) or not reading.is_in(end, reading.vocabulary.number.decades):
+        return None
+    return number.first, end, Figure(number.value, number.value + 9, "year", "vague", 0)
 
 
 def _is_set_off(reading: Reading, number: Number) -> bool:
