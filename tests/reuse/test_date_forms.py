@@ -66,6 +66,7 @@ def dates(changes):
         (SANK["en"], "on Friday morning", "early on Friday", "on Friday night"),
         (SANK["en"], "on Friday morning, 4 September", "on Friday, September 4", "on Friday afternoon, 4 September"),
         (OPEN, "from 9am to 5pm", "9am-5pm", "9am-6pm"),
+        (OPEN, "from 9am to noon", "9 a.m.-noon", None),
         (OPEN, "from 9am to 11am", "9-11am", "9-10am"),
         (OPEN, "between 8.30pm and 9.30pm", "8.30-9.30pm", "8.30-10.30pm"),
         (OPEN, "in the 2024/25 season", "in the 2024-2025 season", "in the 2023-24 season"),

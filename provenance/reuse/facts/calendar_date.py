@@ -9,7 +9,7 @@ from typing import Final
 
 from provenance.document import Passage, Timestamp
 from provenance.reuse.facts.ago import read_ago
-from provenance.reuse.facts.clock import read_time, with_zone
+from provenance.reuse.facts.clock import may_end_hours, read_time, with_zone
 from provenance.reuse.facts.date_digits import (
     GAPS,
     Placed,
@@ -169,7 +169,7 @@ def _worded(reading: Reading, i: int) -> Placed | None:
     for read_ in (read_ago, read_spoken_time, read_era):
         if found := read_(reading, i):
             return found
-    if word in words.hours and reading.gap(i) != "-":
+    if word in words.hours and (reading.gap(i) != "-" or may_end_hours(reading, i - 1)):
         return i, i, CalendarDate(hour=words.hours[word], minute=0)
     if word in words.seasons:
         return _season(reading, i)
