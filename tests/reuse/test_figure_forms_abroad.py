@@ -194,6 +194,8 @@ def test_no_share_is_read_into_days_reports_and_other_people(language, text):
         ("es", "entre mil y dos mil", ["mil", "dos mil"]),
         ("fr", "en deux heures dix personnes", ["deux heures", "dix"]),
         ("de", "stehen alle 240. Bisher", ["240"]),
+        ("de", "gab es für 5 Euro 20 Karten", ["5 Euro", "20"]),
+        ("ru", "по статье 33 ч. 4.", ["33 ч", "4"]),
         ("ru", "20 м с козырьком", ["20 м"]),
         ("fr", "20 cents", ["20 cents"]),
     ],

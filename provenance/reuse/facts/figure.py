@@ -40,6 +40,8 @@ _BARE_MINUTES: Final = frozenset({"fr", "es", "ru", "uk"})
 """Languages that leave out the minutes behind hours, the seconds behind minutes: *deux heures dix*."""
 _WITHOUT_UNIT: Final = {"foot": (9, "inch"), "stone": (40, "pound"), "m": (3, "cm"), "eur": (1000, "cent")}
 """Of what feet, stones, metres or euros the smaller unit may be left out, at most how many they are, and that unit."""
+_BEFORE_NO_NOUN: Final = frozenset({"cent", "cm"})
+"""Units that are left out before no noun: *für 5 Euro 20 Karten*."""
 _OF_SIXTY: Final = {"hour": "minute", "minute": "second"}
 _STUCK_IN: Final = {"€": ("eur", 100), "m": ("m", 100), "h": ("hour", 60)}
 """What stands before smaller parts, without a blank, and how many parts make one: *1€50*, *1m85*, *2h36*."""
@@ -139,7 +141,7 @@ def _smaller_behind(reading: Reading, last: int, figure: Figure) -> tuple[int, F
     end, behind = found[1], found[2]
     if (figure.unit, behind.unit) == ("hour", "m"):
         behind = replace(behind, unit="minute")  # 2h 10m
-    if behind.unit is None and (unit := _unsaid(reading, figure, i, end)):
+    if behind.unit is None and gap != ". " and (unit := _unsaid(reading, figure, i, end)):
         behind = replace(behind, unit=unit)
         end += unit == "inch" and reading.is_in(end + 1, {"in"}) and not reading.gap(end + 1)  # 6ft 2in
     part = behind.low * (part_of(behind.unit or "", figure.unit) or 0.0)
@@ -152,7 +154,8 @@ def _unsaid(reading: Reading, figure: Figure, i: int, end: int) -> str | None:
         bare = reading.vocabulary.language in _BARE_MINUTES and not _counts_noun(reading, end + 1)
         return _OF_SIXTY[figure.unit] if bare else None
     limit, unit = _WITHOUT_UNIT.get(figure.unit or "", (0.0, None))
-    return unit if reading.gap(i) == " " and figure.low <= limit else None
+    told = reading.gap(i) == " " and figure.low <= limit
+    return unit if told and not (unit in _BEFORE_NO_NOUN and _counts_noun(reading, end + 1)) else None
 
 
 def _counts_noun(reading: Reading, i: int) -> bool:
