@@ -13,12 +13,12 @@ from provenance.reuse.facts.amount import (
     Placed,
     bound_before,
     currency_before,
-    kind_of,
     negative,
     unit_after,
     with_signs,
 )
 from provenance.reuse.facts.compound import compounds, is_compound, words_with
+from provenance.reuse.facts.marked import score_or_duration, with_parts
 from provenance.reuse.facts.number import Number, digits_of, read_number, read_portion
 from provenance.reuse.facts.ordinal import ordinal_in_digits, read_ordinal
 from provenance.reuse.facts.part import one_in_several, read_measure, read_part, read_share
@@ -43,8 +43,6 @@ _WITHOUT_UNIT: Final = {"foot": (9, "inch"), "stone": (40, "pound"), "m": (3, "c
 _BEFORE_NO_NOUN: Final = frozenset({"cent", "cm"})
 """Units that are left out before no noun: *für 5 Euro 20 Karten*."""
 _OF_SIXTY: Final = {"hour": "minute", "minute": "second"}
-_STUCK_IN: Final = {"€": ("eur", 100), "m": ("m", 100), "h": ("hour", 60)}
-"""What stands before smaller parts, without a blank, and how many parts make one: *1€50*, *1m85*, *2h36*."""
 _BEFORE_SMALLER: Final = frozenset({" ", ", ", "\u00a0", "\u202f"})
 
 
@@ -160,8 +158,9 @@ def _unsaid(reading: Reading, figure: Figure, i: int, end: int) -> str | None:
 
 def _counts_noun(reading: Reading, i: int) -> bool:
     """Whether a noun may stand at word *i*, for the number before it: *en deux heures dix personnes*."""
-    is_function_word = reading.is_in(i, reading.vocabulary.stop) or reading.is_in(i, reading.vocabulary.joints)
-    return reading.gap(i) == " " and not is_function_word
+    if reading.gap(i) != " " or (reading.vocabulary.nouns_have_capitals and reading.words[i][0].islower()):
+        return False
+    return not (reading.is_in(i, reading.vocabulary.stop) or reading.is_in(i, reading.vocabulary.joints))
 
 
 def _may_begin(reading: Reading, i: int) -> bool:
@@ -213,26 +212,12 @@ def _numeric(reading: Reading, i: int) -> Placed | None:
         return i, run, Figure(0.0, 0.0, "serial")
     number = read_number(reading, i)
     if number is None:
-        return _elapsed(reading, i) or _colon_score(reading, i)
-    if number.last == i and (found := _with_parts(reading, i)):
+        return _elapsed(reading, i) or score_or_duration(reading, i)
+    if number.last == i and (found := with_parts(reading, i)):
         return found
     if run > i and number.last == i:
         return _pair(reading, number, read_number(reading, run))
     return _counted(reading, number)
-
-
-def _with_parts(reading: Reading, i: int) -> Placed | None:
-    """``1€50``, ``1m85``, ``2h36``, as French papers write them."""
-    if i + 1 >= len(reading) or reading.gap(i + 1) not in {"", "€"} or not reading.words[i].isdecimal():
-        return None
-    mark, tail = reading.gap(i + 1), reading.folded[i + 1]
-    if not mark:
-        mark, tail = tail[:1], tail[1:]
-    if mark not in _STUCK_IN or len(tail) != len("85") or not tail.isdecimal():
-        return None
-    unit, parts = _STUCK_IN[mark]
-    value = round(int(reading.words[i]) + int(tail) / parts, 6)
-    return i, i + 1, Figure(value, value, unit, kind_of(unit), digits_of(value), bound_before(reading, i))
 
 
 def _is_warmth(reading: Reading, i: int) -> bool:
@@ -269,18 +254,6 @@ def _elapsed(reading: Reading, i: int) -> Placed | None:
     for part, unit in zip(parts, _OF_TIME, strict=True):
         hours = round(hours + int(part) * (part_of(unit, "hour") or 1.0), 6)
     return i, i, Figure(hours, hours, "hour", "measure", digits_of(hours))
-
-
-def _colon_score(reading: Reading, i: int) -> Placed | None:
-    """``3:1`` as German papers write a score; ``2:36 Stunden``."""
-    low, _, high = reading.words[i].partition(":")
-    unit, last, _ = unit_after(reading, i)
-    if unit in _OF_SIXTY and low.isdecimal() and high.isdecimal() and len(high) == len("36"):
-        value = round(int(low) + int(high) / 60, 6)
-        return i, last, Figure(value, value, unit, "measure", digits_of(value))
-    if low.isdecimal() and high.isdecimal() and len(low) < len("1000") and len(high) <= len("12"):
-        return i, i, Figure(float(low), float(high), None, "score", 2)
-    return None
 
 
 def _pair(reading: Reading, low: Number, high: Number | None) -> Placed | None:
