@@ -79,7 +79,8 @@ def _said_as_one(slots: Slots, fact: Fact) -> Sequence[Words]:
 def _bare_units(reading: Reading) -> Mapping[str, Sequence[Words]]:
     """The units that no number counts, and where: ``once a year``, ``in the past year``."""
     numbers = reading.vocabulary.number
-    counted = numbers.values.keys() | numbers.ordinals.keys() | reading.numerals
+    counted = numbers.values.keys() | numbers.ordinals.keys() | numbers.portions.keys() | reading.numerals
+    counted -= numbers.articles  # un jour
     places = reading.where(word for word in numbers.units.first_words & reading.places.keys() if word in numbers.units)
     found: dict[str, list[Words]] = {}
     for i in places:
