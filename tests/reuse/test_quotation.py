@@ -151,3 +151,7 @@ def test_a_name_in_quotation_marks_whose_first_word_alone_has_a_capital_is_no_wo
     source = "Остап Мосс, сапер, три тижні працював у гавані, хоч назвав це «зайвим клопотом»." + goes_on
     found = compare(Document(copy, language="uk"), Document(source, language="uk"))
     assert not any(change.status == "altered" for change in found.changes)
+
+
+def test_a_number_with_its_ending_in_french_quotation_marks_says_nothing():
+    assert not quotations("« 1er »", "fr")

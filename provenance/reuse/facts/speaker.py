@@ -108,7 +108,7 @@ def asides(reading: Reading, words: range) -> list[range]:
         if gap == " " or i < done:
             continue
         dashed = _DASH.fullmatch(gap)
-        if dashed or (french and gap[0] == "," and _begins_to_say(reading, i)):
+        if dashed or (french and gap[:1] == "," and _begins_to_say(reading, i)):
             done = _dash(reading, i, words.stop) if dashed else _comma(reading, i, words.stop)
             if any(_says(reading, j) for j in range(i, min(done, i + _SOON))):
                 found.append(range(i, done))
