@@ -16,8 +16,11 @@ from provenance.reuse.facts.hedging import (
     denies_somehow,
     find_cues,
     hedges_somehow,
+    is_asked,
     is_averted,
+    is_raised,
     is_taken_back,
+    raising,
     turns_round,
 )
 from provenance.reuse.facts.outcome import Outcome
@@ -41,6 +44,10 @@ _NEXT, _RARE = 2, 2
 _CLAUSE: Final = frozenset(",:;()—–")
 _PAIRED: Final = 14
 """Words from ``neither`` to ``nor``."""
+_INFINITIVES: Final = frozenset({"zu"})
+"""What stands before an infinitive that a comma parts from its verb."""
+_THOUGHT: Final = 13
+"""Words after a verb of thought within which what is thought may be denied."""
 _SCOPE: Final = 4
 """Words after a cue within which stands what it denies."""
 
@@ -119,10 +126,20 @@ def _best_turned(
 ) -> tuple[float, int, int] | None:
     """Where the corresponding sentences most likely say what one of *cues* denies: likeness, cue, place."""
     links = {**{n: _RELATED for p in links for n in (p - 1, p + 1) if 0 <= n < len(other.sentences)}, **links}
-    denials = [i for i in cues if turns_round(own.reading, i) and not _is_paired(own.reading, i)]
+    denials = [
+        i
+        for i in cues
+        if (turns_round(own.reading, i) or _refuses(own.reading, i))
+        and not (_is_paired(own.reading, i) or is_asked(own.reading, i))
+    ]
     answers = sum(turns_round(other.reading, j) for partner in links for j in there.get(partner, ()))
     least = _SURE if answers >= len(denials) else _SAME_WORDS
     return max((found for i in denials for found in _turned(own, i, other, links) if found[0] >= least), default=None)
+
+
+def _refuses(reading: Reading, i: int) -> bool:
+    """Whether word *i* says that something was not done which the next word names: ``refused to sign``."""
+    return reading.folded[i] in reading.vocabulary.negation and reading.folded[i + 1 : i + 2] == ("to",)
 
 
 def _is_paired(reading: Reading, i: int) -> bool:
@@ -168,8 +185,10 @@ def _is_common(slots: Slots, j: int) -> bool:
 
 def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Iterator[tuple[float, int, int]]:
     """Places of corresponding sentences where what the cue at word *i* denies stands undenied: likeness, *i*, the place."""
-    word, after = _scope(own, i)
+    (word, after), complement = _scope(own, i), _complement(own, i)
     for partner, alike in links.items() if word else ():
+        if complement and complement not in other.sentences[partner]:
+            continue  # not expected to be severe, expected to be mild
         span = other.reading.span(partner)
         for j in span if alike >= _RELATED else ():
             if not _is_one_word(word, _key(other, j)) or _says_both(own, i, other, j) or _is_another(own, i, other, j):
@@ -178,7 +197,11 @@ def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Ite
             score = likeness(own, (i, i + 1), other, (place, place))
             if score + alike / 4 < _SAME_STATEMENT or _denied_near(other, j) or _avoided(other, j):
                 continue
-            if not (_says_it_otherwise(own, i, other, partner) or _is_record(own, i, other, j)):
+            if not (
+                _says_it_otherwise(own, i, other, partner)
+                or _is_record(own, i, other, j)
+                or _is_thought_denied(other, j)
+            ):
                 yield score, i, j
 
 
@@ -222,11 +245,21 @@ def _scope(slots: Slots, i: int) -> tuple[str | None, bool]:
         word = reading.folded[j]
         if not _CLAUSE.isdisjoint(reading.gap(j)) or word in vocabulary.negation or word in vocabulary.joints:
             break  # "I said no because"
+        if j == i + 1 and word in vocabulary.number.comparatives:
+            continue  # no longer sails
         if word in vocabulary.light:
             return _key(slots, j), True
         if slots.stems[j]:
             return _key(slots, j) if word not in vocabulary.number.values and _is_common(slots, j) else None, True
     return None, True
+
+
+def _complement(slots: Slots, i: int) -> str | None:
+    """The stem that a cue at word *i* denies with a verb of thought: that of ``severe``, ``not expected to be severe``."""
+    reading = slots.reading
+    if not reading.is_in(i + 1, raising(reading.vocabulary)) or reading.folded[i + 2 : i + 3] != ("to",):
+        return None
+    return next(filter(None, slots.stems[i + 3 : i + 3 + _SCOPE]), None)
 
 
 def _key(slots: Slots, j: int) -> str | None:
@@ -273,17 +306,29 @@ def _around(reading: Reading, number: int) -> range:
     return range(reading.span(max(0, number - 1)).start, reading.span(min(number + 1, len(reading.bounds) - 2)).stop)
 
 
+def _is_thought_denied(slots: Slots, j: int) -> bool:
+    """Whether word *j* is a verb of thought and what follows it is denied: ``believed that the ferry was not safe``."""
+    reading = slots.reading
+    span = reading.span(reading.sentence[j])
+    thinks = reading.folded[j] in raising(reading.vocabulary)
+    return thinks and any(turns_round(reading, k) for k in range(j + 1, min(span.stop, j + _THOUGHT)))
+
+
 def _denied_near(slots: Slots, j: int) -> bool:
-    """Whether a denial stands near word *j* of its sentence, nobody opens its clause, or it is averted."""
+    """Whether a denial stands near word *j* of its sentence, nobody opens its clause, it is averted, asked, or denied by a verb of thought."""
     reading = slots.reading
     span, opening = reading.span(reading.sentence[j]), clause(reading, j).start
     near = reading.folded[max(span.start, j - _SCOPE) : j] + reading.folded[j + 1 : min(span.stop, j + _SCOPE)]
     denies = not reading.vocabulary.negation.isdisjoint(near) or any(word.endswith("n't") for word in near)
     nobody = not reading.vocabulary.nobody.isdisjoint(reading.folded[opening : min(j, opening + 2)])
-    return denies or nobody or is_averted(reading, j)
+    asked = opening > span.start and reading.folded[opening - 1] in reading.vocabulary.guarded  # whether it was late
+    return denies or nobody or asked or is_averted(reading, j) or is_raised(reading, j)
 
 
 def _avoided(slots: Slots, j: int) -> bool:
     """Whether the clause of word *j* denies it in another way: ``prevented from``, ``yet to``, ``only``."""
-    words = clause(slots.reading, j)
-    return any(denies_somehow(slots.reading, part) for part in (range(words.start, j), range(j + 1, words.stop)))
+    reading, words = slots.reading, clause(slots.reading, j)
+    parts = [range(words.start, j), range(j + 1, words.stop)]
+    if words.start and reading.is_in(j - 1, _INFINITIVES) and reading.sentence[words.start - 1] == reading.sentence[j]:
+        parts.append(clause(reading, words.start - 1))  # weigerte sich, den Vertrag zu unterschreiben
+    return any(denies_somehow(reading, part) for part in parts)

@@ -36,9 +36,15 @@ def opposite_outcomes(copy: Slots, source: Slots, behind: Counterparts) -> Itera
 
 
 def _is_denied(slots: Slots, i: int) -> bool:
-    """Whether word *i* is denied itself, so that its contrary says the same: ``not sure``, ``less desirable``."""
-    before = slots.reading.folded[max(0, i - 2) : i]
-    return denies_besides(slots.reading, i, i + 1) > 0 or not slots.reading.vocabulary.softer.isdisjoint(before)
+    """Whether word *i* is denied itself (``not sure``, ``not read and corrected``), softened (``less desirable``) or part of an idiom."""
+    reading, before = slots.reading, slots.reading.folded[max(0, i - 2) : i]
+    joined = reading.is_in(i - 1, reading.vocabulary.joints) and reading.gap(i - 1) == " "
+    return (
+        denies_besides(reading, i, i + 1) > 0
+        or (joined and i > 1 and denies_besides(reading, i - 2, i - 1) > 0)
+        or not reading.vocabulary.softer.isdisjoint(before)
+        or bool(reading.phrase(i, reading.vocabulary.idioms))
+    )
 
 
 def _contraries(copy: Slots, source: Slots) -> Mapping[str, frozenset[str]]:

@@ -134,7 +134,7 @@ def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
     done, begin = 0, phrases.first_words & reading.places.keys()
     for i in reading.where(known.keys() | begin):
         length = reading.phrase(i, phrases)
-        if i < done or not (length or reading.folded[i] in known) or _bounds(reading, i):
+        if i < done or not (length or reading.folded[i] in known) or _says_nothing(reading, i):
             continue
         done = i + max(1, length)
         scale, side = phrases[" ".join(reading.folded[i:done])] if length else known[reading.folded[i]]
@@ -161,9 +161,10 @@ def _compares(reading: Reading, i: int) -> bool:
     return reading.folded[i] in vocabulary.number.comparatives or reading.folded[i] in vocabulary.stop
 
 
-def _bounds(reading: Reading, i: int) -> bool:
-    """Whether word *i* limits a figure: ``more than 300``."""
-    return i + 1 < len(reading) and f"{reading.folded[i]} {reading.folded[i + 1]}" in reading.vocabulary.number.bounds
+def _says_nothing(reading: Reading, i: int) -> bool:
+    """Whether word *i* limits a figure (``more than 300``) or begins a phrase of another meaning (``fell in love``)."""
+    bounds = i + 1 < len(reading) and f"{reading.folded[i]} {reading.folded[i + 1]}" in reading.vocabulary.number.bounds
+    return bounds or bool(reading.phrase(i, reading.vocabulary.idioms))
 
 
 def _as_denied(reading: Reading, number: int, poles: list[_Pole]) -> list[_Pole]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.vocabulary import Vocabulary
+from provenance.reuse.facts.word_list import Words, table, word_set
 
 _LONGEST: Final = 40
 """Words of a clause on either side; a text without marks must cost no more."""
@@ -16,6 +17,8 @@ CLAUSE: Final = frozenset(',:;()—–«»“”"„')
 
 _NEAR: Final = 9
 """Words from a denial to what takes it back."""
+_RAISED: Final = 12
+"""Words to the denial of a verb of thought that denies what is thought."""
 _AVERTED: Final = 4
 """Words from ``instead of the`` to what it averts."""
 Cue = Literal["negation", "hedging"]
@@ -65,6 +68,35 @@ def clause(reading: Reading, i: int) -> range:
     while end < span.stop and not _parts(reading, end) and reading.folded[end] not in joints:
         end += 1
     return range(first, end)
+
+
+@cache
+def raising(vocabulary: Vocabulary) -> Words:
+    """Verbs whose denial denies what follows: ``not believed to be safe``."""
+    own = table(vocabulary.language) if vocabulary.language else {}
+    return word_set(own.get("cues", {}).get("raising"))
+
+
+def is_raised(reading: Reading, i: int) -> bool:
+    """Whether a verb of thought before word *i* is denied, so that the word is: ``did not believe that it was safe``."""
+    first, verbs = max(reading.span(reading.sentence[i]).start, i - _RAISED), raising(reading.vocabulary)
+    for k in range(i - 1, first - 1, -1):
+        if not CLAUSE.isdisjoint(reading.gap(k + 1)) and reading.folded[k + 1] not in reading.vocabulary.joints:
+            return False
+        if reading.folded[k] in verbs:
+            return any(turns_round(reading, j) for j in range(max(first, k - 2), min(i, k + 2)))
+    return False
+
+
+def is_asked(reading: Reading, i: int) -> bool:
+    """Whether the denial at word *i* asks for a yes: ``Isn't it time?``, ``Can't we wait?``"""
+    end = reading.span(reading.sentence[i]).stop
+    inverted = reading.folded[i].endswith("n't") and reading.is_in(i + 1, reading.vocabulary.name.pronouns)
+    return (
+        inverted and "?" in reading.gap(end)
+        if end < len(reading)
+        else inverted and "?" in reading.text[reading.ends[-1] :]
+    )
 
 
 def _parts(reading: Reading, i: int) -> bool:
