@@ -42,8 +42,10 @@ _SHORTEST: Final = 4
 _NEXT, _RARE = 2, 2
 """Content words next to a cue that it denies or hedges, and sentences of either text that have them, at most."""
 _CLAUSE: Final = frozenset(",:;()—–")
+_MARKS: Final = frozenset('"”“»«')
 _PAIRED: Final = 14
 """Words from ``neither`` to ``nor``."""
+_MARKS: Final = frozenset("\"“”‘’'«»„")
 _INFINITIVES: Final = frozenset({"zu"})
 """What stands before an infinitive that a comma parts from its verb."""
 _THOUGHT: Final = 13
@@ -295,15 +297,31 @@ def _before(slots: Slots, i: int, first: int) -> int | None:
 
 def _says_both(own: Slots, i: int, other: Slots, j: int) -> bool:
     """Whether either side both denies and affirms the word at *j*: ``not to replace people. They will protect people``."""
-    word = _key(other, j)
-    theirs, mine = _around(other.reading, other.reading.sentence[j]), _around(own.reading, own.reading.sentence[i])
+    word, here, there = _key(other, j), own.reading.sentence[i], other.reading.sentence[j]
+    mine = _said_together(own.reading, here, {here, min(here + 1, len(own.sentences) - 1)})
+    theirs = _said_together(other.reading, there, {there})
     affirmed = any(_is_one_word(_key(own, k), word) and not _denied_near(own, k) for k in mine)
     return affirmed or any(_is_one_word(_key(other, k), word) and _denied_near(other, k) for k in theirs)
 
 
-def _around(reading: Reading, number: int) -> range:
-    """The words of sentence *number* and of those next to it."""
-    return range(reading.span(max(0, number - 1)).start, reading.span(min(number + 1, len(reading.bounds) - 2)).stop)
+def _said_together(reading: Reading, number: int, sentences: Collection[int]) -> Iterator[int]:
+    """The words of *sentences*, and of those next to sentence *number* in one quotation: ``"They wanted a pier. There is no pier."``"""
+    beside = {number - 1} if _goes_on(reading, number) else set()
+    beside |= {number + 1} if _goes_on(reading, number + 1) else set()
+    for one in sorted(beside.union(sentences)):
+        yield from reading.span(one)
+
+
+def _goes_on(reading: Reading, number: int) -> bool:
+    """Whether a quotation that began before sentence *number* ends in it."""
+    if not 0 < number < len(reading.bounds) - 1:
+        return False
+    words = reading.span(number)
+    if not _MARKS.isdisjoint(reading.gap(words.start)):
+        return False
+    gaps = (*reading.gaps[words.start + 1 : words.stop + 1], reading.text[reading.ends[-1] :][: len('."')])
+    marked = next((gap for gap in gaps if not _MARKS.isdisjoint(gap)), " ")
+    return not marked[0].isspace()
 
 
 def _is_thought_denied(slots: Slots, j: int) -> bool:
@@ -322,7 +340,15 @@ def _denied_near(slots: Slots, j: int) -> bool:
     denies = not reading.vocabulary.negation.isdisjoint(near) or any(word.endswith("n't") for word in near)
     nobody = not reading.vocabulary.nobody.isdisjoint(reading.folded[opening : min(j, opening + 2)])
     asked = opening > span.start and reading.folded[opening - 1] in reading.vocabulary.guarded  # whether it was late
-    return denies or nobody or asked or is_averted(reading, j) or is_raised(reading, j)
+    return denies or nobody or asked or is_averted(reading, j) or is_raised(reading, j) or _goes_on(reading, j)
+
+
+def _goes_on(reading: Reading, j: int) -> bool:
+    """Whether word *j* begins what is left of a quotation that broke off behind a denial: *"We will not," she said, "close it"*."""
+    if j and not _MARKS.isdisjoint(reading.gap(j)):
+        before = range(j - 1, max(0, j - _THOUGHT), -1)
+        return any(turns_round(reading, k) for k in before if not _MARKS.isdisjoint(reading.gap(k + 1)))
+    return False
 
 
 def _avoided(slots: Slots, j: int) -> bool:
