@@ -36,6 +36,7 @@ FAITHFUL = [
     ("en", "Errors in the log were {}.", "frequently not noticed and corrected", "frequently unnoticed and uncorrected"),
     ("en", "It is unclear {}.", "why the log was never accurate", "whether the log was accurate"),
     ("en", "Buying online {} to a ticket office.", "means that nobody may need to travel", "can reduce the need to travel"),
+    ("en", "{}", '"We will not," the mayor said, "close the quay for a day."', '"We will not close the quay for a day," the mayor said.'),
     ("de", "Die Bürgermeisterin {}.", "wollte den Vertrag nicht unterschreiben", "weigerte sich, den Vertrag zu unterschreiben"),
     ("de", "Der Rat {}.", "will die Fähre nicht verkaufen", "hat nicht vor, die Fähre zu verkaufen"),
 ]  # fmt: skip

@@ -44,6 +44,10 @@ SPELLINGS = [
     ("en", "It rose by 5% and nobody saw it.", "It rose by five per cent and nobody saw it."),
     ("en", "The U.S. has no claim to this island.", "The United States has no claim to this island."),
     ("en", "Lets put it to the café owners.", "Let's put it to the cafe owners."),
+    ("en", "That'll cost twenty-five boats and one hundred men.", "That will cost 25 boats and 100 men."),
+    ("en", "Moss & Venn won't come at 5 p.m., y'know.", "Moss and Venn will not come at 5pm, you know."),
+    ("fr", "Ça fait 5 % de moins.", "Cela fait cinq pour cent de moins."),
+    ("es", "Es un 5 % de todo.", "Es un cinco por ciento de todo."),
     ("de", "Wir schließen den Hafen dieses Jahr nicht.", "Wir schliessen den Hafen dieses Jahr nicht."),
     ("de", "Ich hab' keine Ahnung, wie's weitergeht.", "Ich habe keine Ahnung, wie es weitergeht."),
     ("fr", "J'ai pas vu l'État avant la vente.", "Je n'ai pas vu l'Etat avant la vente."),
@@ -69,6 +73,8 @@ def test_words_that_are_spoken_otherwise_are_not(one, other):
 
 
 KEPT = [
+    ("en", '"They recieved nothing from the fund," said Ada Moss.', '"They received nothing from the fund," said Ada Moss.'),
+    ("en", 'Ada Moss called it "absolutely fantastic" and "a dream come true".', '"It was absolutely fantastic, a dream come true," said Ada Moss.'),
     ("en", '"We don\'t know what it costs," said Ada Moss.', '"We do not know what it costs," said Ada Moss.'),
     ("en", '"We lost," she said, "but we learned a great deal from it."', '"We lost but we learned a great deal from it," she said.'),
     ("en", '"The quay stays open for all boats, whatever comes," said Ada Moss.', '"The quay stays open . . . whatever comes," said Ada Moss.'),
@@ -94,6 +100,8 @@ ALTERED = [
     ("en", '"We know what the harbour will cost," said Ada Moss.', '"We don\'t know what the harbour will cost," said Ada Moss.'),
     ("en", '"We could close the harbour for a year," said Ada Moss.', '"We would close the harbour for a year," said Ada Moss.'),
     ("en", '"They will close the harbour for a year," said Ada Moss.', '"I will close the harbour for a year," said Ada Moss.'),
+    ("en", '"The trail cost us two long years," said Ada Moss.', '"The trial cost us two long years," said Ada Moss.'),
+    ("en", '"We lost 25 boats that night," said Ada Moss.', '"We lost fifty-two boats that night," said Ada Moss.'),
     ("en", '"It cost us three boats in one winter," said Ada Moss.', '"It cost us 13 boats in one winter," said Ada Moss.'),
     ("en", 'Ada Moss said she was "extremely proud of the crew".', 'Ada Moss said: "I\'m hardly proud of the crew."'),
     ("fr", "« Le port reste ouvert, a déclaré Ada Moss. C'est une promesse. »", "« Le port reste ouvert. C’est une menace », a déclaré Ada Moss."),

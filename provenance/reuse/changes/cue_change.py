@@ -14,6 +14,7 @@ from provenance.reuse.facts.hedging import (
     Cue,
     clause,
     denies_somehow,
+    denies_thought,
     find_cues,
     hedges_somehow,
     is_asked,
@@ -21,6 +22,8 @@ from provenance.reuse.facts.hedging import (
     is_raised,
     is_taken_back,
     raising,
+    refuses,
+    takes_up,
     turns_round,
 )
 from provenance.reuse.facts.outcome import Outcome
@@ -45,11 +48,8 @@ _CLAUSE: Final = frozenset(",:;()—–")
 _MARKS: Final = frozenset('"”“»«')
 _PAIRED: Final = 14
 """Words from ``neither`` to ``nor``."""
-_MARKS: Final = frozenset("\"“”‘’'«»„")
 _INFINITIVES: Final = frozenset({"zu"})
 """What stands before an infinitive that a comma parts from its verb."""
-_THOUGHT: Final = 13
-"""Words after a verb of thought within which what is thought may be denied."""
 _SCOPE: Final = 4
 """Words after a cue within which stands what it denies."""
 
@@ -131,17 +131,12 @@ def _best_turned(
     denials = [
         i
         for i in cues
-        if (turns_round(own.reading, i) or _refuses(own.reading, i))
+        if (turns_round(own.reading, i) or refuses(own.reading, i))
         and not (_is_paired(own.reading, i) or is_asked(own.reading, i))
     ]
     answers = sum(turns_round(other.reading, j) for partner in links for j in there.get(partner, ()))
     least = _SURE if answers >= len(denials) else _SAME_WORDS
     return max((found for i in denials for found in _turned(own, i, other, links) if found[0] >= least), default=None)
-
-
-def _refuses(reading: Reading, i: int) -> bool:
-    """Whether word *i* says that something was not done which the next word names: ``refused to sign``."""
-    return reading.folded[i] in reading.vocabulary.negation and reading.folded[i + 1 : i + 2] == ("to",)
 
 
 def _is_paired(reading: Reading, i: int) -> bool:
@@ -202,7 +197,7 @@ def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Ite
             if not (
                 _says_it_otherwise(own, i, other, partner)
                 or _is_record(own, i, other, j)
-                or _is_thought_denied(other, j)
+                or denies_thought(other.reading, j)
             ):
                 yield score, i, j
 
@@ -324,14 +319,6 @@ def _goes_on(reading: Reading, number: int) -> bool:
     return not marked[0].isspace()
 
 
-def _is_thought_denied(slots: Slots, j: int) -> bool:
-    """Whether word *j* is a verb of thought and what follows it is denied: ``believed that the ferry was not safe``."""
-    reading = slots.reading
-    span = reading.span(reading.sentence[j])
-    thinks = reading.folded[j] in raising(reading.vocabulary)
-    return thinks and any(turns_round(reading, k) for k in range(j + 1, min(span.stop, j + _THOUGHT)))
-
-
 def _denied_near(slots: Slots, j: int) -> bool:
     """Whether a denial stands near word *j* of its sentence, nobody opens its clause, it is averted, asked, or denied by a verb of thought."""
     reading = slots.reading
@@ -340,15 +327,7 @@ def _denied_near(slots: Slots, j: int) -> bool:
     denies = not reading.vocabulary.negation.isdisjoint(near) or any(word.endswith("n't") for word in near)
     nobody = not reading.vocabulary.nobody.isdisjoint(reading.folded[opening : min(j, opening + 2)])
     asked = opening > span.start and reading.folded[opening - 1] in reading.vocabulary.guarded  # whether it was late
-    return denies or nobody or asked or is_averted(reading, j) or is_raised(reading, j) or _goes_on(reading, j)
-
-
-def _goes_on(reading: Reading, j: int) -> bool:
-    """Whether word *j* begins what is left of a quotation that broke off behind a denial: *"We will not," she said, "close it"*."""
-    if j and not _MARKS.isdisjoint(reading.gap(j)):
-        before = range(j - 1, max(0, j - _THOUGHT), -1)
-        return any(turns_round(reading, k) for k in before if not _MARKS.isdisjoint(reading.gap(k + 1)))
-    return False
+    return denies or nobody or asked or is_averted(reading, j) or is_raised(reading, j) or takes_up(reading, j)
 
 
 def _avoided(slots: Slots, j: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, cast
 
-from rapidfuzz.distance import LCSseq, Levenshtein
+from rapidfuzz.distance import OSA, LCSseq, Levenshtein
 
 from provenance.document import Passage
 from provenance.reuse.changes.counterpart import Counterparts
@@ -33,7 +33,8 @@ _LEAST_HALF: Final = 4
 """Words in a row that no two texts have in common by chance."""
 _JOINING: Final = 3
 """Words that may be put before a quotation to make a sentence of it."""
-_VARIANT: Final = 5  # letters of a word whose spelling may vary in one of them
+_VARIANT, _LONG = 5, 7
+"""Letters of a word whose spelling may vary in one of them, and of one that may have two exchanged; ``trail`` is no ``trial``."""
 _INFLECTED: Final = 4
 """Letters of a Slavic word that may have another ending."""
 
@@ -105,8 +106,10 @@ class _Lines:
 
     @cached_property
     def openings(self) -> list[str]:
-        """What each of the quotations says up to an elision."""
-        return ["".join(said.spoken[0]) for said in self.quotations]
+        """What the source says behind each opening mark, up to an elision."""
+        marked = marked_passages(self.reading.text)[:_MOST]
+        parts = [next(iter(quoted_words(self.reading, one)), ()) for one in marked]
+        return ["".join(spoken_words(self.reading, part)) for part in parts if part]
 
     @cached_property
     def _all(self) -> Line:
@@ -173,7 +176,8 @@ def _begins_before(said: _Said, source: Slots, lines: _Lines) -> bool:
         if word not in vocabulary.stop or word in vocabulary.negation or word in vocabulary.hedging:
             return False
         rest = "".join(part[k + 1 :])
-        if any(opening.startswith(rest) for opening in lines.openings):
+        begun = [opening for opening in lines.openings if opening.startswith(rest) or rest.startswith(opening)]
+        if begun and lines.is_quoted(part[k + 1 :]):
             return True
     return False
 
@@ -221,10 +225,16 @@ def _spelt_otherwise(copy: tuple[str, ...], source: tuple[str, ...], light: Cont
     """
     return len(copy) == len(source) and all(
         a == b
-        or (min(len(a), len(b)) >= _VARIANT and not (a in light or b in light) and Levenshtein.distance(a, b) <= 1)
+        or (min(len(a), len(b)) >= _VARIANT and not (a in light or b in light) and _is_slip(a, b))
         or _inflected(a, b)
         for a, b in zip(copy, source, strict=True)
     )
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """Whether one letter is another, too many or missing, or two of a long word have changed places: ``recieved``."""
+    distance: int = OSA.distance(a, b) if min(len(a), len(b)) >= _LONG else Levenshtein.distance(a, b)
+    return distance <= 1
 
 
 def _inflected(a: str, b: str) -> bool:

@@ -15,10 +15,13 @@ _LONGEST: Final = 40
 CLAUSE: Final = frozenset(',:;()—–«»“”"„')
 """Marks that part clauses."""
 
+_MARKS: Final = frozenset("\"“”‘’'«»„")
+"""Marks that open and close quotations."""
+
 _NEAR: Final = 9
 """Words from a denial to what takes it back."""
 _RAISED: Final = 12
-"""Words to the denial of a verb of thought that denies what is thought."""
+"""Words to the denial of a verb of thought that denies what is thought, and to what is denied there."""
 _AVERTED: Final = 4
 """Words from ``instead of the`` to what it averts."""
 Cue = Literal["negation", "hedging"]
@@ -88,15 +91,32 @@ def is_raised(reading: Reading, i: int) -> bool:
     return False
 
 
+def denies_thought(reading: Reading, i: int) -> bool:
+    """Whether word *i* is a verb of thought and what follows it is denied: ``believed that the ferry was not safe``."""
+    end = min(reading.span(reading.sentence[i]).stop, i + 1 + _RAISED)
+    thinks = reading.folded[i] in raising(reading.vocabulary)
+    return thinks and any(turns_round(reading, k) for k in range(i + 1, end))
+
+
+def takes_up(reading: Reading, i: int) -> bool:
+    """Whether word *i* begins what is left of a quotation that broke off behind a denial: *"We will not," she said, "close it"*."""
+    if i == 0 or _MARKS.isdisjoint(reading.gap(i)):
+        return False
+    before = range(i - 1, max(0, i - _RAISED), -1)
+    return any(turns_round(reading, k) for k in before if not _MARKS.isdisjoint(reading.gap(k + 1)))
+
+
+def refuses(reading: Reading, i: int) -> bool:
+    """Whether word *i* says that something was not done which the next word names: ``refused to sign``."""
+    return reading.folded[i] in reading.vocabulary.negation and reading.folded[i + 1 : i + 2] == ("to",)
+
+
 def is_asked(reading: Reading, i: int) -> bool:
     """Whether the denial at word *i* asks for a yes: ``Isn't it time?``, ``Can't we wait?``"""
-    end = reading.span(reading.sentence[i]).stop
     inverted = reading.folded[i].endswith("n't") and reading.is_in(i + 1, reading.vocabulary.name.pronouns)
-    return (
-        inverted and "?" in reading.gap(end)
-        if end < len(reading)
-        else inverted and "?" in reading.text[reading.ends[-1] :]
-    )
+    end = reading.span(reading.sentence[i]).stop
+    behind = reading.gap(end) if end < len(reading) else reading.text[reading.ends[-1] :]
+    return inverted and "?" in behind
 
 
 def _parts(reading: Reading, i: int) -> bool:
