@@ -45,6 +45,7 @@ SPELLINGS = [
     ("en", "The U.S. has no claim to this island.", "The United States has no claim to this island."),
     ("en", "Lets put it to the café owners.", "Let's put it to the cafe owners."),
     ("en", "That'll cost twenty-five boats and one hundred men.", "That will cost 25 boats and 100 men."),
+    ("en", "Mr. Venn paid the $5 million himself.", "Mr Venn paid the five million dollars himself."),
     ("en", "Moss & Venn won't come at 5 p.m., y'know.", "Moss and Venn will not come at 5pm, you know."),
     ("fr", "Ça fait 5 % de moins.", "Cela fait cinq pour cent de moins."),
     ("es", "Es un 5 % de todo.", "Es un cinco por ciento de todo."),

@@ -188,14 +188,15 @@ def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Ite
             continue  # not expected to be severe, expected to be mild
         span = other.reading.span(partner)
         for j in span if alike >= _RELATED else ():
-            if not _is_one_word(word, _key(other, j)) or _says_both(own, i, other, j) or _is_another(own, i, other, j):
+            if not _is_one_word(word, _key(other, j)) or _is_another(own, i, other, j):
                 continue
             place = j + (not after)
             score = likeness(own, (i, i + 1), other, (place, place))
             if score + alike / 4 < _SAME_STATEMENT or _denied_near(other, j) or _avoided(other, j):
                 continue
             if not (
-                _says_it_otherwise(own, i, other, partner)
+                _says_both(own, i, other, j)
+                or _says_it_otherwise(own, i, other, partner)
                 or _is_record(own, i, other, j)
                 or denies_thought(other.reading, j)
             ):

@@ -20,6 +20,8 @@ from provenance.reuse.facts.word_list import Words, entries, table, word_set
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
 _TRIES: Final = 50
 """Places inside of words that are passed over; no text has more but one made to cost time."""
+_CURRENCIES: Final = frozenset("usd eur gbp pound jpy cny rub uah inr krw try chf sek nok dkk pln czk huf".split())
+"""Units whose names are left out behind a number, as their signs before it are: *$5*, *five dollars*; figures are compared besides."""
 _PERCENT: Final = ("%", " %", "\u00a0%", "\u202f%")
 
 
@@ -90,6 +92,9 @@ def spoken_words(reading: Reading, words: Sequence[int]) -> list[str]:
     for k, number in _numbers(reading, words):
         length = number.last - number.first + 1
         forms[k : k + length] = [f"{number.value:.15g}", *[""] * (length - 1)]
+        if reading.is_in(number.last + 1, vocabulary.number.units) and k + length < len(words):
+            unit = vocabulary.number.units[reading.folded[number.last + 1]]
+            forms[k + length] = "" if unit in _CURRENCIES else forms[k + length]
     if "%" in reading.text or "&" in reading.text:
         for k, i in enumerate(words):
             if reading.text.startswith(_PERCENT, reading.ends[i]):
