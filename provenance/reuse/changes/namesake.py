@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from provenance.reuse.changes.slot import Slots
 from provenance.reuse.facts.capital import plain
-from provenance.reuse.facts.spelling import is_of_place, misspelt, prefix, same_part
+from provenance.reuse.facts.spelling import is_of_place, misspelt, prefix, prefixes, same_part
 
 Parts = tuple[str, ...]
 
@@ -82,7 +82,7 @@ class NameIndex:
 
     def _having(self, part: str) -> dict[Parts, None]:
         """The names that have *part*, each once and in order: a set's order would differ from run to run."""
-        found = self.by_prefix.get(prefix(part), ())[:_CROWD]
+        found = (entry for begun in prefixes(part) for entry in self.by_prefix.get(begun, ())[:_CROWD])
         return dict.fromkeys(name for other, name in found if same_part(part, other))
 
 

@@ -25,6 +25,10 @@ CALLINGS: Final = frozenset({"role", "office", "soldier", "artist", "athlete"})
 """Sets of words that say what somebody is."""
 _CROWD: Final = 20
 """Places of a word that are looked at."""
+_UNMARKED: Final = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ʼ": ""})
+"""Letters that no accent tells from those of another alphabet."""
+_TORN: Final = frozenset("¡¢£¤¥¦§¨©«¬®¯°±´¶·¸¿")
+"""What follows the ã of a letter that was read in the wrong encoding, and is no letter itself: *AndrÃ©*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +185,19 @@ def _run(reading: Reading, first: int, last: int) -> Run | None:
         last -= 1
     if first > last:
         return None
-    whole = names.same.get(" ".join(reading.folded[first : last + 1]))
+    whole = names.same.get(" ".join(reading.folded[first : last + 1])) or _of_state(reading, first, last)
     parts = (whole,) if whole else tuple(_parts(reading, first, last))
     if not parts:
         return None
     titled = first > begin or (begin > 0 and reading.gap(begin) == " " and is_title(reading, begin - 1))
     doubtful = first == last and reading.opens_sentence(first) and not titled and not _is_marked(reading, first)
     return Run(begin, last, parts, titled, not doubtful)
+
+
+def _of_state(reading: Reading, first: int, last: int) -> str | None:
+    """The state that is named short behind a town and a comma, by words that mean something else anywhere else: *Norvik, Pa.*"""
+    behind = first == last and reading.gap(first) == ", " and reading.words[first - 1][0].isupper()
+    return reading.vocabulary.name.same.get(f", {reading.folded[first]}") if behind else None
 
 
 def _is_marked(reading: Reading, i: int) -> bool:
@@ -230,7 +240,7 @@ def _parts(reading: Reading, first: int, last: int) -> Iterator[str]:
     for i in range(first, last + 1):
         word = reading.folded[i]
         pair = f"{word} {reading.folded[i + 1]}" if i < last else ""
-        if i == joined:
+        if i == joined or _is_torn(reading, i):
             continue
         if pair in names.same:
             joined = i + 1
@@ -246,5 +256,20 @@ def plain(word: str) -> str:
     """*word* without accents, apostrophes and full stops, which spellings of one name differ in."""
     if word.isascii():
         return word.replace("'", "").replace(".", "") if not word.isalnum() else word
-    bare = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c) and c.isalnum())
+    marked = unicodedata.normalize("NFKD", _as_meant(word).translate(_UNMARKED))
+    bare = "".join(c for c in marked if not unicodedata.combining(c) and c.isalnum())
     return bare or word
+
+
+def _as_meant(word: str) -> str:
+    """*word* as it was before it was read in the wrong encoding: ``mürren`` for ``mã¼rren``."""
+    try:
+        return word.replace("ã", "Ã").encode("latin-1").decode("utf-8").lower() if "ã" in word else word
+    except UnicodeError:
+        return word  # São
+
+
+def _is_torn(reading: Reading, i: int) -> bool:
+    """Whether word *i* is but the part of a name up to or from a letter that was read in the wrong encoding: *AndrÃ©*, *CrÃ©cy*."""
+    begins = reading.folded[i].endswith("ã") and reading.text[reading.ends[i] : reading.ends[i] + 1] in _TORN
+    return begins or (i > 0 and reading.gap(i) in _TORN and reading.folded[i - 1].endswith("ã"))

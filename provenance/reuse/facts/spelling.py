@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Final
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+from provenance.reuse.facts.word_list import entries, table
 
 _SHORTEST: Final = 4  # letters below which only equal spellings are one name
 _PREFIX: Final = 3
@@ -16,6 +19,7 @@ _DEMONYM: Final = frozenset(
 _SOUNDS: Final = tuple(
     (re.compile(pattern), letter)
     for pattern, letter in (
+        ("^[yj]e", "e"), ("^mac(?=[a-z]{3})", "mc"), ("zhzh", "zh"), ("dh", "d"), ("dj", "d"), ("([aou])e", r"\1"),
         ("[yj]", "i"), ("w", "v"), ("kh|ch(?=r)", "h"), ("ph", "f"), ("ck|q|c(?=[aoukl])", "k"), ("tz|ts", "z"),
         ("sch", "sh"), ("tre$", "ter"), ("ou|oo", "u"), (r"(.)\1+", r"\1"), ("i+", "i"),
     )
@@ -59,8 +63,25 @@ def sound(part: str) -> str:
     return part[:-1] if len(part) > _SHORTEST + 1 and part[-1] in "aeiou" else part
 
 
+def prefixes(part: str) -> tuple[str, ...]:
+    """What any spelling of a name part, or of a shorter form of it, begins with, to look it up by."""
+    own = prefix(part)
+    others = (prefix(form) for entry in _forms().get(part, ()) for form in entry)
+    return tuple(dict.fromkeys((own, *others)))
+
+
+@cache
+def _forms() -> Mapping[str, tuple[frozenset[str], ...]]:
+    """All forms of a first name (*Bob*, *Robert*) by each; one may be short for several (*Alex*)."""
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    for entry in map(frozenset, entries(table("shared")["names"]["forms"])):
+        for form in entry:
+            found[form] = (*found.get(form, ()), entry)
+    return found
+
+
 def prefix(part: str) -> str:
-    """What all spellings of a name part begin with, to look it up by."""
+    """What all spellings of a name part begin with."""
     return _root(part) if _is_cyrillic(part) else sound(part)[:_PREFIX]
 
 
@@ -75,8 +96,8 @@ def _is_cyrillic(part: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def same_part(a: str, b: str) -> bool:
-    """Whether *a* and *b* spell one name part: equal, transliterated, inflected, or a country and its people."""
-    if a == b:
+    """Whether *a* and *b* spell one name part: equal, transliterated, inflected, short for the other, or a country and its people."""
+    if a == b or any(b in entry for entry in _forms().get(a, ())):
         return True
     if _is_cyrillic(a):
         return _inflected(a, b)
