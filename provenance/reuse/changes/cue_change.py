@@ -315,8 +315,9 @@ def _goes_on(reading: Reading, number: int) -> bool:
     words = reading.span(number)
     if not _MARKS.isdisjoint(reading.gap(words.start)):
         return False
-    gaps = (*reading.gaps[words.start + 1 : words.stop + 1], reading.text[reading.ends[-1] :][: len('."')])
-    marked = next((gap for gap in gaps if not _MARKS.isdisjoint(gap)), " ")
+    behind = reading.gap(words.stop) or reading.text[reading.ends[words.stop - 1] :][: len('."')]
+    inside = reading.gaps[words.start + 1 : words.stop]
+    marked = next((gap for gap in (*inside, behind) if not _MARKS.isdisjoint(gap)), " ")
     return not marked[0].isspace()
 
 
