@@ -10,6 +10,7 @@ from provenance.reuse.changes.mention import Agreements, Kind, Mention
 from provenance.reuse.changes.namesake import NameIndex, WordIndex, index_names
 from provenance.reuse.changes.slot import Slots, stem
 from provenance.reuse.fact import Fact
+from provenance.reuse.facts.capital import plain
 from provenance.reuse.facts.name import Name
 from provenance.reuse.facts.reading import POSSESSIVE, Reading
 from provenance.reuse.facts.spelling import misspelt, same_part
@@ -89,7 +90,7 @@ def _abbreviates(a: str, b: str) -> bool:
 
 def _fit_names(copy: Slots, source: Slots, at: Mention, to: Mention) -> float | None:
     one, other = cast("Name", at.fact.value), cast("Name", to.fact.value)
-    if one.parts == other.parts or not (one.sure or other.sure) or _may_be_one(one, other):
+    if not (one.sure or other.sure) or _may_be_one(one, other) or _is_written_apart(copy, at, source, to):
         return None
     least, most = sorted((len(one.full), len(other.full)))
     shared = sum(len(a) >= _TELLING and any(same_part(a, b) for b in other.full) for a in one.full)
@@ -192,9 +193,26 @@ def _is_thing(slots: Slots, mention: Mention) -> bool:
     return not of_another and any(slots.reading.is_in(first - 1, articles) for articles in (definite, indefinite))
 
 
+def _is_written_apart(copy: Slots, at: Mention, source: Slots, to: Mention) -> bool:
+    """Whether two names have the same letters, together or apart, or the one those that the other ends with: *De Vries*, *DeVries*."""
+    one, other = (
+        "".join(map(plain, slots.reading.folded[slice(*mention.at)])) for slots, mention in ((copy, at), (source, to))
+    )
+    return min(len(one), len(other)) >= _TELLING and (one.endswith(other) or other.endswith(one))
+
+
+def _has_initials(one: Name, other: Name) -> bool:
+    """Whether a name begins with the initials of another, run together, and goes on like it: *JK Moss*, *Joan Kate Moss*."""
+    first, last = other.parts[:-1], other.parts[-1]
+    return len(first) > 1 and one.parts == ("".join(part[0] for part in first), last)
+
+
 def _may_be_one(one: Name, other: Name) -> bool:
-    """Whether the one mention is part of the other's, or of a fuller name of it."""
-    return any(set(a.parts) < set(b.parts) or set(a.parts) < set(b.full) for a, b in ((one, other), (other, one)))
+    """Whether two mentions are the same, or the one is part of the other's, of a fuller name of it, or has its initials."""
+    return one.parts == other.parts or any(
+        set(a.parts) < set(b.parts) or set(a.parts) < set(b.full) or _has_initials(a, b)
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def _fit_sharing(shared: int, least: int, most: int) -> float | None:

@@ -25,7 +25,9 @@ CALLINGS: Final = frozenset({"role", "office", "soldier", "artist", "athlete"})
 """Sets of words that say what somebody is."""
 _CROWD: Final = 20
 """Places of a word that are looked at."""
-_UNMARKED: Final = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ʼ": ""})
+_UNMARKED: Final = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ʼ": ""}
+)
 """Letters that no accent tells from those of another alphabet."""
 _TORN: Final = frozenset("¡¢£¤¥¦§¨©«¬®¯°±´¶·¸¿")
 """What follows the ã of a letter that was read in the wrong encoding, and is no letter itself: *AndrÃ©*."""

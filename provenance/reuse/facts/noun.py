@@ -51,7 +51,7 @@ def _names(reading: Reading, run: Run, people: set[str]) -> Iterator[Run]:
         yield run
         return
     for i in range(run.first, run.last + 1):
-        word, part = reading.words[i], plain(reading.folded[i])
+        word, part = reading.words[i], reading.vocabulary.name.same.get(reading.folded[i]) or plain(reading.folded[i])
         place = reading.folded[i] in reading.vocabulary.name.places and not reading.is_in(
             i - 1, reading.vocabulary.determiners
         )
