@@ -74,7 +74,8 @@ def test_another_name_of_a_like_form_is_told(language, source, copy):
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Robert Marlow", "Bob Marlow"), ("Norvik, Mass.", "Norvik, Massachusetts")]
+    ("one", "other"),
+    [("Robert Marlow", "Bob Marlow"), ("Norvik, Mass.", "Norvik, Massachusetts"), ("CityLine", "City Line")],
 )
 def test_short_forms_are_kept(one, other):
     texts = [SAID["en"].format(name) for name in (other, one)]

@@ -30,12 +30,16 @@ class NameIndex:
     by_letter: Mapping[str, list[Parts]]
     acronyms: Mapping[str, Parts]
     single: frozenset[Parts]
+    joined: Mapping[str, Parts]
 
     def agreeing(self, name: Parts) -> Iterator[Parts]:
         """The names that *name* may be: one that has all its parts, one part that it completes, an acronym of it."""
         having = [self._having(part) for part in name]
         whole = [other for other in having[0] if all(other in others for others in having[1:])] if having else []
         yield from whole
+        apart = self.joined.get("".join(name))  # CityLine, City Line
+        if apart is not None and apart not in whole:
+            yield apart
         if len(name) > 1:
             yield from (other for other in self._completed(having, whole) if other not in whole)
             if len(name) > _PERSON:  # Skipper Ada Moss
@@ -101,7 +105,7 @@ def index_names(names: tuple[Parts, ...]) -> NameIndex:
             acronyms["".join(part[0] for part in name)] = name
         else:
             single.add(name)
-    return NameIndex(by_prefix, by_letter, acronyms, frozenset(single))
+    return NameIndex(by_prefix, by_letter, acronyms, frozenset(single), {"".join(name): name for name in names})
 
 
 class WordIndex:
