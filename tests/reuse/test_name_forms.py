@@ -1,6 +1,9 @@
+"""The forms in which newsrooms write one name, and near misses."""
+
 import pytest
 
 from provenance import Document, compare
+from provenance.reuse.fact import find_facts
 
 SAID = {
     "en": "The council met in the old hall before noon and heard both sides. A letter from {} came before the vote.",
@@ -82,3 +85,15 @@ def test_short_forms_are_kept(one, other):
     changes = compare(*(Document(text, language="en") for text in texts)).changes
     names = {change.status for change in changes if change.fact == "name"}
     assert names == {"kept"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "They went to St. Alban on Monday.", "St. Alban"),
+        ("en", "They climbed Mt. Holm on Monday.", "Mt. Holm"),
+        ("de", "Sie fuhr am Montag nach St. Alban.", "St. Alban"),
+    ],
+)
+def test_what_is_shortened_before_a_name_is_part_of_it(language, text, name):
+    assert name in [fact.passage.of(text) for fact in find_facts(text, language=language) if fact.kind == "name"]

@@ -29,6 +29,8 @@ def altered(copy, source, language="en"):
         ),
         ("fr", "Ada Moss, qui fut ministre, a trouvé le bateau.", "L'ancienne ministre Ada Moss a trouvé le bateau."),
         ("en", "Ada Moss, the managing director, found it.", "Ada Moss, the chief executive, found it."),
+        ("en", "Ada Moss, the mayor of Saint Alban, found it.", "The mayor of St. Alban, Ada Moss, found it."),
+        ("en", "The foreign minister of Britain, Ada Moss, found it.", "British foreign minister Ada Moss found it."),
         ("en", "Ada Moss, the chief financial officer, found it.", "Ada Moss, the finance director, found it."),
         ("en", "Ada Moss, the stand-in chief engineer, found it.", "The acting chief engineer, Ada Moss, found it."),
         (

@@ -153,18 +153,24 @@ def _as_held(slots: Slots, i: int, office: tuple[str, str], name: range) -> _Hel
     kinds = {words.lessening[reading.folded[j]] for j in beside} | ({office[1]} - {""})
     of = _of(slots, first, last)
     ends = (min(i, name[0], *beside, *of), max(last, name[-1], *of))
-    what = {slots.stems[j] or "" for j in of} - _stems((*words.lessening, *words.lasting))
+    what = {_known_by(slots, j) for j in of} - _stems((*words.lessening, *words.lasting))
     if not of and reading.folded[last] != office[0] and reading.folded[last] in words.titles:
         what = {stem(reading.folded[last].removesuffix(office[0]))}  # Finanzminister
     around = reading.folded[max(span.start, ends[0] - _TENSE) : min(span.stop, ends[1] + 1 + _TENSE)]
     return _Held(
         *_direction(stem(office[0]), frozenset(what)),
-        frozenset(slots.stems[j] or "" for j in of if reading.words[j][0].isupper()),
+        frozenset(_known_by(slots, j) for j in of if reading.words[j][0].isupper()),
         frozenset(kinds),
         reading.passage(*ends),
         past=not words.past.isdisjoint(around),
         ranked=stem(office[0]) in _stems(tuple(words.ranks)),
     )
+
+
+def _known_by(slots: Slots, j: int) -> str:
+    """The stem of word *j*, or of what it stands for: of ``St`` for ``Saint``, of ``UK`` for ``British``."""
+    word, same = slots.reading.folded[j], slots.reading.vocabulary.name.same
+    return stem(same[word]) if word in same else slots.stems[j] or ""
 
 
 @lru_cache(maxsize=REMEMBERED)

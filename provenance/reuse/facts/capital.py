@@ -92,9 +92,8 @@ def _after_particles(reading: Reading, i: int, taken: bytearray) -> int | None:
 
 
 def _is_abbreviated(reading: Reading, i: int) -> bool:
-    return (
-        len(reading.words[i]) == 1 or is_title(reading, i) or reading.folded[i] in reading.vocabulary.name.generations
-    )
+    word, names = reading.folded[i], reading.vocabulary.name
+    return len(word) == 1 or is_title(reading, i) or word in names.generations or word in names.leading
 
 
 def is_title(reading: Reading, i: int) -> bool:

@@ -192,4 +192,4 @@ def _goes_on(gap: str, word: str, previous: str, folded: str, vocabulary_: Vocab
         return True
     short = len(previous) <= _ABBREVIATION and previous[0].isupper()
     months = vocabulary_.date.short_months.keys() - vocabulary_.date.months.keys()  # May is no abbreviation
-    return short and (folded in vocabulary_.name.titles or folded in months)
+    return short and (folded in vocabulary_.name.titles or folded in vocabulary_.name.leading or folded in months)

@@ -49,6 +49,8 @@ class NameWords:
     departments: Words
     generations: Words
     particles: Words
+    leading: Words
+    """What is shortened before a name and is part of it: ``St. Alban``, ``Mt. Holm``."""
     patronymics: tuple[str, ...]
     """What the second of a person's three names ends with, where they have one."""
     openers: Words
@@ -292,6 +294,7 @@ def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
         departments=word_set(names.get("departments")),
         generations=word_set(names.get("generations")),
         particles=word_set(shared["names"]["particles"]),
+        leading=word_set(names.get("leading")),
         patronymics=tuple(names.get("patronymics", "").split()),
         openers=word_set(own.get("openers")),
         doubtful=word_set(names.get("doubtful")),
