@@ -110,7 +110,7 @@ def _statement(kind: CreditKind, line: Line, wording: Wording, match: re.Match[s
         named = stated_source(text, match.start("name"), match.end("name"))
         return _credit(kind, line, start, end, named.target) if named and named.end >= match.end("name") - 1 else None
     named = stated_source(text, end, len(text))
-    if named is None or (kind == "cited" and not _is_outlet(named, sure=not _QUOTED_WORK.match(match.group()))):
+    if named is None or (kind == "cited" and not _is_outlet(named, sure=not _LOOSE.match(match.group()))):
         return None
     tail = wording.tail.match(folded(text[named.end : named.end + _TAIL])) if wording.tail else None
     return _credit(kind, line, start, named.end + (tail.end() if tail else 0), named.target)
@@ -141,8 +141,9 @@ _OFFICES = re.compile(
 )
 
 
-_QUOTED_WORK = re.compile(
-    r"as (?!reported|first|previously|originally|initially)|(про це|об этом) |(із?|со) (посиланням|ссылкой) на |(як|как|—|–) "
+# Wordings that may name anybody: an official, a law, whoever wrote something.
+_LOOSE = re.compile(
+    r"as (?!reported|first|previously|originally|initially)|(про це|об этом) |(з|із|со) (посиланням|ссылкой) на |(як|как|—|–) "
 )
 
 

@@ -22,9 +22,7 @@ _OPENING = " \t\u00a0\"“”„«»‘’'「『《【(<[*_"
 _CLOSING = " \t\u00a0\"“”„«»‘’'」』》】)>]*_.,;:!?。，、；："
 _QUOTED = re.compile(r"[«„“\"]([^«»„“”\"\n]{2,80})[»“”\"]")
 # "Харлонская", "Економічна": an adjective in capitals whose noun has none follows, as in the names of Slavic newspapers.
-_ADJECTIVE = re.compile(
-    "[А-ЯЁЄІЇҐ][а-яёєіїґ'’-]*(?:[ая]я|ая|[оеі]е|[ыи]е|[ыио]й|ій|[оеї]ї|[ыи]х|[сцз]ьк[аеіу]|н[аеі]|в[аеі])"
-)
+_ADJECTIVE = re.compile("[А-ЯЁЄІЇҐ][а-яёєіїґ'’-]*(?:[ая]я|[оеиы]е|[ыио]й|ій|[оеї]ї|[ыи]х|[сцз]ьк[аеіу]|н[аеі]|в[аеі])")
 _NOUN = re.compile("\\s+[а-яёєіїґ][а-яёєіїґ'’-]+")
 _UNSPACED_NAME = re.compile("[《「『【]?([^\\s，。、；：！？《》「」『』（）()【】|,.]{2,24})")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")

@@ -42,3 +42,14 @@ def changes_of_fixture():
         return [(c.fact, c.status, c.copy and c.copy.of(copy), c.source and c.source.of(source)) for c in found]
 
     return told
+
+
+@pytest.fixture(name="altered_in")
+def altered_in_fixture(changes_of):
+    """Which facts of a text are altered, with the words of both sides; *opening* stands before either text."""
+
+    def told(copy: str, source: str, language: str = "en", opening: str = ""):
+        found = changes_of(opening + copy, opening + source, language)
+        return [(fact, mine, theirs) for fact, status, mine, theirs in found if status == "altered"]
+
+    return told

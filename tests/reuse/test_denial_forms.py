@@ -2,17 +2,10 @@
 
 import pytest
 
-from provenance import Document, compare
-
 OPENING = {
     "en": "The council met in the old hall before noon and heard both sides of the argument. ",
     "de": "Der Rat tagte im alten Saal und hörte beide Seiten an. ",
 }
-
-
-def altered(source, copy, language="en"):
-    texts = [Document(OPENING[language] + text, language=language) for text in (copy, source)]
-    return [change for change in compare(*texts).changes if change.status == "altered"]
 
 
 FAITHFUL = [
@@ -43,9 +36,9 @@ FAITHFUL = [
 
 
 @pytest.mark.parametrize(("language", "frame", "one", "other"), FAITHFUL)
-def test_a_denial_in_other_words_is_not_altered(language, frame, one, other):
-    one, other = frame.format(one), frame.format(other)
-    assert (altered(one, other, language), altered(other, one, language)) == ([], [])
+def test_a_denial_in_other_words_is_not_altered(altered_in, language, frame, one, other):
+    for copy, source in ((one, other), (other, one)):
+        assert altered_in(frame.format(copy), frame.format(source), language, OPENING[language]) == []
 
 
 @pytest.mark.parametrize(
@@ -62,7 +55,6 @@ def test_a_denial_in_other_words_is_not_altered(language, frame, one, other):
         ("Fares {} by a tenth after the storm.", "rose", "fell"),
     ],
 )
-def test_a_denial_gained_or_lost_is_told(frame, one, other):
-    one, other = frame.format(one), frame.format(other)
-    assert altered(one, other)
-    assert altered(other, one)
+def test_a_denial_gained_or_lost_is_told(altered_in, frame, one, other):
+    for copy, source in ((one, other), (other, one)):
+        assert altered_in(frame.format(copy), frame.format(source), opening=OPENING["en"])

@@ -2,7 +2,6 @@
 
 import pytest
 
-from provenance import Document, compare
 from provenance.reuse.fact import find_facts
 
 SAID = {
@@ -59,32 +58,24 @@ OTHERS = [
 ]
 
 
-def altered(language, source, copy):
-    texts = [SAID[language].format(name) for name in (copy, source)]
-    changes = compare(*(Document(text, language=language) for text in texts)).changes
-    return [change for change in changes if change.status == "altered"]
-
-
 @pytest.mark.parametrize(("language", "one", "other"), ONE_NAME)
-def test_no_form_of_a_name_is_told_as_another_name(language, one, other):
-    assert not altered(language, one, other)
-    assert not altered(language, other, one)
+def test_no_form_of_a_name_is_told_as_another_name(altered_in, language, one, other):
+    for copy, source in ((one, other), (other, one)):
+        assert not altered_in(SAID[language].format(copy), SAID[language].format(source), language)
 
 
 @pytest.mark.parametrize(("language", "source", "copy"), OTHERS)
-def test_another_name_of_a_like_form_is_told(language, source, copy):
-    assert altered(language, source, copy)
+def test_another_name_of_a_like_form_is_told(altered_in, language, source, copy):
+    assert altered_in(SAID[language].format(copy), SAID[language].format(source), language)
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [("Robert Marlow", "Bob Marlow"), ("Norvik, Mass.", "Norvik, Massachusetts"), ("CityLine", "City Line")],
 )
-def test_short_forms_are_kept(one, other):
-    texts = [SAID["en"].format(name) for name in (other, one)]
-    changes = compare(*(Document(text, language="en") for text in texts)).changes
-    names = {change.status for change in changes if change.fact == "name"}
-    assert names == {"kept"}
+def test_short_forms_are_kept(changes_of, one, other):
+    changes = changes_of(SAID["en"].format(other), SAID["en"].format(one))
+    assert {status for fact, status, _, _ in changes if fact == "name"} == {"kept"}
 
 
 @pytest.mark.parametrize(

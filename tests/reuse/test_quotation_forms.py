@@ -2,7 +2,6 @@
 
 import pytest
 
-from provenance import Document, compare
 from provenance.reuse.fact import find_facts
 from provenance.reuse.facts.reading import read
 from provenance.reuse.facts.speech import spoken, spoken_words
@@ -17,12 +16,9 @@ OPENING = {
 }
 
 
-def told(source, copy, language="en"):
+def told(changes):
     """What became of the copy's quotations: their statuses, and whether anything else was altered."""
-    texts = [Document(OPENING[language] + text, language=language) for text in (copy, source)]
-    found = compare(*texts).changes
-    statuses = {change.status for change in found if change.fact == "quotation" and change.copy}
-    return statuses | {change.status for change in found if change.status == "altered"}
+    return {status for fact, status, copy, _ in changes if status == "altered" or (fact == "quotation" and copy)}
 
 
 def quoted(text, language="en"):
@@ -74,7 +70,6 @@ def test_words_that_are_spoken_otherwise_are_not(one, other):
 
 
 KEPT = [
-    ("en", '"They recieved nothing from the fund," said Ada Moss.', '"They received nothing from the fund," said Ada Moss.'),
     ("en", 'Ada Moss called it "absolutely fantastic" and "a dream come true".', '"It was absolutely fantastic, a dream come true," said Ada Moss.'),
     ("en", '"We don\'t know what it costs," said Ada Moss.', '"We do not know what it costs," said Ada Moss.'),
     ("en", '"We lost," she said, "but we learned a great deal from it."', '"We lost but we learned a great deal from it," she said.'),
@@ -93,11 +88,14 @@ KEPT = [
 
 
 @pytest.mark.parametrize(("language", "source", "copy"), KEPT)
-def test_a_quotation_written_in_another_way_is_kept(language, source, copy):
-    assert told(source, copy, language) == {"kept"}
+def test_a_quotation_written_in_another_way_is_kept(changes_of, language, source, copy):
+    changes = changes_of(OPENING[language] + copy, OPENING[language] + source, language)
+    assert told(changes) == {"kept"}
 
 
 ALTERED = [
+    ("en", '"We will adopt the plan in the spring," said Ada Moss.', '"We will adapt the plan in the spring," said Ada Moss.'),
+    ("en", '"We shall need another million for the quay," said Ada Moss.', '"We shall need another billion for the quay," said Ada Moss.'),
     ("en", '"We know what the harbour will cost," said Ada Moss.', '"We don\'t know what the harbour will cost," said Ada Moss.'),
     ("en", '"We could close the harbour for a year," said Ada Moss.', '"We would close the harbour for a year," said Ada Moss.'),
     ("en", '"They will close the harbour for a year," said Ada Moss.', '"I will close the harbour for a year," said Ada Moss.'),
@@ -111,8 +109,9 @@ ALTERED = [
 
 
 @pytest.mark.parametrize(("language", "source", "copy"), ALTERED)
-def test_a_word_changed_between_the_marks_is_told(language, source, copy):
-    assert "altered" in told(source, copy, language)
+def test_a_word_changed_between_the_marks_is_told(changes_of, language, source, copy):
+    changes = changes_of(OPENING[language] + copy, OPENING[language] + source, language)
+    assert "altered" in told(changes)
 
 
 @pytest.mark.parametrize(
@@ -124,8 +123,9 @@ def test_a_word_changed_between_the_marks_is_told(language, source, copy):
         ("es", "La alcaldesa dijo que no cerrarían el puerto este invierno.", "«No cerraremos el puerto este invierno», dijo la alcaldesa."),
     ],
 )  # fmt: skip
-def test_a_quotation_made_of_indirect_speech_is_added_not_altered(language, source, copy):
-    assert told(source, copy, language) == {"added"}
+def test_a_quotation_made_of_indirect_speech_is_added_not_altered(changes_of, language, source, copy):
+    changes = changes_of(OPENING[language] + copy, OPENING[language] + source, language)
+    assert told(changes) == {"added"}
 
 
 @pytest.mark.parametrize(

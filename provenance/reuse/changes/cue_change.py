@@ -11,6 +11,7 @@ from provenance.reuse.changes.counterpart import Counterparts
 from provenance.reuse.changes.said import said_by_set, says_the_same
 from provenance.reuse.changes.slot import REMEMBERED, Slots, likeness, stem
 from provenance.reuse.facts.hedging import (
+    MARKS,
     Cue,
     clause,
     denies_somehow,
@@ -21,7 +22,6 @@ from provenance.reuse.facts.hedging import (
     is_averted,
     is_raised,
     is_taken_back,
-    raising,
     refuses,
     takes_up,
     turns_round,
@@ -45,7 +45,6 @@ _SHORTEST: Final = 4
 _NEXT, _RARE = 2, 2
 """Content words next to a cue that it denies or hedges, and sentences of either text that have them, at most."""
 _CLAUSE: Final = frozenset(",:;()—–")
-_MARKS: Final = frozenset('"”“»«')
 _PAIRED: Final = 14
 """Words from ``neither`` to ``nor``."""
 _INFINITIVES: Final = frozenset({"zu"})
@@ -255,7 +254,7 @@ def _scope(slots: Slots, i: int) -> tuple[str | None, bool]:
 def _complement(slots: Slots, i: int) -> str | None:
     """The stem that a cue at word *i* denies with a verb of thought: that of ``severe``, ``not expected to be severe``."""
     reading = slots.reading
-    if not reading.is_in(i + 1, raising(reading.vocabulary)) or reading.folded[i + 2 : i + 3] != ("to",):
+    if not reading.is_in(i + 1, reading.vocabulary.raising) or reading.folded[i + 2 : i + 3] != ("to",):
         return None
     return next(filter(None, slots.stems[i + 3 : i + 3 + _SCOPE]), None)
 
@@ -313,11 +312,11 @@ def _goes_on(reading: Reading, number: int) -> bool:
     if not 0 < number < len(reading.bounds) - 1:
         return False
     words = reading.span(number)
-    if not _MARKS.isdisjoint(reading.gap(words.start)):
+    if not MARKS.isdisjoint(reading.gap(words.start)):
         return False
     behind = reading.gap(words.stop) or reading.text[reading.ends[words.stop - 1] :][: len('."')]
     inside = reading.gaps[words.start + 1 : words.stop]
-    marked = next((gap for gap in (*inside, behind) if not _MARKS.isdisjoint(gap)), " ")
+    marked = next((gap for gap in (*inside, behind) if not MARKS.isdisjoint(gap)), " ")
     return not marked[0].isspace()
 
 

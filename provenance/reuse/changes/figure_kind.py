@@ -72,7 +72,9 @@ def _said_as_one(slots: Slots, fact: Fact) -> Sequence[Words]:
     if not figure.unit or figure.kind != "measure" or figure.low != figure.high:
         return ()
     units = _bare_units(slots.reading)
-    return [at for unit, places in units.items() if is_one(figure.low, figure.unit, unit) for at in places[:_CROWD]]
+    week = figure.unit == "day" and slots.reading.vocabulary.number.weeks.get(f"{figure.low:g}") == 1  # huit jours
+    alike = (unit for unit in units if is_one(figure.low, figure.unit, unit) or (week and unit == "week"))
+    return [at for unit in alike for at in units[unit][:_CROWD]]
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -17,7 +17,7 @@ from provenance.reuse.changes.counterpart import Counterparts
 from provenance.reuse.changes.mention import Words
 from provenance.reuse.changes.settlement import Kept
 from provenance.reuse.changes.slot import REMEMBERED, Slots, likeness
-from provenance.reuse.facts.hedging import clause, denies_besides, is_averted
+from provenance.reuse.facts.hedging import clause, denies_besides, is_averted, turns_round
 from provenance.reuse.facts.outcome import Outcome
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.vocabulary import Vocabulary
@@ -171,15 +171,11 @@ def _as_denied(reading: Reading, number: int, poles: list[_Pole]) -> list[_Pole]
     """*poles* without those denied, but the granted that a denial right before makes refused, and the reverse."""
     span, told = reading.span(number), []
     for pole in poles:
-        before = any(_is_denial(reading, i) for i in range(max(span.start, pole.at - _DENIED), pole.at))
-        after = any(_is_denial(reading, i) for i in range(pole.end, min(span.stop, pole.end + _DENIED)))
+        before = any(turns_round(reading, i) for i in range(max(span.start, pole.at - _DENIED), pole.at))
+        after = any(turns_round(reading, i) for i in range(pole.end, min(span.stop, pole.end + _DENIED)))
         besides = denies_besides(reading, pole.at, pole.end)
         if before and pole.scale == "assent" and besides == 1:
             told.append(replace(pole, side=-pole.side))
         elif not (before or after or besides or is_averted(reading, pole.at)):
             told.append(pole)
     return told
-
-
-def _is_denial(reading: Reading, i: int) -> bool:
-    return reading.folded[i] in reading.vocabulary.strict_negation or reading.folded[i].endswith("n't")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, cast
 
-from rapidfuzz.distance import OSA, LCSseq, Levenshtein
+from rapidfuzz.distance import LCSseq
 
 from provenance.document import Passage
 from provenance.reuse.changes.counterpart import Counterparts
@@ -33,8 +33,6 @@ _LEAST_HALF: Final = 4
 """Words in a row that no two texts have in common by chance."""
 _JOINING: Final = 3
 """Words that may be put before a quotation to make a sentence of it."""
-_VARIANT, _LONG = 5, 7
-"""Letters of a word whose spelling may vary in one of them, and of one that may have two exchanged; ``trail`` is no ``trial``."""
 _INFLECTED: Final = 4
 """Letters of a Slavic word that may have another ending."""
 
@@ -155,9 +153,7 @@ def _origin(said: _Said, source: Slots, lines: _Lines, behind: Counterparts) -> 
     )
     if ranked and ranked[0][0] >= _SAME_WORDS:
         other = lines.quotations[ranked[0][1]]
-        status: Status = (
-            "kept" if _spelt_otherwise(said.words, other.words, source.reading.vocabulary.stop) else "altered"
-        )
+        status: Status = "kept" if _spelt_otherwise(said.words, other.words) else "altered"
         return status, None, other.fact.passage, {number for score, number in ranked if score >= _SAME_WORDS}
     reworded = _reworded(said, source, lines.quotations, behind)
     partly = _partly_verbatim(said, lines) if reworded[0] == "added" else None
@@ -218,23 +214,9 @@ def _is_retold(copy: Sequence[str], source: Sequence[str], slots: Slots) -> bool
     )
 
 
-def _spelt_otherwise(copy: tuple[str, ...], source: tuple[str, ...], light: Container[str]) -> bool:
-    """Whether the wordings differ in the spelling of long words only (``tomorow``), or are a name inflected: «Норвік банка».
-
-    Of *light* words every letter tells: ``could``, ``would``.
-    """
-    return len(copy) == len(source) and all(
-        a == b
-        or (min(len(a), len(b)) >= _VARIANT and not (a in light or b in light) and _is_slip(a, b))
-        or _inflected(a, b)
-        for a, b in zip(copy, source, strict=True)
-    )
-
-
-def _is_slip(a: str, b: str) -> bool:
-    """Whether one letter is another, too many or missing, or two of a long word have changed places: ``recieved``."""
-    distance: int = OSA.distance(a, b) if min(len(a), len(b)) >= _LONG else Levenshtein.distance(a, b)
-    return distance <= 1
+def _spelt_otherwise(copy: tuple[str, ...], source: tuple[str, ...]) -> bool:
+    """Whether the wordings are those of a name inflected: «Норвік банка». A letter makes another word of most: *adopt*, *adapt*."""
+    return len(copy) == len(source) and all(a == b or _inflected(a, b) for a, b in zip(copy, source, strict=True))
 
 
 def _inflected(a: str, b: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from provenance.reuse.facts.day import CalendarDate
@@ -14,8 +15,6 @@ _UNITS: Final = {
 _ROUGH: Final = frozenset({"decade", "century"})
 """Lengths of time that others are rounded to: two decades are 18 years or 22."""
 _LARGER: Final = {"day": (7, "week"), "month": (12, "year")}
-_WEEKS: Final = {("fr", 15): 2, ("es", 15): 2, ("fr", 8): 1}
-"""The days that are one week or two: *il y a quinze jours*."""
 _LONGEST: Final = 4  # words of such a number
 _MOST: Final = 100
 
@@ -65,16 +64,16 @@ def _span(reading: Reading, i: int, share: float = 1) -> tuple[int, CalendarDate
     length = reading.phrase(last + 1, words.and_portions)
     if length:
         count += words.and_portions[" ".join(reading.folded[last + 1 : last + 1 + length])]
-    told = _told(count * share, unit, reading.vocabulary.language or "") if count <= _MOST else None
+    told = _told(count * share, unit, words.weeks) if count <= _MOST else None
     return (last + length, CalendarDate(relative=told, ambiguous=unit in _ROUGH)) if told else None
 
 
-def _told(count: float, unit: str, language: str) -> str | None:
+def _told(count: float, unit: str, weeks: Mapping[str, int]) -> str | None:
     """``week-2`` for 14 days, ``year-10`` for a decade, ``month-6`` for half a year; None where no day or month is meant."""
     if unit not in _UNITS:
         return None
-    if unit == "day" and (language, count) in _WEEKS:
-        count, unit = _WEEKS[language, int(count)], "week"
+    if unit == "day" and (called := weeks.get(f"{count:g}")):
+        count, unit = called, "week"  # il y a quinze jours
     factor, unit = _UNITS[unit]
     count *= factor
     if unit == "year" and count % 1:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, cast
 
 from provenance.document import Passage
+from provenance.reuse.facts.hedging import turns_round
 from provenance.reuse.facts.phrase import Phrases
 from provenance.reuse.facts.reading import Reading
 
@@ -185,8 +186,8 @@ def _bound_ending(reading: Reading, end: int) -> Bound | None:
 
 def _is_denied(reading: Reading, i: int) -> bool:
     """Whether a denial stands before word *i* in its sentence, as in ``not … for more than 10 seconds``."""
-    before = reading.folded[max(reading.bounds[reading.sentence[i]], i - _DENIED) : i]
-    return not reading.vocabulary.strict_negation.isdisjoint(before) or any(word.endswith("n't") for word in before)
+    first = max(reading.bounds[reading.sentence[i]], i - _DENIED)
+    return any(turns_round(reading, k) for k in range(first, i))
 
 
 def with_signs(reading: Reading, first: int, last: int, *, minus: bool) -> Passage:

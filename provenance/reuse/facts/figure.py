@@ -24,6 +24,7 @@ from provenance.reuse.facts.ordinal import ordinal_in_digits, read_ordinal
 from provenance.reuse.facts.part import one_in_several, read_measure, read_part, read_share
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.span import with_shared
+from provenance.reuse.facts.spoken_time import is_told_of_nothing
 from provenance.reuse.facts.unit import part_of
 
 _DASHES: Final = frozenset({"-", "–", "—", "−", " - ", " – ", " — ", "--", " -- ", "\u2011"})
@@ -149,18 +150,11 @@ def _smaller_behind(reading: Reading, last: int, figure: Figure) -> tuple[int, F
 def _unsaid(reading: Reading, figure: Figure, i: int, end: int) -> str | None:
     """The unit left out at words *i* to *end*, behind a larger one: *deux heures dix*, *3 minutes 42*, *six feet two*, *12 stone four*."""
     if figure.unit in _OF_SIXTY:
-        bare = reading.vocabulary.language in _BARE_MINUTES and not _counts_noun(reading, end + 1)
+        bare = reading.vocabulary.language in _BARE_MINUTES and is_told_of_nothing(reading, end)
         return _OF_SIXTY[figure.unit] if bare else None
     limit, unit = _WITHOUT_UNIT.get(figure.unit or "", (0.0, None))
     told = reading.gap(i) == " " and figure.low <= limit
-    return unit if told and not (unit in _BEFORE_NO_NOUN and _counts_noun(reading, end + 1)) else None
-
-
-def _counts_noun(reading: Reading, i: int) -> bool:
-    """Whether a noun may stand at word *i*, for the number before it: *en deux heures dix personnes*."""
-    if reading.gap(i) != " " or (reading.vocabulary.nouns_have_capitals and reading.words[i][0].islower()):
-        return False
-    return not (reading.is_in(i, reading.vocabulary.stop) or reading.is_in(i, reading.vocabulary.joints))
+    return unit if told and (unit not in _BEFORE_NO_NOUN or is_told_of_nothing(reading, end)) else None
 
 
 def _may_begin(reading: Reading, i: int) -> bool:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, Literal
 
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.vocabulary import Vocabulary
-from provenance.reuse.facts.word_list import Words, table, word_set
 
 _LONGEST: Final = 40
 """Words of a clause on either side; a text without marks must cost no more."""
 CLAUSE: Final = frozenset(',:;()—–«»“”"„')
 """Marks that part clauses."""
 
-_MARKS: Final = frozenset("\"“”‘’'«»„")
+MARKS: Final = frozenset("\"“”‘’'«»„")
 """Marks that open and close quotations."""
 
 _NEAR: Final = 9
@@ -73,16 +72,9 @@ def clause(reading: Reading, i: int) -> range:
     return range(first, end)
 
 
-@cache
-def raising(vocabulary: Vocabulary) -> Words:
-    """Verbs whose denial denies what follows: ``not believed to be safe``."""
-    own = table(vocabulary.language) if vocabulary.language else {}
-    return word_set(own.get("cues", {}).get("raising"))
-
-
 def is_raised(reading: Reading, i: int) -> bool:
     """Whether a verb of thought before word *i* is denied, so that the word is: ``did not believe that it was safe``."""
-    first, verbs = max(reading.span(reading.sentence[i]).start, i - _RAISED), raising(reading.vocabulary)
+    first, verbs = max(reading.span(reading.sentence[i]).start, i - _RAISED), reading.vocabulary.raising
     for k in range(i - 1, first - 1, -1):
         if not CLAUSE.isdisjoint(reading.gap(k + 1)) and reading.folded[k + 1] not in reading.vocabulary.joints:
             return False
@@ -94,16 +86,16 @@ def is_raised(reading: Reading, i: int) -> bool:
 def denies_thought(reading: Reading, i: int) -> bool:
     """Whether word *i* is a verb of thought and what follows it is denied: ``believed that the ferry was not safe``."""
     end = min(reading.span(reading.sentence[i]).stop, i + 1 + _RAISED)
-    thinks = reading.folded[i] in raising(reading.vocabulary)
+    thinks = reading.folded[i] in reading.vocabulary.raising
     return thinks and any(turns_round(reading, k) for k in range(i + 1, end))
 
 
 def takes_up(reading: Reading, i: int) -> bool:
     """Whether word *i* begins what is left of a quotation that broke off behind a denial: *"We will not," she said, "close it"*."""
-    if i == 0 or _MARKS.isdisjoint(reading.gap(i)):
+    if i == 0 or MARKS.isdisjoint(reading.gap(i)):
         return False
     before = range(i - 1, max(0, i - _RAISED), -1)
-    return any(turns_round(reading, k) for k in before if not _MARKS.isdisjoint(reading.gap(k + 1)))
+    return any(turns_round(reading, k) for k in before if not MARKS.isdisjoint(reading.gap(k + 1)))
 
 
 def refuses(reading: Reading, i: int) -> bool:

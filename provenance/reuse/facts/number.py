@@ -22,7 +22,7 @@ _PORTION_GAPS: Final = _SMALL_GAPS | {"'", "’", ""}  # un quart d'heure
 _METRIC: Final = frozenset({"fr", "es", "de"})
 """Languages in which a lone m beside a number is a metre, unless a currency sign stands there: *3 M€*."""
 _THIN: Final = frozenset({"\u00a0", "\u202f", "\u2009"})
-_POINTS: Final = frozenset({" .", "($.", " $."})
+_POINTS: Final = frozenset({" .", "(."})
 _COMMA: Final = re.compile(r"\d,\d\d\d")
 _SHORT: Final = 2  # letters of "mm"
 _GROUPED: Final = re.compile(r"\d{3}(?:[.,]\d{1,2})?")

@@ -97,6 +97,8 @@ class NumberWords:
     """What joins two numbers that share what stands behind the second: from 40 *to* 46 million, seven *or* eight o'clock."""
     half_not_after: Words
     comparatives: Words
+    weeks: Mapping[str, int]
+    """The days, in digits, that are called by one more than a week or two has: *huit jours*, *quinze jours*."""
     of_digits: Words
     """What says of a number that it counts digits: a seven-*figure* sum."""
     races: Words
@@ -184,6 +186,7 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         of_them=phrases(own.get("of_them")),
         comparatives=word_set(own.get("comparatives")),
         half_not_after=word_set(own.get("half_not_after")),
+        weeks=own.get("weeks", {}),
         of_digits=word_set(own.get("of_digits")),
         races=word_set(own.get("races")),
         decades=word_set(own.get("decades")),

@@ -104,7 +104,7 @@ def _minutes_behind(reading: Reading, i: int) -> tuple[int, int] | None:
 def is_told_of_nothing(reading: Reading, at: int) -> bool:
     """Whether no noun follows that the number in word *at* counts: *past four, when*, not *past four boats*."""
     i, words = at + 1, reading.vocabulary
-    if reading.gap(i) != " " or reading.is_in(i, words.stop) or reading.is_in(i, words.date.starters):
+    if reading.gap(i) != " " or any(reading.is_in(i, one) for one in (words.stop, words.joints, words.date.starters)):
         return True
     return reading.phrase(i, words.date.day_parts) > 0 or (words.language == "de" and reading.words[i][0].islower())
 

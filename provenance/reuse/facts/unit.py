@@ -30,8 +30,6 @@ _ABOUT: Final = 0.08
 def is_one(count: float, small: str, large: str) -> bool:
     """Whether so many of unit *small* make about one of *large*: twelve months a year, one hour an hour."""
     (what, one), (measured, other) = FACTORS.get(small, ("", 0.0)), FACTORS.get(large, (None, 0.0))
-    if (count, small, large) == (8, "day", "week"):
-        return True  # in acht Tagen, huit jours
     return (count == 1 and small == large) or (what == measured and abs(count * one - other) <= _ABOUT * other)
 
 

@@ -131,6 +131,8 @@ class Vocabulary:
     light: Words
     """Verbs that say little without what follows them: ``get``."""
     softer: Words
+    raising: Words
+    """Verbs whose denial denies what follows: ``not believed to be safe``."""
     milder: Words
     milder_stems: tuple[str, ...]
     """Words, and beginnings of words, that deny still less."""
@@ -200,6 +202,7 @@ def _load(language: str | None) -> Vocabulary:
         exceptive=word_set(cues.get("exceptive")),
         light=word_set(cues.get("light")),
         softer=word_set(cues.get("softer")),
+        raising=word_set(cues.get("raising")),
         milder=milder,
         milder_stems=tuple(word[:-1] for word in sorted(milder) if word.endswith("*")),
         guarded=guarded,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from provenance.reuse.facts.phrase import Phrases
@@ -10,8 +11,9 @@ from provenance.reuse.facts.phrase import Phrases
 Words = frozenset[str]
 
 
-def table(name: str) -> dict[str, Any]:
-    """The file of tables called *name*."""
+@cache
+def table(name: str) -> Mapping[str, Any]:
+    """The file of tables called *name*, read once."""
     import tomllib
     from importlib.resources import files
 
