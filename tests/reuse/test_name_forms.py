@@ -71,7 +71,12 @@ def test_another_name_of_a_like_form_is_told(altered_in, language, source, copy)
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Robert Marlow", "Bob Marlow"), ("Norvik, Mass.", "Norvik, Massachusetts"), ("CityLine", "City Line")],
+    [
+        ("Robert Marlow", "Bob Marlow"),
+        ("Ft. Holm", "Fort Holm"),
+        ("Norvik, Mass.", "Norvik, Massachusetts"),
+        ("CityLine", "City Line"),
+    ],
 )
 def test_short_forms_are_kept(changes_of, one, other):
     changes = changes_of(SAID["en"].format(other), SAID["en"].format(one))
