@@ -16,13 +16,9 @@ Fergal Lanning, a retired Irish judge who led the inquiry, was critical of the h
 FAITHFUL = {"year": "1934", "seat": "Leeds", "saved": "11"}
 
 
-def altered(changes):
-    return [(fact, copy, source) for fact, status, copy, source in changes if status == "altered"]
-
-
 def test_a_faithful_rewrite_alters_and_denies_nothing(changes_of):
     changes = changes_of(COPY.format(**FAITHFUL), SOURCE)
-    assert not altered(changes)
+    assert not [change for change in changes if change[1] == "altered"]
     assert not [change for change in changes if change[0] in {"negation", "hedging", "wording"}]
 
 
@@ -34,13 +30,13 @@ def test_a_faithful_rewrite_alters_and_denies_nothing(changes_of):
         ("saved", "13", ("figure", "13", "11")),  # of the 23, whatever else makes thirteen
     ],
 )
-def test_the_one_detail_that_is_wrong_is_told(changes_of, detail, wrong, expected):
-    assert altered(changes_of(COPY.format(**(FAITHFUL | {detail: wrong})), SOURCE)) == [expected]
+def test_the_one_detail_that_is_wrong_is_told(altered_in, detail, wrong, expected):
+    assert altered_in(COPY.format(**(FAITHFUL | {detail: wrong})), SOURCE) == [expected]
 
 
-def test_a_surname_and_a_word_of_a_headline_are_no_other_person(changes_of):
+def test_a_surname_and_a_word_of_a_headline_are_no_other_person(altered_in):
     source = """')[0])
 """
     copy = """Political Newcomer Ends 19 Years of Remory Rule in Velmara
 On Thursday a former teacher of geography, aged 46 and without experience of office, won the presidential election in Velmara by 6,118 votes: Liesl Okand. No concession came from Augustin Remory, 73, who has governed for 19 years."""
-    assert not altered(changes_of(copy, source))
+    assert not altered_in(copy, source)
