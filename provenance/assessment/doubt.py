@@ -5,12 +5,13 @@ from __future__ import annotations
 from provenance.assessment.comparison import Comparison, Side
 from provenance.assessment.evidence import LONG_RUN, longest_run
 from provenance.assessment.share import Shares
-from provenance.reuse.facts.vocabulary import LANGUAGES
 from provenance.reuse.language import guess_language
 from provenance.reuse.similarity import exact_containment
 from provenance.settings import Settings
 
 _MOSTLY = 0.5
+_MEASURED = frozenset({"ar", "de", "en", "es", "fa", "fr", "ru", "uk"})
+"""Languages of which texts, or of whose next kin, were among those that the evidence was measured on."""
 
 
 def unfit_to_tell(comparison: Comparison, settings: Settings) -> str | None:
@@ -32,7 +33,7 @@ def doubt(comparison: Comparison, split: Shares) -> str | None:
 def is_measured(comparison: Comparison) -> bool:
     """Whether names, figures and dates are read in the language of both texts, without which half of the evidence is blind."""
     return all(
-        side.language in LANGUAGES or guess_language(side.body.words.words) in LANGUAGES
+        side.language in _MEASURED or guess_language(side.body.words.words) in _MEASURED
         for side in (comparison.copy, comparison.source)
     )
 

@@ -167,7 +167,7 @@ def _words_after(own: Slots, i: int, other: Slots) -> set[str]:
     """The stems next to a cue at word *i* in its clause that are no names, and that neither text says often."""
     words = clause(own.reading, i)
     found = [j for j in range(i + 1, words.stop) if own.stems[j]][:_NEXT]
-    if own.reading.vocabulary.trailing_negation or not found:
+    if own.reading.vocabulary.grammar.trailing_denial or not found:
         found += [j for j in range(i - 1, words.start - 1, -1) if own.stems[j]][:_NEXT]
     stems = {own.stems[j] or "" for j in found if _is_common(own, j)}
     return {stem for stem in stems if max(len(own.sentences_with(stem)), len(other.sentences_with(stem))) <= _RARE}
@@ -176,7 +176,7 @@ def _words_after(own: Slots, i: int, other: Slots) -> set[str]:
 def _is_common(slots: Slots, j: int) -> bool:
     """Whether word *j* is written as no name is."""
     word = slots.reading.words[j]
-    return word[0].islower() or (slots.reading.vocabulary.nouns_have_capitals and not word[0].isdecimal())
+    return word[0].islower() or (slots.reading.vocabulary.grammar.nouns_have_capitals and not word[0].isdecimal())
 
 
 def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Iterator[tuple[float, int, int]]:
@@ -235,7 +235,7 @@ def _scope(slots: Slots, i: int) -> tuple[str | None, bool]:
     """
     reading, vocabulary = slots.reading, slots.reading.vocabulary
     span = reading.span(reading.sentence[i])
-    before = _before(slots, i, span.start) if vocabulary.trailing_negation else None
+    before = _before(slots, i, span.start) if vocabulary.grammar.trailing_denial else None
     if before is not None and (_ends_clause(slots, i) or reading.is_in(before - 1, vocabulary.milder)):
         return _key(slots, before), False  # kannte das Angebot nicht; ne nie pas
     for j in range(i + 1, min(span.stop, i + 1 + _SCOPE)):

@@ -184,7 +184,7 @@ def _is_thing(slots: Slots, mention: Mention) -> bool:
     """Whether an article stands before a name, as before those of things and bodies (*the Norvik Lantern*), but of no person or town."""
     first, end = mention.at
     whole = (
-        slots.reading.vocabulary.language == "en" and end - first > 1
+        slots.reading.vocabulary.grammar.definite_names and end - first > 1
     )  # the Old Anchor inn, but: la Norvégienne Ada Moss
     of_another = (
         not whole and end < len(slots.stems) and slots.stems[end] and slots.reading.words[end].islower()

@@ -30,7 +30,6 @@ _LINKS: Final = 3
 _LONGEST: Final = 4
 """Words before an office that belong to it: ``deputy chief veterinary officer``."""
 _CLOSE: Final = frozenset({" ", "'", "’"})
-_ADJECTIVES_FOLLOW: Final = frozenset({"fr", "es"})
 _BESIDE: Final = 2
 """Words between a title and what makes it a lesser one: ``deputy to the mayor``, ``maire adjointe``."""
 
@@ -203,8 +202,8 @@ def _of(slots: Slots, first: int, i: int) -> list[int]:
         j, opens = i - 1, True
     before, words = reading.folded[j - 1], reading.vocabulary
     opens = opens or (before in words.stop and before not in words.name.pronouns)  # he treated President Holm
-    found = list(range(j, i)) if opens and not words.nouns_have_capitals else []
-    if words.language in _ADJECTIVES_FOLLOW and _is_qualified(slots, i):
+    found = list(range(j, i)) if opens and not words.grammar.nouns_have_capitals else []
+    if words.grammar.adjectives_follow and _is_qualified(slots, i):
         found.append(i + 1)
     stop, j = reading.span(reading.sentence[i]).stop, i + 1
     while j < min(stop, i + 1 + _LINKS) and slots.stems[j] is None and reading.gap(j) in _CLOSE:

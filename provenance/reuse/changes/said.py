@@ -51,7 +51,7 @@ def said_by_set(reading: Reading) -> Mapping[str, list[Said]]:
         denied = (
             number in denials.sentences and _is_denied(reading, denials, i, end) and not is_taken_back(reading, end - 1)
         )
-        capital = reading.words[i][0].isupper() and not reading.vocabulary.nouns_have_capitals
+        capital = reading.words[i][0].isupper() and not reading.vocabulary.grammar.nouns_have_capitals
         for name, side in entries:
             if capital and _is_name(reading, i, end, name):
                 continue
@@ -171,7 +171,7 @@ def _is_denied(reading: Reading, denials: _Denials, first: int, end: int) -> boo
     is joined by ``or`` shares it.
     """
     vocabulary = reading.vocabulary
-    behind = _TRAILING if vocabulary.trailing_negation else 1
+    behind = _TRAILING if vocabulary.grammar.trailing_denial else 1
     lesser = reading.is_in(first - 1, vocabulary.lesser) and not reading.is_in(first - 2, vocabulary.number.articles)
     if lesser or _opens_with_nor(reading, first):
         return True  # less certain, but a little later
@@ -191,7 +191,7 @@ def _is_denied(reading: Reading, denials: _Denials, first: int, end: int) -> boo
         return False
     weighty = (word not in vocabulary.stop and word not in denials.plain for word in reversed(before))
     light = next((k for k, weighs in enumerate(weighty) if weighs), _DENIED)
-    strict = before[max(0, len(before) - light) :] + (after if vocabulary.trailing_negation else ())
+    strict = before[max(0, len(before) - light) :] + (after if vocabulary.grammar.trailing_denial else ())
     return (
         not denials.plain.isdisjoint(strict)
         or not vocabulary.nobody.isdisjoint((*opening, *before[-_ADJECTIVE:], *after[:1]))

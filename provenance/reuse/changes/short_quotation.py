@@ -26,8 +26,6 @@ _LONG: Final = 10
 _ALIGNED, _BESIDE, _SHORT, _KEPT = 0.3, 0.1, 0.3, 0.5
 """What counts for a wording of the source beside the likeness of sentences and of slots: that the alignment connects the
 sentences, or those next to them; that it is short, too; that the copy kept a word of it, in the quotation or beside it."""
-_FIRST_ALONE: Final = frozenset({"fr", "es", "uk", "ru"})
-"""Languages that give the first word of a name a capital, and none that follows."""
 _INTRODUCES: Final = frozenset(":,.;—–-")
 """What stands before words that somebody says."""
 _MOST: Final = 60
@@ -93,10 +91,10 @@ def _is_name(slots: Slots, one: _Marked) -> bool:
     """
     reading, words = slots.reading, slots.reading.words[one.at[0] : one.at[1]]
     begun = words[0][0].isupper() and one.at[0] > reading.span(one.sentence).start
-    if begun and reading.vocabulary.language in _FIRST_ALONE and _INTRODUCES.isdisjoint(reading.gap(one.at[0])):
+    if begun and reading.vocabulary.grammar.first_capital_alone and _INTRODUCES.isdisjoint(reading.gap(one.at[0])):
         return True
     long = [word for word, low in zip(words, one.words, strict=True) if low not in slots.reading.vocabulary.stop]
-    german = slots.reading.vocabulary.nouns_have_capitals and len(words) == 1
+    german = slots.reading.vocabulary.grammar.nouns_have_capitals and len(words) == 1
     return not any(word.islower() for word in long) and not (german and words[0][1:].islower())
 
 

@@ -28,8 +28,6 @@ from provenance.reuse.facts.spoken_day import day_behind, spoken_day
 from provenance.reuse.facts.spoken_time import half_of_day, read_spoken_time
 from provenance.reuse.facts.tense import tense
 
-_CAPITAL_MONTHS: Final = frozenset({"en", "de"})
-_CASELESS: Final = frozenset({"ar", "fa"})
 _DASHES: Final = frozenset({"-", "–", "—", " – ", " - ", " -- ", "--", "/"})
 _AMOUNT: Final = frozenset("$€£¥₴₽₹/@#=&_+")
 _BEFORE_WEEKDAY: Final = frozenset({", ", " ("})
@@ -151,10 +149,10 @@ def _month(reading: Reading, i: int, *, beside_number: bool) -> tuple[int | None
 
 def _written_as_month(reading: Reading, i: int, *, beside_number: bool) -> bool:
     """Whether a month has the capital that its language gives it: ``March``, but ``mars`` (``Mars`` is a planet)."""
-    capital, language = reading.words[i][0].isupper(), reading.vocabulary.language
-    if language in _CAPITAL_MONTHS:
+    capital, grammar = reading.words[i][0].isupper(), reading.vocabulary.grammar
+    if grammar.capital_months:
         return capital
-    return beside_number or language in _CASELESS or not capital or reading.opens_sentence(i)
+    return beside_number or grammar.caseless or not capital or reading.opens_sentence(i)
 
 
 def _worded(reading: Reading, i: int) -> Placed | None:
@@ -162,7 +160,7 @@ def _worded(reading: Reading, i: int) -> Placed | None:
     length = reading.phrase(i, words.weekdays)
     if length or word in words.short_weekdays:
         return _weekday(reading, i, length)
-    adverb = reading.words[i][0].islower() or reading.opens_sentence(i) or reading.vocabulary.language in _CASELESS
+    adverb = reading.words[i][0].islower() or reading.opens_sentence(i) or reading.vocabulary.grammar.caseless
     length = reading.phrase(i, words.days) if adverb and not reading.is_in(i - 1, words.not_days_after) else 0
     if length:
         return i, i + length - 1, CalendarDate(relative=words.days[" ".join(reading.folded[i : i + length])])
@@ -198,7 +196,7 @@ def _month_first(reading: Reading, i: int) -> Placed | None:
     led = reading.is_in(i - 1, words.before_year) or reading.is_in(i - 1, words.directions) or _is_joined(reading, i, j)
     if not numbered and not reading.phrase(i, words.months):
         return None  # sept personnes
-    month, _ = _month(reading, i, beside_number=numbered or (led and reading.vocabulary.language not in _CASELESS))
+    month, _ = _month(reading, i, beside_number=numbered or (led and not reading.vocabulary.grammar.caseless))
     if month is None:
         return None
     if spoken:
@@ -236,7 +234,7 @@ def _weekday(reading: Reading, i: int, length: int) -> Placed | None:
     if following and following[2].day:
         weekday = words.weekdays.get(named, words.short_weekdays.get(named))
         return i, following[1], replace(following[2], weekday=weekday, half=half)
-    if not length or (reading.vocabulary.language in _CAPITAL_MONTHS and not reading.words[i][0].isupper()):
+    if not length or (reading.vocabulary.grammar.capital_months and not reading.words[i][0].isupper()):
         return None
     return i, last, CalendarDate(weekday=words.weekdays[named], half=half)
 

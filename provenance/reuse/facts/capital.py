@@ -16,7 +16,6 @@ _ARTICLES: Final = frozenset({"la", "le", "el", "les"})
 _GERMAN_OF: Final = (("von", "der"), ("von", "dem"), ("von", "den"))
 _GERMAN_ARTICLES: Final = frozenset({"der", "den", "des", "das", "zu"})
 """Words that stand inside names (``de la Tour``, ``von der Heide``), but between other nouns first of all."""
-_COMMON_ENDINGS: Final = ("ly", "ing", "ed", "tion", "tions", "ment", "ments", "ness", "ers")
 _OPENING, _CLOSING = frozenset('"“„«'), frozenset('"”“»')
 _GENITIVE: Final = tuple("аяиіїы")
 _LONGEST: Final = 12  # words of one name
@@ -77,14 +76,14 @@ def _next(reading: Reading, first: int, last: int, taken: bytearray) -> int | No
     if words[i][0].isupper() or (words[i].isdecimal() and gap in _HYPHENS and len(words[last]) == 1):
         return i  # or F-16
     # Ada Moss von der Universität, but Ada von der Heide
-    of = first < last and reading.vocabulary.nouns_have_capitals and words[i : i + 2] in _GERMAN_OF
+    of = first < last and reading.vocabulary.grammar.nouns_have_capitals and words[i : i + 2] in _GERMAN_OF
     return None if of else _after_particles(reading, i, taken)
 
 
 def _after_particles(reading: Reading, i: int, taken: bytearray) -> int | None:
     """The capitalised word after one or two particles from word *i* on: ``van Beek``, ``de la Tour``, ``al-Rashid``."""
     words, particles, j = reading.words, reading.vocabulary.name.particles, i
-    if words[i] in _ARTICLES or (reading.vocabulary.nouns_have_capitals and words[i] in _GERMAN_ARTICLES):
+    if words[i] in _ARTICLES or (reading.vocabulary.grammar.nouns_have_capitals and words[i] in _GERMAN_ARTICLES):
         return None
     while j < min(len(words) - 1, i + 2) and reading.folded[j] in particles and reading.gap(j) in _GAPS:
         j += 1
@@ -144,8 +143,7 @@ def _is_common(reading: Reading, i: int, *, opens: bool) -> bool:
     word = reading.folded[i]
     if word in reading.vocabulary.stop and not (reading.words[i].isupper() and len(word) > 1):
         return True
-    english = reading.vocabulary.language == "en"
-    looks_common = english and word.endswith(_COMMON_ENDINGS) and not _is_known(reading, word)
+    looks_common = word.endswith(reading.vocabulary.name.common_endings) and not _is_known(reading, word)
     return opens and (word in reading.vocabulary.name.openers or looks_common)
 
 
@@ -158,7 +156,7 @@ def _is_known(reading: Reading, word: str) -> bool:
 
 def _split(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]:
     """The stretches of words *first* to *last* that titles divide; each begins with its titles."""
-    start, names, german = first, reading.vocabulary.name, reading.vocabulary.nouns_have_capitals
+    start, names, german = first, reading.vocabulary.name, reading.vocabulary.grammar.nouns_have_capitals
     for i in range(first + 1, last):
         title = is_title(reading, i) or (german and _is_calling(reading, i))
         if title and reading.folded[i] not in names.surnames and not is_title(reading, i - 1):
@@ -204,7 +202,7 @@ def _of_state(reading: Reading, first: int, last: int) -> str | None:
 def _is_marked(reading: Reading, i: int) -> bool:
     """Whether word *i* has quotation marks for itself inside a sentence, as a firm has: *the firm «Ark» lost*, but not: *said: «Yes»*."""
     inside = i > 0 and reading.sentence[i] == reading.sentence[i - 1]
-    if not inside or reading.vocabulary.language == "en":  # where these are titles of works and words held up to doubt
+    if not inside or reading.vocabulary.grammar.quoted_doubts:
         return False
     before, behind = reading.gap(i), reading.text[reading.ends[i] : reading.ends[i] + 1]
     return len(before) > 1 and before[:-1] == " " and before[-1] in _OPENING and behind in _CLOSING
@@ -212,7 +210,7 @@ def _is_marked(reading: Reading, i: int) -> bool:
 
 def _is_calling(reading: Reading, i: int) -> bool:
     """Whether word *i* owes its capital to the language or its sentence, and says what somebody is: ``Baker`` Ada Moss."""
-    if not (reading.vocabulary.nouns_have_capitals or reading.opens_sentence(i)):
+    if not (reading.vocabulary.grammar.nouns_have_capitals or reading.opens_sentence(i)):
         return False
     return any(name in CALLINGS for name, _ in reading.vocabulary.sets.of(reading.folded[i]))
 

@@ -16,8 +16,6 @@ Time = tuple[int, CalendarDate]
 _AMOUNT: Final = frozenset("$€£")
 _GAPS: Final = frozenset({" ", "\u00a0", "\u202f", ""})
 _ZONE_GAPS: Final = frozenset({" ", "\u00a0", " ("})
-_TWELVE_HOURS: Final = frozenset({"en", "es"})
-"""Languages that write 3:30 for the afternoon, too."""
 _LENGTHS: Final = frozenset({"hour", "minute"})
 _HOURS, _NOON, _MINUTES = 24, 12, 60
 _DIGITS: Final = len("1930")
@@ -86,7 +84,7 @@ def _on_the_clock(reading: Reading, i: int) -> Time | None:
     part, end = day_part(reading, i if told is None else told) if hour <= _NOON else (None, i)
     if part is not None and (told is not None or reading.is_in(i - 1, reading.vocabulary.date.at)):
         return end, CalendarDate(hour=hour_of_day(hour, part), minute=minute)
-    either = hour <= _NOON and reading.words[i][0] != "0" and reading.vocabulary.language in _TWELVE_HOURS
+    either = hour <= _NOON and reading.words[i][0] != "0" and reading.vocabulary.grammar.twelve_hours
     return None if told is None else (told, CalendarDate(hour=hour, minute=minute, twelve=either))
 
 
@@ -107,15 +105,15 @@ def _behind_clock(reading: Reading, i: int, minute: int | None) -> int | None:
     words = reading.vocabulary.date
     led = reading.is_in(i - 1, words.at)
     if reading.is_in(i + 1, words.clock) and reading.gap(i + 1) in _GAPS:
-        told = led or reading.vocabulary.language == "de" or reading.folded[i + 1] == "o'clock"
+        told = led or reading.vocabulary.grammar.clock_is_sure or reading.folded[i + 1] == "o'clock"
         return i + 1 if told or minute is not None else None
     if minute is None:
         return i if led and reading.phrase(i + 1, words.zones) else None
     if ":" in reading.words[i]:
         measured = i + 1 < len(reading) and reading.vocabulary.number.units.get(reading.folded[i + 1]) in _LENGTHS
-        return i if led or not (measured or reading.vocabulary.language == "de") else None  # 2:36 hours
+        return i if led or not (measured or reading.vocabulary.grammar.clock_is_sure) else None  # 2:36 hours
     it_was = reading.is_in(i - 1, {"was"}) and reading.is_in(i - 2, {"it"})
-    by = reading.is_in(i - 1, words.before_minutes) or (reading.vocabulary.language == "en" and it_was)
+    by = reading.is_in(i - 1, words.before_minutes) or it_was
     article = reading.is_in(i - 1, words.hour_articles) or (by and len(reading.words[i].partition(".")[2]) == len("20"))
     return i if article and not reading.phrase(i + 1, reading.vocabulary.number.units) else None  # a las 15.30, by 2.20
 
@@ -137,7 +135,7 @@ def hands(written: str) -> tuple[int | None, int | None]:
 
 def _french(reading: Reading, i: int) -> tuple[int, int] | None:
     """The last word and the minutes of ``15h30``, of which word *i* is ``h30``, of ``15 h 30`` and ``15 heures 30``."""
-    if i >= len(reading) or reading.vocabulary.language not in {"fr", "es"}:
+    if i >= len(reading) or not reading.vocabulary.grammar.written_h:
         return None
     tail = reading.folded[i]
     if not reading.gap(i) and tail[0] == "h" and len(tail) == len("h30") and tail[1:].isdecimal():

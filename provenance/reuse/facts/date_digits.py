@@ -90,7 +90,7 @@ def all_digits(reading: Reading, i: int) -> Placed | None:
         part.isdecimal() and len(part) <= _YEAR for part in parts
     ):
         return None
-    date = _of_parts(parts, american=reading.vocabulary.language == "en" and last > i)
+    date = _of_parts(parts, american=reading.vocabulary.grammar.month_first and last > i)
     return (i, last, date) if _possible(date) else None
 
 

@@ -37,8 +37,6 @@ _OLDEST: Final = 115
 _TENS: Final = range(20, 100, 10)
 """Decades that somebody may be in."""
 _OF_TIME: Final = ("hour", "minute", "second")
-_BARE_MINUTES: Final = frozenset({"fr", "es", "ru", "uk"})
-"""Languages that leave out the minutes behind hours, the seconds behind minutes: *deux heures dix*."""
 _WITHOUT_UNIT: Final = {"foot": (9, "inch"), "stone": (40, "pound"), "m": (3, "cm"), "eur": (1000, "cent")}
 """Of what feet, stones, metres or euros the smaller unit may be left out, at most how many they are, and that unit."""
 _BEFORE_NO_NOUN: Final = frozenset({"cent", "cm"})
@@ -150,7 +148,7 @@ def _smaller_behind(reading: Reading, last: int, figure: Figure) -> tuple[int, F
 def _unsaid(reading: Reading, figure: Figure, i: int, end: int) -> str | None:
     """The unit left out at words *i* to *end*, behind a larger one: *deux heures dix*, *3 minutes 42*, *six feet two*, *12 stone four*."""
     if figure.unit in _OF_SIXTY:
-        bare = reading.vocabulary.language in _BARE_MINUTES and is_told_of_nothing(reading, end)
+        bare = reading.vocabulary.grammar.bare_minutes and is_told_of_nothing(reading, end)
         return _OF_SIXTY[figure.unit] if bare else None
     limit, unit = _WITHOUT_UNIT.get(figure.unit or "", (0.0, None))
     told = reading.gap(i) == " " and figure.low <= limit

@@ -34,7 +34,9 @@ def find_cues(reading: Reading, cue: Cue) -> Iterator[int]:
         for i in reading.where(vocabulary.hedges.first_words & (reading.places.keys() - table)):
             if reading.phrase(i, vocabulary.hedges):
                 yield i
-    contracted = cue == "negation" and vocabulary.language == "en" and ("n't" in reading.text or "n’t" in reading.text)
+    contracted = (
+        cue == "negation" and vocabulary.grammar.contracted_denials and ("n't" in reading.text or "n’t" in reading.text)
+    )
     for i in reading.where(word for word in reading.places if word in table or (contracted and word.endswith("n't"))):
         only = i + 1 < len(reading) and f"not {reading.folded[i + 1]}" in vocabulary.idioms
         either = i > 0 and f"{reading.folded[i - 1]} {reading.folded[i]}" in vocabulary.idioms  # whether or not

@@ -43,7 +43,7 @@ def find_names(reading: Reading, taken: bytearray) -> Iterator[tuple[Passage, Na
         replace(run, sure=False) if reading.sentence[run.first] in headlines else run
         for run in capital_runs(reading, taken)
     ]
-    if reading.vocabulary.nouns_have_capitals:
+    if reading.vocabulary.grammar.nouns_have_capitals:
         runs = proper_nouns(reading, runs)
     sure = {part for run in runs if run.sure for part in run.parts}
     written = set(reading.words)

@@ -19,8 +19,6 @@ _THOUSAND: Final = 1000
 _LONGEST: Final = 14  # words of one spelt number, at most
 _SMALL_GAPS: Final = frozenset({" ", "-", "\u00a0", "\u202f", "\u2011"})
 _PORTION_GAPS: Final = _SMALL_GAPS | {"'", "’", ""}  # un quart d'heure
-_METRIC: Final = frozenset({"fr", "es", "de"})
-"""Languages in which a lone m beside a number is a metre, unless a currency sign stands there: *3 M€*."""
 _THIN: Final = frozenset({"\u00a0", "\u202f", "\u2009"})
 _POINTS: Final = frozenset({" .", "(."})
 _COMMA: Final = re.compile(r"\d,\d\d\d")
@@ -293,7 +291,7 @@ def _abbreviates(reading: Reading, j: int) -> bool:
     if any(not _CURRENCY_SIGNS.isdisjoint(side) for side in beside):
         return True
     word = reading.words[j]
-    if reading.gap(j) or reading.vocabulary.language in _METRIC or not (word in _STUCK or word == "B"):
+    if reading.gap(j) or reading.vocabulary.grammar.lone_metres or not (word in _STUCK or word == "B"):
         return False
     if j + 1 >= len(reading) or reading.gap(j + 1) != " ":
         return reading.folded[j] == "k"

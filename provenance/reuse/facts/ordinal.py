@@ -49,15 +49,15 @@ def read_ordinal(reading: Reading, i: int) -> Placed | None:
 
 def _ends_ordinal(reading: Reading, i: int) -> bool:
     """``14th``, ``3-й``, ``3.º``."""
-    joined = not reading.gap(i) or (reading.gap(i) == "-" and reading.vocabulary.language in {"uk", "ru"})
-    joined = joined or (reading.gap(i) == "." and reading.vocabulary.language == "es")
+    joined = not reading.gap(i) or (reading.gap(i) == "-" and reading.vocabulary.grammar.hyphened_ordinals)
+    joined = joined or (reading.gap(i) == "." and reading.vocabulary.grammar.pointed_ordinals)
     return joined and reading.is_in(i, reading.vocabulary.number.ordinal_endings)
 
 
 def _has_point(reading: Reading, number: Number) -> bool:
     """Whether a point makes digits an ordinal, as it does in German: ``der 3. Fall``."""
     i = number.last + 1
-    if reading.vocabulary.language != "de" or number.first < number.last or reading.gap(i) != ". ":
+    if not reading.vocabulary.grammar.ordinal_points or number.first < number.last or reading.gap(i) != ". ":
         return False
     goes_on = reading.words[i].islower() or not reading.is_in(i, reading.vocabulary.stop)
     led = reading.is_in(number.first - 1, reading.vocabulary.name.definite | reading.vocabulary.number.every)

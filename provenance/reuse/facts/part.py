@@ -127,7 +127,7 @@ def _half(reading: Reading, i: int) -> Placed | None:
     ):
         return None
     followed = reading.gap(i + 1) == " " and reading.is_in(i + 1, reading.vocabulary.stop)
-    return share(reading, i, i, 50.0) if followed or reading.vocabulary.language != "en" else None
+    return share(reading, i, i, 50.0) if followed or not reading.vocabulary.grammar.half_of else None
 
 
 def _of_all(reading: Reading, i: int) -> Placed | None:

@@ -170,8 +170,8 @@ def _closes(text: str, at: int, end: int, mark: str) -> bool:
 
 def _is_title(reading: Reading, words: range) -> bool:
     """``"The Long Road Home"``: the title of a work, not words that someone said."""
-    if len(words) > _LONGEST_TITLE or reading.vocabulary.language in {"ar", "fa"}:
+    if len(words) > _LONGEST_TITLE or reading.vocabulary.grammar.caseless:
         return False
-    german = reading.vocabulary.nouns_have_capitals
+    german = reading.vocabulary.grammar.nouns_have_capitals
     long = [i for i in words if german or reading.folded[i] not in reading.vocabulary.stop]
     return bool(long) and all(not reading.words[i][0].islower() for i in long)

@@ -104,7 +104,7 @@ class Reading:
         """Whether word *i* is the first of its sentence, or comes after a colon, a dash, a bullet or an opening quotation mark."""
         if i == 0 or self.sentence[i] != self.sentence[i - 1]:
             return True
-        if self.vocabulary.elision and len(self.words[i - 1]) == 1 and self.gap(i) in {"'", "’"}:
+        if self.vocabulary.grammar.elision and len(self.words[i - 1]) == 1 and self.gap(i) in {"'", "’"}:
             return self.opens_sentence(i - 1)  # L'Association
         gap = self.gaps[i]
         return gap != " " and not _OPENING.isdisjoint(gap)
@@ -121,9 +121,9 @@ def read(text: str, language: str | None = None) -> Reading:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _read(text: str, words: Vocabulary) -> Reading:
-    gaps, written, starts, ends = divided(text, _TOKEN_ELIDED if words.elision else _TOKEN)
+    gaps, written, starts, ends = divided(text, _TOKEN_ELIDED if words.grammar.elision else _TOKEN)
     folded = list(map(str.lower, written))
-    if not words.elision and ("'" in text or "’" in text or "ʼ" in text):
+    if not words.grammar.elision and ("'" in text or "’" in text or "ʼ" in text):
         folded = [word if word.isalpha() else _fold(word) for word in folded]
     del gaps[-1]
     parted = [i for i, gap in enumerate(gaps) if gap not in _WITHIN and i]
@@ -186,7 +186,7 @@ def _goes_on(gap: str, word: str, previous: str, folded: str, vocabulary_: Vocab
         folded in vocabulary_.number.magnitudes and len(folded) <= _MAGNITUDE
     ):
         return True
-    if vocabulary_.nouns_have_capitals and previous.isdecimal() and len(previous) < len("100"):
+    if vocabulary_.grammar.nouns_have_capitals and previous.isdecimal() and len(previous) < len("100"):
         return word.lower() not in vocabulary_.stop  # am 21. Februar, in der 47. Minute
     if word[0].isdecimal() and (folded in vocabulary_.number.bounds or folded in vocabulary_.name.titles):
         return True

@@ -51,7 +51,7 @@ def day_behind(reading: Reading, i: int) -> tuple[int, int] | None:
     """
     the = reading.is_in(i, _THE)
     at, ordinals = i + the, reading.vocabulary.number.ordinals
-    if reading.vocabulary.language != "en" or reading.gap(i) != " " or reading.gap(at) != " ":
+    if not reading.vocabulary.grammar.month_first or reading.gap(i) != " " or reading.gap(at) != " ":
         return None
     for last in (at + 1, at):
         found = ordinal_before(reading, last) if reading.is_in(last, ordinals) else None

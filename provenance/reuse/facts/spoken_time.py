@@ -42,7 +42,7 @@ def read_spoken_time(reading: Reading, i: int) -> Placed | None:
     if not reading.is_in(i, words.clock) or i == 0:
         counted = numbers.units.get(reading.folded[i]) == "minute"
         return _counted_minutes(reading, i) if counted else _before_part(reading, i)
-    always = reading.folded[i] == "o'clock" or reading.vocabulary.language == "de"
+    always = reading.folded[i] == "o'clock" or reading.vocabulary.grammar.clock_is_sure
     return _placed(reading, i - 1, i - 1, i, 0, told=always or reading.is_in(i - 2, words.at))
 
 
@@ -106,7 +106,9 @@ def is_told_of_nothing(reading: Reading, at: int) -> bool:
     i, words = at + 1, reading.vocabulary
     if reading.gap(i) != " " or any(reading.is_in(i, one) for one in (words.stop, words.joints, words.date.starters)):
         return True
-    return reading.phrase(i, words.date.day_parts) > 0 or (words.language == "de" and reading.words[i][0].islower())
+    return reading.phrase(i, words.date.day_parts) > 0 or (
+        words.grammar.nouns_have_capitals and reading.words[i][0].islower()
+    )
 
 
 def _before_day_part(reading: Reading, i: int) -> Placed | None:
@@ -190,7 +192,9 @@ def half_of_day(reading: Reading, day: int) -> tuple[int | None, int]:
     length = reading.phrase(day + 1, parts) if reading.gap(day + 1) == " " else 0
     if length and reading.words[day + 1][0].islower():  # no Friday Night Film Club
         return parts[" ".join(reading.folded[day + 1 : day + 1 + length])], day + length
-    joined = (half for part, half in parts.items() if reading.vocabulary.nouns_have_capitals and word.endswith(part))
+    joined = (
+        half for part, half in parts.items() if reading.vocabulary.grammar.nouns_have_capitals and word.endswith(part)
+    )
     return next(joined, None), day  # Freitagmorgen
 
 

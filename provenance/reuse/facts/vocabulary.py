@@ -13,13 +13,14 @@ from itertools import chain
 from typing import Any, Final
 
 from provenance.reuse.facts.date_words import DateWords, date_words
+from provenance.reuse.facts.grammar import Grammar
 from provenance.reuse.facts.number_words import NumberWords, number_words
 from provenance.reuse.facts.phrase import Phrases
 from provenance.reuse.facts.word_list import Words, counted, entries, phrases, table, word_set
 from provenance.reuse.language import guess_language, primary
 
 _SHORTEST_STEM, _LONGEST_STEM = 3, 15
-LANGUAGES: Final = ("ar", "de", "en", "es", "fa", "fr", "ru", "uk")
+LANGUAGES: Final = ("ar", "de", "en", "es", "fa", "fr", "it", "nl", "pl", "pt", "ru", "tr", "uk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class NameWords:
     patronymics: tuple[str, ...]
     """What the second of a person's three names ends with, where they have one."""
     openers: Words
+    common_endings: tuple[str, ...]
+    """Ends of words that open a sentence and are no names, though they have a capital there: ``Surprisingly``."""
     doubtful: Words
     pronouns: Words
     said: Words
@@ -113,6 +116,7 @@ class Vocabulary:
     """The words of one language that facts are stated with; *language* is None where we have no table for it."""
 
     language: str | None
+    grammar: Grammar
     stop: Words
     determiners: Words
     number: NumberWords
@@ -152,7 +156,6 @@ class Vocabulary:
     opposites: Mapping[str, Words]
     negative_prefixes: tuple[str, ...]
     prefix_exceptions: Words
-    trailing_negation: bool
     poles: Poles
     sets: Sets
     hedging: Words
@@ -164,8 +167,6 @@ class Vocabulary:
     """Words before a name that something is done to, though it stands first."""
     mutual: Words
     """Words for what two do together, or that join them."""
-    elision: bool = False
-    nouns_have_capitals: bool = False
 
 
 def vocabulary(language: str | None, words: Sequence[str] = ()) -> Vocabulary:
@@ -189,6 +190,7 @@ def _load(language: str | None) -> Vocabulary:
     milder, guarded = word_set(cues.get("milder")), word_set(cues.get("guarded"))
     return Vocabulary(
         language=language,
+        grammar=Grammar(**own.get("grammar", {})),
         stop=word_set(own.get("stop")),
         determiners=word_set(own.get("determiners")),
         number=number_words(own, shared),
@@ -215,7 +217,6 @@ def _load(language: str | None) -> Vocabulary:
         forms={form: entry[0] for entry in entries(cues.get("forms")) for form in entry},
         prefix_exceptions=word_set(cues.get("exceptions")),
         negative_prefixes=tuple(cues.get("prefixes", "").split()),
-        trailing_negation=cues.get("trailing", False),
         opposites=_opposites(cues.get("opposites")),
         poles=_poles(own.get("poles", {})),
         sets=_sets(*(own.get(name, {}) for name in ("sets", "contraries", "answers", "quantities"))),
@@ -224,8 +225,6 @@ def _load(language: str | None) -> Vocabulary:
         voices=word_set(own.get("roles", {}).get("voices")),
         objects=word_set(own.get("roles", {}).get("objects")),
         mutual=word_set(own.get("roles", {}).get("mutual")),
-        elision=own.get("elision", False),
-        nouns_have_capitals=own.get("nouns_have_capitals", False),
     )
 
 
@@ -300,6 +299,7 @@ def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
         leading=word_set(names.get("leading")),
         patronymics=tuple(names.get("patronymics", "").split()),
         openers=word_set(own.get("openers")),
+        common_endings=tuple(names.get("common_endings", "").split()),
         doubtful=word_set(names.get("doubtful")),
         pronouns=word_set(names.get("pronouns")),
         said=word_set(names.get("said")),

@@ -1,0 +1,51 @@
+"""Which habits of writing does a language have, beside its words, that facts are read by?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The section ``[grammar]`` of a language's table; a habit that it does not name, the language does not have."""
+
+    adjectives_follow: bool = False
+    """Adjectives stand behind their nouns: *maire adjointe*."""
+    bare_minutes: bool = False
+    """Minutes behind hours may go without their name: *deux heures dix*."""
+    capital_months: bool = False
+    """Months and weekdays always have a capital: *March*, while *mars* has none."""
+    caseless: bool = False
+    """There are no capitals."""
+    clock_is_sure: bool = False
+    """The word behind an hour says the time of day and nothing else: *15 Uhr*; *15 heures* may be a length."""
+    contracted_denials: bool = False
+    """A denial may be written on to its verb: *hadn't*."""
+    definite_names: bool = False
+    """An article before a name of several words says that it names a thing, whatever follows: *the Old Anchor inn*."""
+    elision: bool = False
+    """A vowel before another gives way to an apostrophe: *l'eau*."""
+    first_capital_alone: bool = False
+    """The first word of a name may be the only one with a capital: *l'association « Mer propre »*."""
+    half_of: bool = False
+    """*Half* says a share only where what it is of follows."""
+    hyphened_ordinals: bool = False
+    """The ending of an ordinal stands behind a hyphen: *3-й*."""
+    lone_metres: bool = False
+    """A lone *m* beside a number is a metre, unless a currency sign stands there: *3 M€*."""
+    month_first: bool = False
+    """The day may follow its month: *May the 7th*, *3/4* for the 4th of March."""
+    nouns_have_capitals: bool = False
+    """All nouns have a capital: *das Haus*."""
+    ordinal_points: bool = False
+    """A point alone makes digits an ordinal: *der 3. Fall*."""
+    pointed_ordinals: bool = False
+    """A point may stand before the ending of an ordinal: *3.º*."""
+    quoted_doubts: bool = False
+    """A single word in quotation marks is a work's title or held up to doubt, no name."""
+    trailing_denial: bool = False
+    """A denial may stand behind what it denies: *kannte das Angebot nicht*."""
+    twelve_hours: bool = False
+    """3:30 may be said of the afternoon, too."""
+    written_h: bool = False
+    """Hours are written with an h: *15h30*."""
