@@ -47,8 +47,6 @@ _NEXT, _RARE = 2, 2
 _CLAUSE: Final = frozenset(",:;()—–")
 _PAIRED: Final = 14
 """Words from ``neither`` to ``nor``."""
-_INFINITIVES: Final = frozenset({"zu"})
-"""What stands before an infinitive that a comma parts from its verb."""
 _SCOPE: Final = 4
 """Words after a cue within which stands what it denies."""
 
@@ -254,7 +252,7 @@ def _scope(slots: Slots, i: int) -> tuple[str | None, bool]:
 def _complement(slots: Slots, i: int) -> str | None:
     """The stem that a cue at word *i* denies with a verb of thought: that of ``severe``, ``not expected to be severe``."""
     reading = slots.reading
-    if not reading.is_in(i + 1, reading.vocabulary.raising) or reading.folded[i + 2 : i + 3] != ("to",):
+    if not reading.is_in(i + 1, reading.vocabulary.raising) or not reading.is_in(i + 2, reading.vocabulary.infinitives):
         return None
     return next(filter(None, slots.stems[i + 3 : i + 3 + _SCOPE]), None)
 
@@ -335,6 +333,10 @@ def _avoided(slots: Slots, j: int) -> bool:
     """Whether the clause of word *j* denies it in another way: ``prevented from``, ``yet to``, ``only``."""
     reading, words = slots.reading, clause(slots.reading, j)
     parts = [range(words.start, j), range(j + 1, words.stop)]
-    if words.start and reading.is_in(j - 1, _INFINITIVES) and reading.sentence[words.start - 1] == reading.sentence[j]:
+    if (
+        words.start
+        and reading.is_in(j - 1, reading.vocabulary.infinitives)
+        and reading.sentence[words.start - 1] == reading.sentence[j]
+    ):
         parts.append(clause(reading, words.start - 1))  # weigerte sich, den Vertrag zu unterschreiben
     return any(denies_somehow(reading, part) for part in parts)

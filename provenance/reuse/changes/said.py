@@ -195,5 +195,5 @@ def _is_denied(reading: Reading, denials: _Denials, first: int, end: int) -> boo
     return (
         not denials.plain.isdisjoint(strict)
         or not vocabulary.nobody.isdisjoint((*opening, *before[-_ADJECTIVE:], *after[:1]))
-        or not vocabulary.negation.isdisjoint(before[-1 - (before[-1:] == ("to",)) :])
+        or not vocabulary.negation.isdisjoint(before[-1 - (not vocabulary.infinitives.isdisjoint(before[-1:])) :])
     )

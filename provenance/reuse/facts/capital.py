@@ -12,10 +12,6 @@ from provenance.reuse.facts.reading import POSSESSIVE, Reading
 
 _GAPS: Final = frozenset({" ", "-", "\u00a0", "\u2011", " & ", "’", "'", "ʼ"})
 _HYPHENS: Final = frozenset({"-", "\u2011"})
-_ARTICLES: Final = frozenset({"la", "le", "el", "les"})
-_GERMAN_OF: Final = (("von", "der"), ("von", "dem"), ("von", "den"))
-_GERMAN_ARTICLES: Final = frozenset({"der", "den", "des", "das", "zu"})
-"""Words that stand inside names (``de la Tour``, ``von der Heide``), but between other nouns first of all."""
 _OPENING, _CLOSING = frozenset('"“„«'), frozenset('"”“»')
 _GENITIVE: Final = tuple("аяиіїы")
 _LONGEST: Final = 12  # words of one name
@@ -76,14 +72,14 @@ def _next(reading: Reading, first: int, last: int, taken: bytearray) -> int | No
     if words[i][0].isupper() or (words[i].isdecimal() and gap in _HYPHENS and len(words[last]) == 1):
         return i  # or F-16
     # Ada Moss von der Universität, but Ada von der Heide
-    of = first < last and reading.vocabulary.grammar.nouns_have_capitals and words[i : i + 2] in _GERMAN_OF
+    of = first < last and reading.phrase(i, reading.vocabulary.name.of_the)
     return None if of else _after_particles(reading, i, taken)
 
 
 def _after_particles(reading: Reading, i: int, taken: bytearray) -> int | None:
     """The capitalised word after one or two particles from word *i* on: ``van Beek``, ``de la Tour``, ``al-Rashid``."""
     words, particles, j = reading.words, reading.vocabulary.name.particles, i
-    if words[i] in _ARTICLES or (reading.vocabulary.grammar.nouns_have_capitals and words[i] in _GERMAN_ARTICLES):
+    if reading.is_in(i, reading.vocabulary.name.articles):
         return None
     while j < min(len(words) - 1, i + 2) and reading.folded[j] in particles and reading.gap(j) in _GAPS:
         j += 1

@@ -105,13 +105,13 @@ def _behind_clock(reading: Reading, i: int, minute: int | None) -> int | None:
     words = reading.vocabulary.date
     led = reading.is_in(i - 1, words.at)
     if reading.is_in(i + 1, words.clock) and reading.gap(i + 1) in _GAPS:
-        told = led or reading.vocabulary.grammar.clock_is_sure or reading.folded[i + 1] == "o'clock"
+        told = led or reading.is_in(i + 1, words.sure_clock)
         return i + 1 if told or minute is not None else None
     if minute is None:
         return i if led and reading.phrase(i + 1, words.zones) else None
     if ":" in reading.words[i]:
         measured = i + 1 < len(reading) and reading.vocabulary.number.units.get(reading.folded[i + 1]) in _LENGTHS
-        return i if led or not (measured or reading.vocabulary.grammar.clock_is_sure) else None  # 2:36 hours
+        return i if led or not (measured or reading.vocabulary.grammar.named_hours) else None  # 2:36 hours
     it_was = reading.is_in(i - 1, {"was"}) and reading.is_in(i - 2, {"it"})
     by = reading.is_in(i - 1, words.before_minutes) or it_was
     article = reading.is_in(i - 1, words.hour_articles) or (by and len(reading.words[i].partition(".")[2]) == len("20"))

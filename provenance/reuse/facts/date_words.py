@@ -42,6 +42,12 @@ class DateWords:
     evening: Words
     clock: Words
     at: Words
+    sure_clock: Words
+    """What behind an hour says the time of day and nothing else: *15 Uhr*; *15 heures* may be a length."""
+    unsure_before_hour: Words
+    """What stands before hours, and before other numbers as well: *five to nine* people."""
+    before_cardinal: Words
+    """What stands before a day that is said as a cardinal: *le deux avril*, *el dos de abril*."""
     hours: Mapping[str, int]
     before_hour: Phrases[int]
     """Minutes that are said before the hour: ``half past`` four."""
@@ -162,6 +168,9 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         evening=word_set(own.get("evening")),
         clock=word_set(own.get("clock")),
         at=word_set(own.get("at")),
+        sure_clock=word_set(own.get("sure_clock")),
+        unsure_before_hour=word_set(own.get("unsure_before_hour")),
+        before_cardinal=word_set(own.get("before_cardinal")),
         hours=hours,
         before_hour=Phrases(before_hour),
         minutes=Phrases(minutes),

@@ -17,8 +17,6 @@ class Grammar:
     """Months and weekdays always have a capital: *March*, while *mars* has none."""
     caseless: bool = False
     """There are no capitals."""
-    clock_is_sure: bool = False
-    """The word behind an hour says the time of day and nothing else: *15 Uhr*; *15 heures* may be a length."""
     contracted_denials: bool = False
     """A denial may be written on to its verb: *hadn't*."""
     definite_names: bool = False
@@ -35,6 +33,8 @@ class Grammar:
     """A lone *m* beside a number is a metre, unless a currency sign stands there: *3 M€*."""
     month_first: bool = False
     """The day may follow its month: *May the 7th*, *3/4* for the 4th of March."""
+    named_hours: bool = False
+    """A time of day has a word for it beside its digits: a bare *2:36* is something else."""
     nouns_have_capitals: bool = False
     """All nouns have a capital: *das Haus*."""
     ordinal_points: bool = False

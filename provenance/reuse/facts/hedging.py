@@ -102,7 +102,7 @@ def takes_up(reading: Reading, i: int) -> bool:
 
 def refuses(reading: Reading, i: int) -> bool:
     """Whether word *i* says that something was not done which the next word names: ``refused to sign``."""
-    return reading.folded[i] in reading.vocabulary.negation and reading.folded[i + 1 : i + 2] == ("to",)
+    return reading.is_in(i, reading.vocabulary.negation) and reading.is_in(i + 1, reading.vocabulary.infinitives)
 
 
 def is_asked(reading: Reading, i: int) -> bool:

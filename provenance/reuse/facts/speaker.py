@@ -18,8 +18,6 @@ _NEAR: Final = 12  # words between a quotation and the verb that attributes it
 _ASIDE, _SOON = 14, 4
 """Words that tell inside a quotation whose it is, and those of them with the verb."""
 _DASH: Final = re.compile(r"[,!?….»”\"]*\s?(?:[—–]|-(?=\s))\s?")
-_STARTS: Final = frozenset({"a", "ont", "avait", "avaient", "s"})
-"""What may stand before a French verb of speech: *a déclaré*, *s'est emporté*."""
 
 
 class Speakers:
@@ -102,13 +100,13 @@ class Speakers:
 
 def asides(reading: Reading, words: range) -> list[range]:
     """Where a quotation of *words* itself says whose it is: « …, — сказала мерка. — … », « …, a déclaré la maire. … »."""
-    french, found, done = reading.vocabulary.language == "fr", list[range](), words.start
+    begin, found, done = reading.vocabulary.name.aside, list[range](), words.start
     for i in words[1:]:
         gap = reading.gaps[i]
         if gap == " " or i < done:
             continue
         dashed = _DASH.fullmatch(gap)
-        if dashed or (french and gap[:1] == "," and _begins_to_say(reading, i)):
+        if dashed or (begin and gap[:1] == "," and _begins_to_say(reading, i)):
             done = _dash(reading, i, words.stop) if dashed else _comma(reading, i, words.stop)
             if any(_says(reading, j) for j in range(i, min(done, i + _SOON))):
                 found.append(range(i, done))
@@ -130,7 +128,7 @@ def _comma(reading: Reading, i: int, stop: int) -> int:
 
 
 def _begins_to_say(reading: Reading, i: int) -> bool:
-    return reading.folded[i] in _STARTS or reading.folded[i] in reading.vocabulary.name.said
+    return reading.is_in(i, reading.vocabulary.name.aside) or reading.is_in(i, reading.vocabulary.name.said)
 
 
 def _says(reading: Reading, i: int) -> bool:

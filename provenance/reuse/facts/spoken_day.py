@@ -11,9 +11,6 @@ from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.spoken_time import is_told_of_nothing
 
 _LAST_DAY: Final = 31
-_ARTICLES: Final = frozenset({"le", "au", "du", "dès", "el", "al", "del"})
-"""What stands before a day that is said as a cardinal: *le deux avril*, *el dos de abril*."""
-_THE: Final = frozenset({"the"})
 _GAPS: Final = frozenset({" ", "-", "\u00a0"})
 
 
@@ -49,7 +46,7 @@ def day_behind(reading: Reading, i: int) -> tuple[int, int] | None:
 
     Not ``in May second-placed Harlon``.
     """
-    the = reading.is_in(i, _THE)
+    the = reading.is_in(i, reading.vocabulary.date.day_articles)
     at, ordinals = i + the, reading.vocabulary.number.ordinals
     if not reading.vocabulary.grammar.month_first or reading.gap(i) != " " or reading.gap(at) != " ":
         return None
@@ -68,8 +65,9 @@ def _stands_alone(reading: Reading, last: int) -> bool:
 
 def _cardinal(reading: Reading, last: int) -> tuple[int, int] | None:
     """The number that ends in word *last* behind a masculine article: *le vingt-trois*, *el dos*."""
+    articles = reading.vocabulary.date.before_cardinal
     for first in range(max(1, last - 2), last + 1):
-        number = read_number(reading, first) if reading.is_in(first - 1, _ARTICLES) else None
+        number = read_number(reading, first) if reading.is_in(first - 1, articles) else None
         if number and number.last == last and number.value % 1 == 0:
             return first, int(number.value)
     return None

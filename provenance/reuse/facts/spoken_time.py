@@ -12,7 +12,6 @@ _NOON: Final = 12
 _HOUR: Final = 60
 _NIGHT: Final = 24
 """What stands in the tables for the night, which begins in one half of the day and ends in the other."""
-_BESIDES: Final = frozenset({"to", "vor", "nach", "half"})
 """What stands before an hour in times, and before much else: *from five to nine*, *zehn nach vier Toren*, *half seven*."""
 _GAPS: Final = frozenset({" ", "\u00a0", "\u202f"})
 
@@ -29,7 +28,9 @@ def read_spoken_time(reading: Reading, i: int) -> Placed | None:
     words = reading.vocabulary.date
     length = reading.phrase(i, words.before_hour)
     numbers = reading.vocabulary.number
-    doubtful = reading.is_in(i + length - 1, _BESIDES) and (length == 1 or reading.is_in(i, numbers.values))
+    doubtful = reading.is_in(i + length - 1, words.unsure_before_hour) and (
+        length == 1 or reading.is_in(i, numbers.values)
+    )
     if doubtful and length == 1 and reading.is_in(i + 1, numbers.articles):
         return None  # at half a million
     if length and (not doubtful or _is_led(reading, i)):  # five to nine people, but at five to nine
@@ -42,7 +43,7 @@ def read_spoken_time(reading: Reading, i: int) -> Placed | None:
     if not reading.is_in(i, words.clock) or i == 0:
         counted = numbers.units.get(reading.folded[i]) == "minute"
         return _counted_minutes(reading, i) if counted else _before_part(reading, i)
-    always = reading.folded[i] == "o'clock" or reading.vocabulary.grammar.clock_is_sure
+    always = reading.is_in(i, words.sure_clock)
     return _placed(reading, i - 1, i - 1, i, 0, told=always or reading.is_in(i - 2, words.at))
 
 

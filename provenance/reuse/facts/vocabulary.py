@@ -50,6 +50,10 @@ class NameWords:
     departments: Words
     generations: Words
     particles: Words
+    articles: Words
+    """Particles that begin no part of a name, for between two nouns they are articles: ``Ada Moss la guide``."""
+    of_the: Phrases[bool]
+    """Particles that are such only in the middle of a name: ``von der``."""
     leading: Words
     """What is shortened before a name and is part of it: ``St. Alban``, ``Mt. Holm``."""
     patronymics: tuple[str, ...]
@@ -60,6 +64,8 @@ class NameWords:
     doubtful: Words
     pronouns: Words
     said: Words
+    aside: Words
+    """What begins an aside with a verb of speech inside a quotation, where these stand there: *a déclaré*, *s'est emporté*."""
     according: Phrases[bool]
     same: Mapping[str, str]
     places: Words
@@ -150,6 +156,8 @@ class Vocabulary:
     """Words that join what one denial denies: ``neither hurt nor killed``."""
     joints: Words
     """Words that join clauses."""
+    infinitives: Words
+    """What stands before an infinitive: ``to``."""
     idioms: Phrases[bool]
     forms: Mapping[str, str]
     """The first form of a verb by each of those that do not begin like it: ``kept``, ``keep``."""
@@ -213,6 +221,7 @@ def _load(language: str | None) -> Vocabulary:
         than=word_set(cues.get("than")),
         alternatives=word_set(cues.get("alternatives")),
         joints=word_set(cues.get("joints")),
+        infinitives=word_set(cues.get("infinitives")),
         idioms=phrases(cues.get("idioms")),
         forms={form: entry[0] for entry in entries(cues.get("forms")) for form in entry},
         prefix_exceptions=word_set(cues.get("exceptions")),
@@ -296,6 +305,8 @@ def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
         departments=word_set(names.get("departments")),
         generations=word_set(names.get("generations")),
         particles=word_set(shared["names"]["particles"]),
+        articles=word_set(names.get("articles")) | word_set(shared["names"]["articles"]),
+        of_the=phrases(names.get("of_the")),
         leading=word_set(names.get("leading")),
         patronymics=tuple(names.get("patronymics", "").split()),
         openers=word_set(own.get("openers")),
@@ -303,6 +314,7 @@ def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
         doubtful=word_set(names.get("doubtful")),
         pronouns=word_set(names.get("pronouns")),
         said=word_set(names.get("said")),
+        aside=word_set(names.get("aside")),
         according=phrases(names.get("according")),
         same=same,
         places=word_set(names.get("places")),
