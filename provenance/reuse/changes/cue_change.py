@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from provenance.document import Passage
@@ -47,6 +48,8 @@ _NEXT, _RARE = 2, 2
 _CLAUSE: Final = frozenset(",:;()—–")
 _PAIRED: Final = 14
 """Words from ``neither`` to ``nor``."""
+_CROWD: Final = 12
+"""Denials of one sentence, and places of one word in another, that are looked at."""
 _SCOPE: Final = 4
 """Words after a cue within which stands what it denies."""
 
@@ -133,7 +136,8 @@ def _best_turned(
     ]
     answers = sum(turns_round(other.reading, j) for partner in links for j in there.get(partner, ()))
     least = _SURE if answers >= len(denials) else _SAME_WORDS
-    return max((found for i in denials for found in _turned(own, i, other, links) if found[0] >= least), default=None)
+    told = (found for i in denials[:_CROWD] for found in _turned(own, i, other, links) if found[0] >= least)
+    return max(told, default=None)
 
 
 def _is_paired(reading: Reading, i: int) -> bool:
@@ -183,9 +187,9 @@ def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Ite
     for partner, alike in links.items() if word else ():
         if complement and complement not in other.sentences[partner]:
             continue  # not expected to be severe, expected to be mild
-        span = other.reading.span(partner)
-        for j in span if alike >= _RELATED else ():
-            if not _is_one_word(word, _key(other, j)) or _is_another(own, i, other, j):
+        span = other.reading.span(partner) if alike >= _RELATED else ()
+        for j in islice((j for j in span if _is_one_word(word, _key(other, j))), _CROWD):
+            if _is_another(own, i, other, j):
                 continue
             place = j + (not after)
             score = likeness(own, (i, i + 1), other, (place, place))
