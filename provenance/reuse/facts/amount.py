@@ -14,7 +14,7 @@ FigureKind = Literal["cardinal", "ordinal", "percent", "money", "measure", "age"
 Bound = Literal["about", "over", "under"]
 
 CURRENCIES: Final = frozenset(
-    "usd eur gbp jpy cny rub uah inr krw try chf aud cad mxn irr irt sek nok dkk pln czk huf nzd zar ngn cent pence".split()
+    "usd eur gbp jpy cny rub uah inr krw try chf aud cad mxn irr irt sek nok dkk pln czk huf nzd zar ngn egp sar aed kwd lbp ils cent pence".split()
 )
 _SIGNS: Final = dict(zip("$€£¥₴₽₹₩₺₦", "usd eur gbp jpy uah rub inr krw try ngn".split(), strict=True))
 _DOLLARS: Final = {"US": "usd", "A": "aud", "AU": "aud", "C": "cad", "CA": "cad"}

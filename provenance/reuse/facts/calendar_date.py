@@ -144,7 +144,8 @@ def _month(reading: Reading, i: int, *, beside_number: bool) -> tuple[int | None
         return (words.months[" ".join(reading.folded[i : i + length])], length) if sure else (None, 0)
     if beside_number and word in words.short_months:
         return words.short_months[word], 1
-    return (PERSIAN + words.persian_months[word], 1) if beside_number and word in words.persian_months else (None, 0)
+    length = reading.phrase(i, words.persian_months) if beside_number else 0
+    return (PERSIAN + words.persian_months[" ".join(reading.folded[i : i + length])], length) if length else (None, 0)
 
 
 def _written_as_month(reading: Reading, i: int, *, beside_number: bool) -> bool:
@@ -188,7 +189,7 @@ def _season(reading: Reading, i: int) -> Placed | None:
 def _month_first(reading: Reading, i: int) -> Placed | None:
     """``June 14, 2024``, ``June 2024``, ``in June``, ``the second of June``."""
     words = reading.vocabulary.date
-    j = i + (reading.phrase(i, words.months) or 1)
+    j = i + (reading.phrase(i, words.months) or reading.phrase(i, words.persian_months) or 1)
     day = day_of_month(reading, j) if reading.gap(j) in GAPS - {", "} else None
     spoken = day_behind(reading, j) if day is None else None
     last, year = year_after(reading, j - 1)

@@ -17,7 +17,7 @@ class DateWords:
     months: Phrases[int]
     short_months: Mapping[str, int]
     unsure_months: Words
-    persian_months: Mapping[str, int]
+    persian_months: Phrases[int]
     weekdays: Phrases[int]
     short_weekdays: Mapping[str, int]
     seasons: Mapping[str, int]
@@ -146,7 +146,7 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         months=Phrases(months),
         short_months=short,
         unsure_months=word_set(own.get("unsure_months")),
-        persian_months=persian,
+        persian_months=Phrases(persian),
         weekdays=Phrases(weekdays),
         short_weekdays=short_weekdays,
         seasons=seasons,

@@ -48,7 +48,20 @@ def read_number(reading: Reading, i: int) -> Number | None:
     Not numbers: version numbers and clock times, ``one`` as a pronoun, ``une`` as an article.
     """
     number = _in_digits(reading, i) if reading.words[i][0].isdecimal() else _in_words(reading, i)
-    return number and _and_portion(reading, number)
+    return number and _and_portion(reading, _and_digits(reading, number))
+
+
+def _and_digits(reading: Reading, number: Number) -> Number:
+    """*number* with the smaller one behind it of which one is in digits: ۲ هزار و ۵۰۰, مليون و200 ألف."""
+    magnitude = reading.vocabulary.number.magnitudes.get(reading.folded[number.last], 0)
+    j = number.last + 2
+    if not reading.vocabulary.grammar.caseless or magnitude < _THOUSAND or not reading.is_in(j - 1, {"و"}):
+        return number
+    rest = read_number(reading, j) if j < len(reading) and reading.gap(j) in {"", " "} else None
+    if rest is None or not 0 < rest.value < magnitude:
+        return number
+    value = number.value + rest.value
+    return Number(value, digits_of(value), number.first, rest.last)
 
 
 def _in_words(reading: Reading, i: int) -> Number | None:
@@ -249,8 +262,10 @@ def _joined(group: float | None, value: float, *, hyphen: bool) -> float | None:
 def _ones_before_tens(reading: Reading, j: int, group: float, value: float) -> bool:
     """Whether word *j* says tens behind the ones, as Arabic does: خمسة وعشرين, five and twenty."""
     prefix = reading.vocabulary.number.and_prefix
+    if not prefix or not 0 < group % 100 < 10:  # noqa: PLR2004 - three of thirteen
+        return False
     tens = 20 <= value < 100 and value % 10 == 0  # noqa: PLR2004 - twenty to ninety
-    return bool(prefix) and reading.folded[j].startswith(prefix) and tens and 0 < group % 100 < 10  # noqa: PLR2004
+    return tens if reading.words[j].startswith(prefix) else value == 10  # noqa: PLR2004 - خمسة عشر
 
 
 def _value(reading: Reading, j: int) -> float | None:
@@ -258,7 +273,7 @@ def _value(reading: Reading, j: int) -> float | None:
     value = words.values.get(word)
     if value is None and words.and_prefix and word.startswith(words.and_prefix):
         return words.values.get(word.removeprefix(words.and_prefix))
-    return compound_number(word) if value is None and words.compounds else value
+    return compound_number(word, reading.vocabulary.language) if value is None and words.compounds else value
 
 
 def _magnitude(reading: Reading, j: int, *, started: bool) -> float | None:

@@ -29,11 +29,11 @@ def ordinal_in_digits(reading: Reading, number: Number) -> Placed | None:
 def read_ordinal(reading: Reading, i: int) -> Placed | None:
     """``the third``; not ``first of all``, ``First, …``, ``ten seconds``."""
     words = reading.vocabulary.number
-    last, value = _compound_ordinal(reading, i) or (i, words.ordinals.get(reading.folded[i]))
+    last, value = compound_ordinal_at(reading, i) or (i, words.ordinals.get(reading.folded[i]))
     if last > i and value is not None:
         return i, last, Figure(value, value, _period_counted(reading, last + 1), "ordinal", 2)
     if value is None and words.compounds:
-        value = compound_ordinal(reading.folded[i])
+        value = compound_ordinal(reading.folded[i], reading.vocabulary.language)
     if value is None or reading.opens_sentence(i) or not _counts(reading, i):
         return None
     if reading.gap(i) in _HYPHENS and reading.is_in(i - 1, words.values):
@@ -69,9 +69,11 @@ def _is_weight(reading: Reading, number: Number) -> bool:
     return reading.folded[number.last + 1] == "st" and (number.value % 10 != 1 or number.value % 100 == 11)  # noqa: PLR2004 - 11th
 
 
-def _compound_ordinal(reading: Reading, i: int) -> tuple[int, float] | None:
+def compound_ordinal_at(reading: Reading, i: int) -> tuple[int, float] | None:
     """The last word and the value of ``twenty-first``, ``vingt et unième``, ``двадцять перший``."""
     words, j = reading.vocabulary.number, i + 1
+    if words.and_prefix:
+        return _ones_first(reading, i)
     tens = words.values.get(reading.folded[i]) or words.ordinals.get(reading.folded[i], 0)
     if not tens or tens % 10 or not 10 <= tens < 100:  # noqa: PLR2004 - what has ones behind it
         return None
@@ -82,6 +84,16 @@ def _compound_ordinal(reading: Reading, i: int) -> tuple[int, float] | None:
         return None
     clip = reading.phrase(j, words.not_behind_articles) and reading.is_in(i - 1, words.articles)
     return None if clip else (j, float(tens + ones))
+
+
+def _ones_first(reading: Reading, i: int) -> tuple[int, float] | None:
+    """The last word and the value of such an ordinal as Arabic has: الخامس والعشرين, the fifth and twenty."""
+    words, j = reading.vocabulary.number, i + 1
+    ones, tens = (
+        words.ordinals.get(reading.folded[i], 0),
+        words.values.get(reading.folded[j], 0) if reading.gap(j) else 0,
+    )
+    return (j, float(ones + tens)) if 0 < ones < 10 and tens in range(10, 100, 10) else None  # noqa: PLR2004
 
 
 def _counts(reading: Reading, i: int) -> bool:

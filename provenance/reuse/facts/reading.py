@@ -11,12 +11,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 
 from provenance.document import Passage
 from provenance.reuse.facts.phrase import Phrases, Value
 from provenance.reuse.facts.vocabulary import Vocabulary, vocabulary
+from provenance.reuse.facts.word_list import one_spelling, table
 from provenance.reuse.language import primary
 from provenance.reuse.normalisation import divided
 
@@ -33,6 +34,7 @@ _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]+[\"'”’»“)\]\u200f]*
 _LONG_GAP = 100
 """Characters between two words of which the middle is not looked at, so that a page of full stops costs no time."""
 _ABBREVIATION = 5  # letters of a title cut short, at most
+_BARE = 3  # letters of a word that two prefixes or more may hide
 _MAGNITUDE = 4  # letters of a magnitude cut short: 3 Mio. Euro
 _SAMPLE = 800  # characters that the language is guessed from
 _REMEMBERED = 32
@@ -125,6 +127,8 @@ def _read(text: str, words: Vocabulary) -> Reading:
     folded = list(map(str.lower, written))
     if not words.grammar.elision and ("'" in text or "’" in text or "ʼ" in text):
         folded = [word if word.isalpha() else _fold(word) for word in folded]
+    if words.grammar.caseless:
+        folded = [_as_known(word, words.language or "") for word in folded]
     del gaps[-1]
     parted = [i for i, gap in enumerate(gaps) if gap not in _WITHIN and i]
     bounds = [0, *(i for i in parted if _opens(gaps[i], i, written, folded, words)), len(written)]
@@ -163,6 +167,27 @@ def _fold(word: str) -> str:
     if word.endswith(POSSESSIVE):
         word = word[:-2]
     return word.replace("’", "'").replace("ʼ", "'")
+
+
+@lru_cache(maxsize=65536)
+def _as_known(word: str, language: str) -> str:
+    """An Arabic or Persian *word* in one spelling, less the prefixes that hide a word of the tables: وقال is قال."""
+    word, (known, prefixes) = one_spelling(word), _known(language)
+    if word not in known:
+        for prefix in prefixes:
+            bare = word.removeprefix(prefix)
+            if bare in known and bare != word and (len(bare) >= _BARE or len(prefix) == 1):
+                return bare
+    return word or "ـ"
+
+
+@cache
+def _known(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words of a language's tables, and what is written on to words, the shortest first."""
+    tables, text = table(language), ""
+    for value in tables.values():
+        text += " ".join(f"{key} {line}" for key, line in value.items()) if isinstance(value, dict) else f" {value} "
+    return frozenset(re.split(r"[\W_]+", text)), tuple(sorted(tables.get("written_on", "").split(), key=len))
 
 
 def _opens(gap: str, i: int, written: Sequence[str], folded: Sequence[str], words: Vocabulary) -> bool:

@@ -15,7 +15,7 @@ from provenance.document import Passage
 from provenance.reuse.facts.number import Number, read_number
 from provenance.reuse.facts.reading import POSSESSIVE, Reading
 from provenance.reuse.facts.vocabulary import LANGUAGES, Vocabulary
-from provenance.reuse.facts.word_list import Words, entries, table, word_set
+from provenance.reuse.facts.word_list import Words, entries, one_spelling, table, word_set
 
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
 _TRIES: Final = 50
@@ -62,6 +62,8 @@ def _speech(language: str | None) -> _Speech:
 def spoken(word: str, vocabulary: Vocabulary) -> str:
     """*word*, as written, in the one form of all its spellings: ``donot`` for *don’t*, ``labor`` for *labour*, ``3`` for *three*."""
     speech, word = _speech(vocabulary.language), word.lower().replace("’", "'").replace("ʼ", "'")
+    if vocabulary.grammar.caseless:
+        word = one_spelling(word)
     if word in speech.same:
         return _all(speech.same[word], vocabulary)
     value = vocabulary.number.values.get(word)

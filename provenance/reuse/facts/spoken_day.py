@@ -7,6 +7,7 @@ from typing import Final
 from provenance.reuse.facts.compound import compound_ordinal
 from provenance.reuse.facts.date_digits import after_ending, day_of_month
 from provenance.reuse.facts.number import read_number
+from provenance.reuse.facts.ordinal import compound_ordinal_at
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.spoken_time import is_told_of_nothing
 
@@ -22,7 +23,8 @@ def spoken_day(reading: Reading, month: int) -> tuple[int, int] | None:
     words, last = reading.vocabulary, month - 1
     linked = reading.is_in(last, words.date.linking)
     last -= linked
-    if last < 0 or linked != bool(words.date.linking) or any(reading.gap(i) != " " for i in range(last + 1, month + 1)):
+    unlinked = linked != bool(words.date.linking) and not words.grammar.caseless
+    if last < 0 or unlinked or any(reading.gap(i) != " " for i in range(last + 1, month + 1)):
         return None
     found = ordinal_before(reading, last) or _cardinal(reading, last)
     if found is None or not 1 <= found[1] <= _LAST_DAY or reading.is_in(found[0] - 1, words.number.articles):
@@ -33,7 +35,11 @@ def spoken_day(reading: Reading, month: int) -> tuple[int, int] | None:
 def ordinal_before(reading: Reading, last: int) -> tuple[int, int] | None:
     """The first word of the ordinal that ends in word *last*: *third*, *twenty-third*, *dreiundzwanzigsten*; and its number."""
     numbers, word = reading.vocabulary.number, reading.folded[last]
-    day = numbers.ordinals.get(word) or (compound_ordinal(word) if numbers.compounds else None)
+    if reading.vocabulary.grammar.caseless:
+        for first in range(max(0, last - 2), last):
+            if (found := compound_ordinal_at(reading, first)) and found[0] == last:
+                return first, int(found[1])
+    day = numbers.ordinals.get(word) or compound_ordinal(word, reading.vocabulary.language)
     if day is None:
         return None
     tens = numbers.values.get(reading.folded[last - 1], 0) if last and reading.gap(last) in _GAPS else 0

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from provenance.reuse.facts.phrase import Phrases
 
 Words = frozenset[str]
+
+_ARABIC: Final = str.maketrans("أإآٱىيئكؤۀة", "اااایییکوهه")
+_MARKS: Final = str.maketrans(dict.fromkeys([*map(chr, range(0x064B, 0x0660)), "ـ", "ٔ", "\u200c", "\u200d", "\u0670"]))
+
+
+def one_spelling(text: str) -> str:
+    """*text* with the Arabic letters that spellings of one word differ in written one way: hamza, yeh, kaf, vowel signs, joiners."""
+    return text.translate(_ARABIC).translate(_MARKS)
 
 
 @cache
@@ -17,7 +25,8 @@ def table(name: str) -> Mapping[str, Any]:
     import tomllib
     from importlib.resources import files
 
-    return tomllib.loads(files(__package__).joinpath("words", f"{name}.toml").read_text(encoding="utf-8"))
+    written = files(__package__).joinpath("words", f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(one_spelling(written))
 
 
 def entries(line: str | None) -> Iterator[list[str]]:
