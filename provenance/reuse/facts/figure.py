@@ -17,7 +17,7 @@ from provenance.reuse.facts.amount import (
     unit_after,
     with_signs,
 )
-from provenance.reuse.facts.compound import compounds, is_compound, words_with
+from provenance.reuse.facts.compound import words_with
 from provenance.reuse.facts.marked import score_or_duration, with_parts
 from provenance.reuse.facts.number import Number, digits_of, read_number, read_portion
 from provenance.reuse.facts.ordinal import ordinal_in_digits, read_ordinal
@@ -73,7 +73,7 @@ def _beginnings(reading: Reading) -> list[int]:
     words = reading.vocabulary.number
     beginning = words.starters.intersection(reading.places) | reading.numerals
     if words.compounds:
-        beginning |= compounds(reading.places)
+        beginning |= words_with(words.compounds.within, reading.places)
     if not words.articles:
         beginning |= words.units.first_words & reading.places.keys()
     if words.of_units_in:
@@ -160,7 +160,7 @@ def _may_begin(reading: Reading, i: int) -> bool:
     return (
         reading.words[i][0].isdecimal()
         or reading.folded[i] in words.values
-        or (words.compounds and is_compound(reading.folded[i]))
+        or (words.compounds is not None and words.compounds.within.search(reading.folded[i]) is not None)
     )
 
 

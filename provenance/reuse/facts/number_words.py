@@ -14,6 +14,20 @@ _TEN: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
+class Compounds:
+    """How a language writes number words together: ``fünfundzwanzigtausend``, ``driehonderdvijftig``."""
+
+    within: re.Pattern[str]
+    """Finds a part that every such word has from ten on; a quick test before reading it."""
+    joints: tuple[str, ...]
+    """What stands between ones and tens: ``und``."""
+    halves: tuple[str, ...]
+    """What adds a half at the end: ``einhalb``; the longest first."""
+    ordinals: tuple[str, ...]
+    """What makes an ordinal of it: ``ste``; the longest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class NumberWords:
     """How a language writes numbers: words that add up, words that multiply, and what they are counted in."""
 
@@ -105,7 +119,7 @@ class NumberWords:
     """What is run or swum over so many metres: the 200m *final*."""
     decades: Words
     groups: str
-    compounds: bool
+    compounds: Compounds | None
     starters: Words
     """Every word that a number, share or vague amount may begin with: what a reader has to stop at."""
 
@@ -191,7 +205,7 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         races=word_set(own.get("races")),
         decades=word_set(own.get("decades")),
         groups=own.get("groups", "").replace("space", " "),
-        compounds=own.get("compounds", False),
+        compounds=_compounds(own.get("compounds")),
         starters=articles.union(
             alone,
             values,
@@ -204,3 +218,12 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
             first_words((*vague, *parts)),
         ),
     )
+
+
+def _compounds(own: Mapping[str, str] | None) -> Compounds | None:
+    if not own:
+        return None
+    joints, halves, ordinals = (
+        tuple(sorted(own[key].split(), key=len, reverse=True)) for key in ("joints", "halves", "ordinals")
+    )
+    return Compounds(re.compile("|".join(own["within"].split())), joints, halves, ordinals)
