@@ -10,7 +10,7 @@ from typing import Final
 from provenance.document import Passage
 from provenance.reuse.changes.counterpart import Counterparts
 from provenance.reuse.changes.said import said_by_set, says_the_same
-from provenance.reuse.changes.slot import REMEMBERED, Slots, likeness, stem
+from provenance.reuse.changes.slot import Slots, likeness, stem
 from provenance.reuse.facts.hedging import (
     MARKS,
     Cue,
@@ -28,7 +28,7 @@ from provenance.reuse.facts.hedging import (
     turns_round,
 )
 from provenance.reuse.facts.outcome import Outcome
-from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.reading import REMEMBERED, Reading
 
 _RELATED: Final = 0.2
 """Least share of content words in common for a cue that the other sentence lacks to mean anything; and what a sentence beside

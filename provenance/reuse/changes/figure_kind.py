@@ -9,10 +9,10 @@ from typing import Final, cast
 from provenance.reuse.changes import difference, quantity, reckoning
 from provenance.reuse.changes.mention import Agreements, Beside, Kind, Mention, Words, related
 from provenance.reuse.changes.quantity import FigureIndex
-from provenance.reuse.changes.slot import REMEMBERED, Slots
+from provenance.reuse.changes.slot import Slots
 from provenance.reuse.fact import Fact
 from provenance.reuse.facts.amount import Figure
-from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.reading import REMEMBERED, Reading
 from provenance.reuse.facts.unit import FACTORS, is_one
 
 _SAME_UNIT: Final = 0.1

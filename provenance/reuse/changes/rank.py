@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Final, cast
 
 from provenance.document import Passage
-from provenance.reuse.changes.slot import REMEMBERED, Slots, stem
+from provenance.reuse.changes.slot import Slots, stem
 from provenance.reuse.fact import Fact
 from provenance.reuse.facts.name import Name
 from provenance.reuse.facts.outcome import Outcome
-from provenance.reuse.facts.reading import POSSESSIVE, Reading
+from provenance.reuse.facts.reading import POSSESSIVE, REMEMBERED, Reading
 from provenance.reuse.facts.vocabulary import Vocabulary
 
 _BEFORE, _AFTER = 5, 5

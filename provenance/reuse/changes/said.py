@@ -9,9 +9,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from provenance.reuse.changes.slot import REMEMBERED
 from provenance.reuse.facts.hedging import CLAUSE, clause, is_taken_back
-from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.reading import REMEMBERED, Reading
 from provenance.reuse.facts.vocabulary import Entry, Vocabulary
 
 _PARTED: Final = 14

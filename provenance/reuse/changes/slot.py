@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from provenance.document import Passage
-from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.reading import REMEMBERED, Reading
 
 _WEIGHTS: Final = (1.0, 0.85, 0.7, 0.55, 0.4)
 """Of the content words before and after a fact, nearest first."""
@@ -24,8 +24,6 @@ _STEM: Final = 5
 _REACH: Final = 14
 """Words, function words included, that are looked at on either side."""
 _CLOSE: Final = frozenset({" ", "-", "\u00a0", ""})
-REMEMBERED: Final = 32
-"""Readings whose slots are kept, and whatever else is found in them: as many as readings are."""
 _LEAST_TOTAL: Final = 2.2
 """Slots with less weight around them than this are too bare to be told apart with confidence."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, Literal
 
-from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.reading import REMEMBERED, Reading
 from provenance.reuse.facts.vocabulary import Vocabulary
 
 _LONGEST: Final = 40
@@ -64,14 +65,17 @@ def turns_round(reading: Reading, i: int) -> bool:
 
 def clause(reading: Reading, i: int) -> range:
     """The words of the clause in which word *i* stands: between commas, quotation marks and words that join clauses."""
-    span, joints = reading.span(reading.sentence[i]), reading.vocabulary.joints
-    span = range(max(span.start, i - _LONGEST), min(span.stop, i + _LONGEST))
-    first, end = i, i + 1
-    while first > span.start and not _parts(reading, first) and reading.folded[first - 1] not in joints:
-        first -= 1
-    while end < span.stop and not _parts(reading, end) and reading.folded[end] not in joints:
-        end += 1
-    return range(first, end)
+    span, (starts, ends) = reading.span(reading.sentence[i]), _clauses(reading)
+    first, end = starts[bisect_right(starts, i) - 1], ends[bisect_right(ends, i)]
+    return range(max(span.start, i - _LONGEST, first), min(span.stop, i + _LONGEST, end))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _clauses(reading: Reading) -> tuple[list[int], list[int]]:
+    """Where clauses begin, a joint behind them, and where they end, a joint before them: both in order, the text's ends among them."""
+    parted = [i for i, gap in enumerate(reading.gaps) if gap != " " and _parts(reading, i)]
+    joints = reading.where(reading.vocabulary.joints)
+    return sorted({0, *parted, *(i + 1 for i in joints)}), sorted({len(reading), *parted, *joints})
 
 
 def is_raised(reading: Reading, i: int) -> bool:

@@ -37,8 +37,8 @@ _ABBREVIATION = 5  # letters of a title cut short, at most
 _BARE = 3  # letters of a word that two prefixes or more may hide
 _MAGNITUDE = 4  # letters of a magnitude cut short: 3 Mio. Euro
 _SAMPLE = 800  # characters that the language is guessed from
-_REMEMBERED = 32
-"""Texts whose reading is kept: as many as a comparison remembers documents."""
+REMEMBERED = 32
+"""Texts whose reading is kept, and whatever is found in one and kept: as many as a comparison remembers documents."""
 _WITHIN = frozenset({" ", ", ", "-", "\u00a0"})
 """What stands between most words of one sentence; other gaps are looked at."""
 _OPENING = frozenset(':"“”„«»‘—–•*|…')
@@ -121,7 +121,7 @@ def read(text: str, language: str | None = None) -> Reading:
     return _read(text, vocabulary(language, sample))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def _read(text: str, words: Vocabulary) -> Reading:
     gaps, written, starts, ends = divided(text, _TOKEN_ELIDED if words.grammar.elision else _TOKEN)
     folded = list(map(str.lower, written))
