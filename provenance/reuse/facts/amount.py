@@ -14,10 +14,10 @@ FigureKind = Literal["cardinal", "ordinal", "percent", "money", "measure", "age"
 Bound = Literal["about", "over", "under"]
 
 CURRENCIES: Final = frozenset(
-    "usd eur gbp jpy cny rub uah inr krw try chf aud cad mxn irr irt sek nok dkk pln czk huf nzd zar ngn egp sar aed kwd lbp ils cent pence".split()
+    "usd eur gbp jpy cny rub uah inr krw try chf aud cad mxn irr irt sek nok dkk pln czk huf nzd zar ngn egp sar aed kwd lbp ils brl aoa mzn cent pence".split()
 )
 _SIGNS: Final = dict(zip("$€£¥₴₽₹₩₺₦", "usd eur gbp jpy uah rub inr krw try ngn".split(), strict=True))
-_DOLLARS: Final = {"US": "usd", "A": "aud", "AU": "aud", "C": "cad", "CA": "cad"}
+_DOLLARS: Final = {"US": "usd", "A": "aud", "AU": "aud", "C": "cad", "CA": "cad", "R": "brl"}
 _CODES: Final = {code: code for code in CURRENCIES} | {"rs": "inr", "rmb": "cny"}
 _MIXED_CASE: Final = frozenset({"Rs"})
 _BLANKS: Final = " \u00a0\u202f"

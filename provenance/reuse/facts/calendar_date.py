@@ -25,7 +25,7 @@ from provenance.reuse.facts.day import PERSIAN, CalendarDate, Limit, day_of, res
 from provenance.reuse.facts.era import read_decade, read_era, read_year_of_era
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.spoken_day import day_behind, spoken_day
-from provenance.reuse.facts.spoken_time import half_of_day, read_spoken_time
+from provenance.reuse.facts.spoken_time import half_of_day, is_told_of_nothing, read_spoken_time
 from provenance.reuse.facts.tense import tense
 
 _DASHES: Final = frozenset({"-", "–", "—", " – ", " - ", " -- ", "--", "/"})
@@ -159,20 +159,37 @@ def _written_as_month(reading: Reading, i: int, *, beside_number: bool) -> bool:
 def _worded(reading: Reading, i: int) -> Placed | None:
     words, word = reading.vocabulary.date, reading.folded[i]
     length = reading.phrase(i, words.weekdays)
-    if length or word in words.short_weekdays:
+    if (length or word in words.short_weekdays) and not _is_ordinal(reading, i):
         return _weekday(reading, i, length)
     adverb = reading.words[i][0].islower() or reading.opens_sentence(i) or reading.vocabulary.grammar.caseless
     length = reading.phrase(i, words.days) if adverb and not reading.is_in(i - 1, words.not_days_after) else 0
     if length:
         return i, i + length - 1, CalendarDate(relative=words.days[" ".join(reading.folded[i : i + length])])
-    for read_ in (read_ago, read_spoken_time, read_era):
+    for read_ in (read_ago, read_spoken_time, read_era, _noon):
         if found := read_(reading, i):
             return found
-    if word in words.hours and (reading.gap(i) != "-" or may_end_hours(reading, i - 1)):
-        return i, i, CalendarDate(hour=words.hours[word], minute=0)
     if word in words.seasons:
         return _season(reading, i)
     return _period(reading, i) if word in words.periods else _month_first(reading, i)
+
+
+def _is_ordinal(reading: Reading, i: int) -> bool:
+    """Whether what may be a weekday is an ordinal, for all that stands beside it: ``na segunda volta``, but ``na segunda``."""
+    words = reading.vocabulary.date
+    if not reading.is_in(i, words.unsure_weekdays) or reading.phrase(i, words.weekdays) > 1:
+        return False
+    spanned = reading.is_in(i - 1, reading.vocabulary.number.spans) and reading.is_in(i - 2, words.unsure_weekdays)
+    led = spanned or reading.is_in(i - 1, words.before_weekday)
+    return not led or not is_told_of_nothing(reading, i) or reading.is_in(i + 1, words.linking)
+
+
+def _noon(reading: Reading, i: int) -> Placed | None:
+    """``noon``, ``meio-dia``; not after-noon."""
+    words = reading.vocabulary.date
+    if long := reading.phrase(i, words.long_hours):
+        return i, i + long - 1, CalendarDate(hour=words.long_hours[" ".join(reading.folded[i : i + long])], minute=0)
+    alone = reading.is_in(i, words.hours) and (reading.gap(i) != "-" or may_end_hours(reading, i - 1))
+    return (i, i, CalendarDate(hour=words.hours[reading.folded[i]], minute=0)) if alone else None
 
 
 def _season(reading: Reading, i: int) -> Placed | None:

@@ -137,8 +137,8 @@ def _french(reading: Reading, i: int) -> tuple[int, int] | None:
     """The last word and the minutes of ``15h30``, of which word *i* is ``h30``, of ``15 h 30`` and ``15 heures 30``."""
     if i >= len(reading) or not reading.vocabulary.grammar.written_h:
         return None
-    tail = reading.folded[i]
-    if not reading.gap(i) and tail[0] == "h" and len(tail) == len("h30") and tail[1:].isdecimal():
+    tail = reading.folded[i].removesuffix("min")
+    if not reading.gap(i) and tail[:1] == "h" and len(tail) == len("h30") and tail[1:].isdecimal():
         return i, int(tail[1:])
     minutes = reading.words[i + 1] if i + 1 < len(reading) else ""
     spaced = reading.gap(i) in _GAPS and reading.gap(i + 1) in _GAPS and reading.is_in(i, reading.vocabulary.date.clock)

@@ -70,7 +70,8 @@ def day_of_month(reading: Reading, i: int) -> int | None:
 
 def after_ending(reading: Reading, i: int) -> int:
     """The last word of a day, its ordinal ending included: ``14th``, ``5-го``."""
-    ending = reading.is_in(i + 1, reading.vocabulary.number.ordinal_endings) and reading.gap(i + 1) in {"", "-"}
+    joints = {"", "-", "."} if reading.vocabulary.grammar.pointed_ordinals else {"", "-"}  # 1.º de maio
+    ending = reading.is_in(i + 1, reading.vocabulary.number.ordinal_endings) and reading.gap(i + 1) in joints
     return i + 1 if ending else i
 
 

@@ -20,6 +20,9 @@ class DateWords:
     persian_months: Phrases[int]
     weekdays: Phrases[int]
     short_weekdays: Mapping[str, int]
+    unsure_weekdays: Words
+    """Such as are ordinals, too, unless *before_weekday* leads them and no noun follows: ``na segunda``, *segunda volta*."""
+    before_weekday: Words
     seasons: Mapping[str, int]
     days: Phrases[str]
     """What is said from today, as ``day-1`` for *yesterday*."""
@@ -49,6 +52,8 @@ class DateWords:
     before_cardinal: Words
     """What stands before a day that is said as a cardinal: *le deux avril*, *el dos de abril*."""
     hours: Mapping[str, int]
+    long_hours: Phrases[int]
+    """Those of two words: ``meio-dia``."""
     before_hour: Phrases[int]
     """Minutes that are said before the hour: ``half past`` four."""
     minutes: Phrases[int]
@@ -126,12 +131,14 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         for word in word_set(own.get(key))
     }
     hours = dict.fromkeys(word_set(own.get("noon")), 12) | dict.fromkeys(word_set(own.get("midnight")), 0)
+    long_hours = {phrase: hours.pop(phrase) for phrase in list(hours) if " " in phrase}
     endings = dict.fromkeys(own.get("future_endings", "").split(), 1) | dict.fromkeys(
         own.get("past_endings", "").split(), -1
     )
     ago_before = phrases(own.get("ago_before"))
     days = {phrase: f"day{step:+d}" for phrase, step in spaced(own.get("days", {})).items()}
-    days |= {phrase: f"year{step:+d}" for phrase, step in spaced(own.get("years", {})).items()}
+    for unit, steps in (("week", "weeks"), ("month", "months_ahead"), ("year", "years")):
+        days |= {phrase: f"{unit}{step:+d}" for phrase, step in spaced(own.get(steps, {})).items()}
     before_hour = spaced(own.get("before_hour", {}))
     quarters = counted(own.get("quarters"), 4)
     fiscal = _fiscal(own.get("fiscal", ""))
@@ -149,6 +156,8 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         persian_months=Phrases(persian),
         weekdays=Phrases(weekdays),
         short_weekdays=short_weekdays,
+        unsure_weekdays=word_set(own.get("unsure_weekdays")),
+        before_weekday=word_set(own.get("before_weekday")),
         seasons=seasons,
         days=Phrases(days),
         not_days_after=word_set(own.get("not_days_after")),
@@ -172,6 +181,7 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         unsure_before_hour=word_set(own.get("unsure_before_hour")),
         before_cardinal=word_set(own.get("before_cardinal")),
         hours=hours,
+        long_hours=Phrases(long_hours),
         before_hour=Phrases(before_hour),
         minutes=Phrases(minutes),
         after_hour=Phrases(spaced(own.get("after_hour", {}))),
@@ -229,6 +239,7 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
                     *seasons,
                     *periods,
                     *hours,
+                    *long_hours,
                     *persian,
                 )
             )

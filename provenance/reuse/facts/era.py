@@ -21,6 +21,8 @@ _NAMES: Final = 4
 """Words between the part of a year and the year."""
 _SHORT, _LONG = len("90"), len("1990")
 _GAPS: Final = frozenset({" ", "\u00a0", "-", ". "})
+_BEFORE_DECADE: Final = frozenset({" ", " '", " ’", " ‘"})
+"""What stands between a noun and its decade: *jaren '90*."""
 _LATIN: Final = str.maketrans("іх", "ix")
 _TENS, _ONES = ("", "x", "xx"), ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _ROMAN: Final = {f"{tens}{ones}": 10 * i + j for i, tens in enumerate(_TENS) for j, ones in enumerate(_ONES)}
@@ -117,7 +119,7 @@ def _decade_behind(reading: Reading, i: int) -> Placed | None:
     j = i + 1
     while j <= i + 2 and reading.is_in(j, reading.vocabulary.date.decade_links):
         j += 1
-    number = read_number(reading, j) if j < len(reading) and reading.gap(j) == " " else None
+    number = read_number(reading, j) if j < len(reading) and reading.gap(j) in _BEFORE_DECADE else None
     if number is None or number.value % 1:
         return None
     year, behind = decade_of(str(int(number.value))), number.last + 1
@@ -148,7 +150,8 @@ def _number_before(reading: Reading, i: int, least: int) -> tuple[int, int, int]
         return found[0], i, found[1]
     if words.date.roman and (number := _roman(reading, at)):
         return at, i, number
-    if reading.is_in(at, words.number.ordinal_endings) and at and reading.gap(at) in {"", "-"}:
+    pointed = reading.gap(at) == "." and words.grammar.pointed_ordinals  # 1.º trimestre
+    if reading.is_in(at, words.number.ordinal_endings) and at and (pointed or reading.gap(at) in {"", "-"}):
         at, least = at - 1, 1
     elif gap == ". ":
         least = 1

@@ -10,7 +10,7 @@ from provenance.reuse.facts.reading import Reading
 
 _DURATIONS: Final = frozenset({"hour", "minute"})
 _STUCK_IN: Final = {"€": ("eur", 100), "m": ("m", 100), "h": ("hour", 60)}
-"""What stands before smaller parts, without a blank, and how many parts make one: *1€50*, *1m85*, *2h36*."""
+"""What stands before smaller parts, without a blank, and how many parts make one: *1€50*, *1m85*, *2h36*, *2h36min*."""
 
 
 def score_or_duration(reading: Reading, i: int) -> Placed | None:
@@ -32,6 +32,7 @@ def with_parts(reading: Reading, i: int) -> Placed | None:
     mark, tail = reading.gap(i + 1), reading.folded[i + 1]
     if not mark:
         mark, tail = tail[:1], tail[1:]
+    tail = tail.removesuffix("min") if mark == "h" else tail
     if mark not in _STUCK_IN or len(tail) != len("85") or not tail.isdecimal():
         return None
     unit, parts = _STUCK_IN[mark]

@@ -38,6 +38,8 @@ class NumberWords:
     ordinals: Mapping[str, int]
     joined_ordinals: Mapping[str, int]
     """Ordinals of one to nine as they stand behind tens: the *first* of ``twenty-first``."""
+    ordinal_tens: Words
+    """The tenth, where all ordinals from one on stand behind it: *décimo* quinto."""
     ordinal_gaps: Words
     """What stands between tens and these."""
     not_behind_articles: Phrases[bool]
@@ -150,6 +152,7 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         alone=alone,
         ordinals=ordinals,
         joined_ordinals={word: one for word, one in ordinals.items() if one < _TEN} | own.get("joined_ordinals", {}),
+        ordinal_tens=word_set(own.get("ordinal_tens")),
         ordinal_gaps=frozenset({"-"} if own.get("hyphened_ordinals") else {"-", " "}),
         not_behind_articles=phrases(own.get("unit_ordinals")),
         ordinal_endings=word_set(own.get("ordinal_endings")),

@@ -80,7 +80,11 @@ def compound_ordinal_at(reading: Reading, i: int) -> tuple[int, float] | None:
     if reading.is_in(j, words.linking) and reading.is_in(j + 1, words.joined_ordinals):
         j += 1  # vingt et unième
     ones = words.joined_ordinals.get(reading.folded[j]) if j < len(reading) else None
-    if ones is None or (j == i + 1 and reading.gap(j) not in words.ordinal_gaps) or (tens == 10 and ones < 7):  # noqa: PLR2004 - dix-septième
+    if (
+        ones is None
+        or (j == i + 1 and reading.gap(j) not in words.ordinal_gaps)
+        or (tens == 10 and ones < 7 and not reading.is_in(i, words.ordinal_tens))  # noqa: PLR2004 - dix-septième
+    ):
         return None
     clip = reading.phrase(j, words.not_behind_articles) and reading.is_in(i - 1, words.articles)
     return None if clip else (j, float(tens + ones))

@@ -20,7 +20,7 @@ from provenance.reuse.facts.word_list import Words, entries, one_spelling, table
 _ACCENTS: Final = re.compile("[\u0300-\u036f]")
 _TRIES: Final = 50
 """Places inside of words that are passed over; no text has more but one made to cost time."""
-_CURRENCIES: Final = frozenset("usd eur gbp pound jpy cny rub uah inr krw try chf sek nok dkk pln czk huf".split())
+_CURRENCIES: Final = frozenset("usd eur gbp pound jpy cny rub uah inr krw try chf sek nok dkk pln czk huf brl".split())
 """Units whose names are left out behind a number, as their signs before it are: *$5*, *five dollars*; figures are compared besides."""
 _PERCENT: Final = ("%", " %", "\u00a0%", "\u202f%")
 

@@ -13,12 +13,12 @@ FACTORS: Final = {
     "stone": ("mass", 6.350), "ton": ("mass", 907.2), "tonne": ("mass", 1000.0),
     "litre": ("volume", 1.0), "m3": ("volume", 1000.0), "hm3": ("volume", 1e9), "gallon": ("volume", 3.785), "barrel": ("volume", 159.0),
     "kmh": ("speed", 1.0), "mph": ("speed", 1.609344), "knot": ("speed", 1.852), "mw": ("power", 1.0), "gw": ("power", 1000.0),
-    "second": ("time", 1 / 3600), "minute": ("time", 1 / 60), "hour": ("time", 1.0), "day": ("time", 24.0),
+    "second": ("time", 1 / 3600), "minute": ("time", 1 / 60), "quarter_hour": ("time", 0.25), "hour": ("time", 1.0), "day": ("time", 24.0),
     "week": ("time", 168.0), "month": ("time", 730.5), "year": ("time", 8766.0), "decade": ("time", 87660.0),
     "century": ("time", 876600.0),
 }  # fmt: skip
 """What a unit measures, and how many basic units of that it is."""
-HUNDREDTHS: Final = {"cent": {"usd", "eur", "aud", "cad", "nzd", "mxn", "chf", "rub", "uah"}, "pence": {"gbp"}}
+HUNDREDTHS: Final = {"cent": {"usd", "eur", "aud", "cad", "nzd", "mxn", "chf", "rub", "uah", "brl"}, "pence": {"gbp"}}
 """Small money, and what it is a hundredth of."""
 WHOLE: Final = frozenset().union(*HUNDREDTHS.values())
 
