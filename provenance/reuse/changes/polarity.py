@@ -16,10 +16,10 @@ from provenance.reuse.changes.beside import are_apart, distance
 from provenance.reuse.changes.counterpart import Counterparts
 from provenance.reuse.changes.mention import Words
 from provenance.reuse.changes.settlement import Kept
-from provenance.reuse.changes.slot import REMEMBERED, Slots, likeness
+from provenance.reuse.changes.slot import Slots, likeness
 from provenance.reuse.facts.hedging import clause, denies_besides, is_averted, turns_round
 from provenance.reuse.facts.outcome import Outcome
-from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.reading import REMEMBERED, Reading
 from provenance.reuse.facts.vocabulary import Vocabulary
 
 _NEAR, _VERY_NEAR, _CLOSE, _BESIDE = 9, 4, 2, 1
