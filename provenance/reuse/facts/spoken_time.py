@@ -14,6 +14,7 @@ _NIGHT: Final = 24
 """What stands in the tables for the night, which begins in one half of the day and ends in the other."""
 """What stands before an hour in times, and before much else: *from five to nine*, *zehn nach vier Toren*, *half seven*."""
 _GAPS: Final = frozenset({" ", "\u00a0", "\u202f"})
+_BEFORE_PART: Final = _GAPS | {" '", " ’", " ‘"}  # acht uur 's avonds
 
 Placed = tuple[int, int, CalendarDate]
 """First and last word of a reading, and the time that they state."""
@@ -181,7 +182,7 @@ def hour_of(reading: Reading, i: int) -> int | None:
 def day_part(reading: Reading, last: int) -> tuple[int | None, int]:
     """The hours that ``in the afternoon``, ``de la tarde``, ``du matin`` behind word *last* add, and the last word of it."""
     parts = reading.vocabulary.date.day_parts
-    length = reading.phrase(last + 1, parts) if reading.gap(last + 1) in _GAPS else 0
+    length = reading.phrase(last + 1, parts) if reading.gap(last + 1) in _BEFORE_PART else 0
     if not length:
         return None, last
     return parts[" ".join(reading.folded[last + 1 : last + 1 + length])], last + length
@@ -193,10 +194,8 @@ def half_of_day(reading: Reading, day: int) -> tuple[int | None, int]:
     length = reading.phrase(day + 1, parts) if reading.gap(day + 1) == " " else 0
     if length and reading.words[day + 1][0].islower():  # no Friday Night Film Club
         return parts[" ".join(reading.folded[day + 1 : day + 1 + length])], day + length
-    joined = (
-        half for part, half in parts.items() if reading.vocabulary.grammar.nouns_have_capitals and word.endswith(part)
-    )
-    return next(joined, None), day  # Freitagmorgen
+    joined = (half for part, half in parts.items() if word.endswith(part))
+    return next(joined, None), day  # Freitagmorgen, vrijdagochtend
 
 
 def hour_of_day(hour: int, part: int | None) -> int:
