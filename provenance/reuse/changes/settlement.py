@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from provenance.reuse.changes.counterpart import Counterparts
 from provenance.reuse.changes.mention import Kind, Mention, first_of_each, mentions
@@ -15,8 +16,8 @@ from provenance.reuse.changes.slot import Slots, likeness
 from provenance.reuse.fact import Fact
 from provenance.reuse.facts.outcome import Agreement, Outcome, detail_of
 
-_SEVERAL = 8
-"""Mentions of one fact in one sentence that are told apart by their slots."""
+_SEVERAL, _CROWD = 8, 24
+"""Mentions of one fact in one sentence, and in all that correspond, that are told apart by their slots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,13 @@ class Settlement:
         """The source's mention that agrees with *mention*: in the same slot of a corresponding sentence if possible."""
         agrees = self.agrees.get(mention.key, {})
         behind = self.behind.of_copy.get(mention.sentence, ())
-        nearest = [
+        within = (
             Kept(mention, place, agreement, aligned=True)
             for key, agreement in agrees.items()
             for sentence in behind
             for place in self.within.get((key, sentence), ())[:_SEVERAL]
-        ]
+        )
+        nearest = list(islice(within, _CROWD))
         if not nearest and (implied := self._implied(mention)):
             return implied
         if not nearest:
