@@ -304,7 +304,7 @@ def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
         bodies=word_set(names.get("bodies")),
         departments=word_set(names.get("departments")),
         generations=word_set(names.get("generations")),
-        particles=word_set(shared["names"]["particles"]),
+        particles=word_set(shared["names"]["particles"]) | word_set(names.get("particles")),
         articles=word_set(names.get("articles")) | word_set(shared["names"]["articles"]),
         of_the=phrases(names.get("of_the")),
         leading=word_set(names.get("leading")),
