@@ -7,6 +7,7 @@ from typing import Final
 from provenance.reuse.facts.date_digits import Placed, decade_of, is_ambiguous, is_year, year_after
 from provenance.reuse.facts.day import CalendarDate
 from provenance.reuse.facts.number import read_number
+from provenance.reuse.facts.ordinal import compound_ordinal_at
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.spoken_day import ordinal_before
 from provenance.reuse.facts.spoken_time import is_told_of_nothing
@@ -15,6 +16,8 @@ _QUARTER, _HALF = 4, 8
 """The numbers by which a date tells the first quarter and the first half of a year."""
 _PARTS: Final = {"quarter": 4, "half_year": 2, "half": 2}
 _CENTURY: Final = 100
+_SOLAR: Final = 1300
+"""The century of the Persian calendar that decades are of."""
 _SURE: Final = 10
 """Cardinals before a century that are not so many centuries: *19 век*, but *3 века*."""
 _NAMES: Final = 4
@@ -123,6 +126,8 @@ def _decade_behind(reading: Reading, i: int) -> Placed | None:
     if number is None or number.value % 1:
         return None
     year, behind = decade_of(str(int(number.value))), number.last + 1
+    if year and number.value < _CENTURY and reading.vocabulary.grammar.caseless:
+        year = _SOLAR + int(number.value)  # دهه شصت
     joined = reading.is_in(behind, reading.vocabulary.number.spans) or reading.gap(behind).strip() in {"-", "–"}
     others = [word for word in reading.words[behind : behind + 2] if is_year(word)] if joined else []
     if year is None or any(not decade_of(other) for other in others):
@@ -168,8 +173,19 @@ def _number_behind(reading: Reading, i: int) -> tuple[int, int, int] | None:
         return None
     if number := _roman(reading, i + 1):
         return i, i + 1, number
-    said = read_number(reading, i + 1)
+    if reading.vocabulary.grammar.caseless and (found := _ordinal_behind(reading, i + 1)):
+        return i, *found
+    at = i + 1 + reading.is_in(i + 1, {"ال"})  # القرن الـ19
+    said = read_number(reading, at) if at < len(reading) else None
     return (i, said.last, int(said.value)) if said and 1 <= said.value < _CENTURY else None
+
+
+def _ordinal_behind(reading: Reading, i: int) -> tuple[int, int] | None:
+    """The last word and the number of the ordinal that word *i* begins: *قرن* نوزدهم."""
+    if found := compound_ordinal_at(reading, i):
+        return found[0], int(found[1])
+    ordinal = reading.vocabulary.number.ordinals.get(reading.folded[i])
+    return (i, ordinal) if ordinal else None
 
 
 def _roman(reading: Reading, i: int) -> int:
