@@ -2,19 +2,10 @@
 
 import pytest
 
-from provenance.reuse.alignment import align
-from provenance.reuse.body import Body
-from provenance.reuse.change import find_changes
-from provenance.reuse.fact import find_facts
 
-
-def altered(copy, source, language):
-    facts = [find_facts(text, language=language) for text in (copy, source)]
-    alignment = align(Body.of(copy, language=language), Body.of(source, language=language))
-    found = find_changes(
-        copy, source, alignment, copy_facts=facts[0], source_facts=facts[1], languages=(language, language)
-    )
-    return {(c.copy.of(copy), c.source.of(source)) for c in found if c.status == "altered"}
+@pytest.fixture(name="altered")
+def altered_fixture(altered_in):
+    return lambda copy, source, language: {(mine, theirs) for _, mine, theirs in altered_in(copy, source, language)}
 
 
 @pytest.mark.parametrize(
@@ -57,7 +48,9 @@ def altered(copy, source, language):
         ),
     ],
 )  # fmt: skip
-def test_what_stands_beside_two_values_tells_whether_they_changed_places(language, source, faithful, crossed, values):
+def test_what_stands_beside_two_values_tells_whether_they_changed_places(
+    altered, language, source, faithful, crossed, values
+):
     assert altered(faithful, source, language) == set()
     found = altered(crossed, source, language)
     assert len(found) == 2
@@ -76,7 +69,7 @@ def test_what_stands_beside_two_values_tells_whether_they_changed_places(languag
         ("ru", "Стена в Норвике имеет 52 метра в высоту и 187 метров в длину.", "Стена в Норвике тянется на 187 метров и поднимается на 52 метра."),
     ],
 )  # fmt: skip
-def test_words_beside_one_of_two_values_alone_tell_of_no_exchange(language, source, copy):
+def test_words_beside_one_of_two_values_alone_tell_of_no_exchange(altered, language, source, copy):
     assert altered(copy, source, language) == set()
 
 
@@ -100,11 +93,11 @@ def test_words_beside_one_of_two_values_alone_tell_of_no_exchange(language, sour
         ("The ferry took 40 cars in May and 52 in June.", "It was 52 in June; in May the ferry had taken 40 cars."),
     ],
 )  # fmt: skip
-def test_values_told_in_another_order_are_kept(source, copy):
+def test_values_told_in_another_order_are_kept(altered, source, copy):
     assert altered(copy, source, "en") == set()
 
 
-def test_a_value_that_the_source_states_in_plain_words_only_has_no_rivals_there():
+def test_a_value_that_the_source_states_in_plain_words_only_has_no_rivals_there(altered):
     source = (
         "Nadia practises for six hours a day. “An hour, if her room is tidy,” said her mother, Carol Ledwell of Harle."
     )
@@ -120,5 +113,5 @@ def test_a_value_that_the_source_states_in_plain_words_only_has_no_rivals_there(
         ("fr", "Le four de Norvik contient 5 200 tuiles, contre 3 100 à Harlon.", "Le four de Norvik contient 3 100 tuiles, contre 5 200 à Harlon."),
     ],
 )  # fmt: skip
-def test_of_two_values_told_against_each_other_the_words_between_tell_which_is_which(language, source, copy):
+def test_of_two_values_told_against_each_other_the_words_between_tell_which_is_which(altered, language, source, copy):
     assert len(altered(copy, source, language)) == 2
