@@ -23,6 +23,7 @@ _MIXED_CASE: Final = frozenset({"Rs"})
 _BLANKS: Final = " \u00a0\u202f"
 _BEFORE_MINUS: Final = " \u00a0\u202f([/"
 _GAPS: Final = frozenset({" ", "", "-", "\u00a0", "\u202f", "\u2011"})
+_APOSTROPHES: Final = frozenset({"'", "’"})
 _HYPHENS: Final = frozenset({"-", "\u2011"})
 _TEMPERATURES: Final = frozenset({None, "degree", "celsius", "fahrenheit"})
 """Units, and none, whose sign tells: minus five percent may also be said as five percent less."""
@@ -65,16 +66,24 @@ def share(reading: Reading, first: int, last: int, percent: float) -> Placed:
 
 
 def currency_before(reading: Reading, i: int) -> tuple[int, str | None]:
-    """Where an amount begins and its currency, if a sign or code stands before word *i*."""
+    """Where an amount begins and its currency or other unit, if a sign, code or name of it stands before word *i*: ``$5``, ``yüzde 5``."""
     before = reading.gap(i).rstrip(_BLANKS)
     sign = before[-1:]
     if sign in _SIGNS:
         if sign == "$" and i and before == sign and reading.words[i - 1] in _DOLLARS:
             return i - 1, _DOLLARS[reading.words[i - 1]]
         return i, _SIGNS[sign]
-    if not reading.is_in(i - 1, _CODES) or reading.gap(i).lstrip(".") not in _GAPS - _HYPHENS:  # Rs. 500
+    units = reading.vocabulary.number.units_before
+    if sign and sign in units:
+        return i, units[sign]
+    if (
+        not (reading.is_in(i - 1, _CODES) or reading.is_in(i - 1, units))
+        or reading.gap(i).lstrip(".") not in _GAPS - _HYPHENS
+    ):  # Rs. 500
         return i, None
     word = reading.words[i - 1]
+    if i and reading.folded[i - 1] in units:
+        return i - 1, units[reading.folded[i - 1]]
     return (i - 1, _CODES[reading.folded[i - 1]]) if word.isupper() or word in _MIXED_CASE else (i, None)
 
 
@@ -89,9 +98,10 @@ def unit_after(reading: Reading, last: int) -> Unit:
     signed = _sign_after(reading, following, gap)
     if signed:
         return signed
-    if gap not in _GAPS and not (gap == ". " and reading.folded[last] in words.magnitudes):
+    elided = gap in _APOSTROPHES and reading.vocabulary.grammar.elision  # vent'anni
+    if gap not in _GAPS and not elided and not (gap == ". " and reading.folded[last] in words.magnitudes):
         return None, last, "cardinal"
-    if reading.is_in(following, {"d", "de"}) and reading.phrase(following + 1, words.units):
+    if reading.is_in(following, {"d", "de", "di"}) and reading.phrase(following + 1, words.units):
         following += 1
     length = _age(reading, following, words.age_after, hyphened=gap in _HYPHENS)
     if length:

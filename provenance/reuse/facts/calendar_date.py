@@ -138,7 +138,7 @@ def _month(reading: Reading, i: int, *, beside_number: bool) -> tuple[int | None
     words, word = reading.vocabulary.date, reading.folded[i]
     length = reading.phrase(i, words.months)
     if length:
-        sure = (beside_number or word not in words.unsure_months) and _written_as_month(
+        sure = (beside_number or length > 1 or word not in words.unsure_months) and _written_as_month(
             reading, i, beside_number=beside_number
         )
         return (words.months[" ".join(reading.folded[i : i + length])], length) if sure else (None, 0)
@@ -153,7 +153,7 @@ def _written_as_month(reading: Reading, i: int, *, beside_number: bool) -> bool:
     capital, grammar = reading.words[i][0].isupper(), reading.vocabulary.grammar
     if grammar.capital_months:
         return capital
-    return beside_number or grammar.caseless or not capital or reading.opens_sentence(i)
+    return beside_number or grammar.caseless or grammar.free_months or not capital or reading.opens_sentence(i)
 
 
 def _worded(reading: Reading, i: int) -> Placed | None:
@@ -260,6 +260,9 @@ def _weekday(reading: Reading, i: int, length: int) -> Placed | None:
 def _period(reading: Reading, i: int) -> Placed | None:
     """``last month``, ``le mois dernier``."""
     words = reading.vocabulary.date
+    counted = reading.is_in(i - 1, reading.numerals) or reading.is_in(i - 1, reading.vocabulary.number.values)
+    if counted and reading.vocabulary.grammar.caseless:
+        return None  # سه سال بعد
     for side in (i - 1, i + 1):
         if reading.is_in(side, words.directions) and reading.gap(max(i, side)) == " ":
             step = words.directions[reading.folded[side]]

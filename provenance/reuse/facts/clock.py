@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from provenance.reuse.facts.day import CalendarDate
-from provenance.reuse.facts.reading import Reading
-from provenance.reuse.facts.spoken_time import day_part, hour_of_day
+from provenance.reuse.facts.reading import APOSTROPHES, Reading
+from provenance.reuse.facts.spoken_time import day_part, hour_of_day, is_told_of_nothing
 
 Time = tuple[int, CalendarDate]
 """The last word of a time, and what it states."""
@@ -85,7 +85,19 @@ def _on_the_clock(reading: Reading, i: int) -> Time | None:
     if part is not None and (told is not None or reading.is_in(i - 1, reading.vocabulary.date.at)):
         return end, CalendarDate(hour=hour_of_day(hour, part), minute=minute)
     either = hour <= _NOON and reading.words[i][0] != "0" and reading.vocabulary.grammar.twelve_hours
-    return None if told is None else (told, CalendarDate(hour=hour, minute=minute, twelve=either))
+    return _bare(reading, i, hour) if told is None else (told, CalendarDate(hour=hour, minute=minute, twelve=either))
+
+
+def _bare(reading: Reading, i: int, hour: int) -> Time | None:
+    """``alle 15``, ``alle 18 e 30``: an hour with nothing beside it but what stands before times; not ``alle 15 persone``."""
+    words, last, minute = reading.vocabulary.date, i, None
+    if not reading.is_in(i - 1, words.bare_hours_after) or not reading.words[i].isdecimal():
+        return None
+    if reading.phrase(i + 1, words.minutes) and hands((*reading.words, "")[i + 2])[0]:
+        last, minute = i + 2, int(reading.words[i + 2])
+    told = is_told_of_nothing(reading, last) and not reading.phrase(last + 1, reading.vocabulary.number.units)
+    either = hour <= _NOON
+    return (last, CalendarDate(hour=hour, minute=minute, twelve=either)) if told and (minute or 0) < _MINUTES else None
 
 
 def _ordinal_hour(reading: Reading, i: int) -> Time | None:
@@ -104,11 +116,13 @@ def _behind_clock(reading: Reading, i: int, minute: int | None) -> int | None:
     """The last word of the time in digits at word *i*, its *Uhr* or *o'clock* included; None where nothing tells that it is one."""
     words = reading.vocabulary.date
     led = reading.is_in(i - 1, words.at)
-    if reading.is_in(i + 1, words.clock) and reading.gap(i + 1) in _GAPS:
+    endings = APOSTROPHES if reading.vocabulary.grammar.apostrophe_endings else _GAPS
+    if reading.is_in(i + 1, words.clock) and reading.gap(i + 1) in _GAPS | endings:
         told = led or reading.is_in(i + 1, words.sure_clock)
         return i + 1 if told or minute is not None else None
     if minute is None:
-        return i if led and reading.phrase(i + 1, words.zones) else None
+        told = reading.phrase(i + 1, words.zones) or reading.vocabulary.grammar.caseless  # ساعت ۱۵
+        return i if led and told else None
     if ":" in reading.words[i]:
         measured = i + 1 < len(reading) and reading.vocabulary.number.units.get(reading.folded[i + 1]) in _LENGTHS
         return i if led or not (measured or reading.vocabulary.grammar.named_hours) else None  # 2:36 hours

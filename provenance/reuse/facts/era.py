@@ -82,7 +82,8 @@ def read_decade(reading: Reading, i: int) -> Placed | None:
     if year is None:
         return None
     led = _before_parts(reading, i)
-    glued = not gap or (gap in {"'", "’"} and reading.is_in(led, words.date.decade_leads))
+    sure = words.grammar.apostrophe_endings or reading.is_in(led, words.date.decade_leads)
+    glued = not gap or (gap in {"'", "’"} and sure)
     ending = words.number.decades if glued else words.date.decade_endings if gap == "-" else ()
     if not reading.is_in(i + 1, ending) or reading.is_in(led, words.date.of_lives):
         return None

@@ -13,6 +13,7 @@ from provenance.reuse.facts.amount import (
     Placed,
     bound_before,
     currency_before,
+    kind_of,
     negative,
     unit_after,
     with_signs,
@@ -267,7 +268,11 @@ def _counted(reading: Reading, number: Number | None) -> Placed | None:
     value, first, words = number.value, number.first, reading.vocabulary.number
     start, currency = currency_before(reading, first)
     if currency:
-        return start, number.last, Figure(value, value, currency, "money", number.digits, bound_before(reading, start))
+        return (
+            start,
+            number.last,
+            Figure(value, value, currency, kind_of(currency), number.digits, bound_before(reading, start)),
+        )
     special = ordinal_in_digits(reading, number) or read_share(reading, number) or _tens_of_years(reading, number)
     if special:
         return special

@@ -11,20 +11,28 @@ class Grammar:
 
     adjectives_follow: bool = False
     """Adjectives stand behind their nouns: *maire adjointe*."""
+    apostrophe_endings: bool = False
+    """An apostrophe parts names and numbers from their endings, which are read as words of their own: *Ankara’da*, *3’üncü*."""
     bare_minutes: bool = False
     """Minutes behind hours may go without their name: *deux heures dix*."""
     capital_months: bool = False
     """Months and weekdays always have a capital: *March*, while *mars* has none."""
     caseless: bool = False
     """There are no capitals."""
+    cardinals_join_ten: bool = False
+    """Ten and the ones behind it make one number: *on beş*."""
     contracted_denials: bool = False
     """A denial may be written on to its verb: *hadn't*."""
     definite_names: bool = False
     """An article before a name of several words says that it names a thing, whatever follows: *the Old Anchor inn*."""
+    dotless_i: bool = False
+    """The small form of I has no dot, that of İ has one."""
     elision: bool = False
     """A vowel before another gives way to an apostrophe: *l'eau*."""
     first_capital_alone: bool = False
     """The first word of a name may be the only one with a capital: *l'association « Mer propre »*."""
+    free_months: bool = False
+    """Months have a capital or none wherever they stand: *Mart ayında*, *martta*."""
     half_of: bool = False
     """*Half* says a share only where what it is of follows."""
     hyphened_ordinals: bool = False
@@ -47,5 +55,9 @@ class Grammar:
     """A denial may stand behind what it denies: *kannte das Angebot nicht*."""
     twelve_hours: bool = False
     """3:30 may be said of the afternoon, too."""
+    verb_last: bool = False
+    """The verb stands behind what was said, and whose it is before that: *Moss, “Hayır” dedi*."""
     written_h: bool = False
     """Hours are written with an h: *15h30*."""
+    year_first: bool = False
+    """The year stands before its month: *2026 yılının Mart ayında*."""

@@ -55,10 +55,11 @@ def _and_digits(reading: Reading, number: Number) -> Number:
     """*number* with the smaller one behind it of which one is in digits: ۲ هزار و ۵۰۰, مليون و200 ألف."""
     magnitude = reading.vocabulary.number.magnitudes.get(reading.folded[number.last], 0)
     j = number.last + 2
-    if not reading.vocabulary.grammar.caseless or magnitude < _THOUSAND or not reading.is_in(j - 1, {"و"}):
+    caseless, joints = reading.vocabulary.grammar.caseless, reading.vocabulary.number.and_digits
+    if magnitude < _THOUSAND or not reading.is_in(j - 1, {"و"} if caseless else joints):
         return number
     rest = read_number(reading, j) if j < len(reading) and reading.gap(j) in {"", " "} else None
-    if rest is None or not 0 < rest.value < magnitude:
+    if rest is None or not (0 if caseless else magnitude / 100) < rest.value < magnitude:  # not 2 milioni e 300 operai
         return number
     value = number.value + rest.value
     return Number(value, digits_of(value), number.first, rest.last)
@@ -206,7 +207,9 @@ def _accumulate(reading: Reading, i: int, group: float | None, *, additive: bool
         if magnitude is not None:
             group, total = _multiplied(group, total, magnitude)
         elif additive and (value := _value(reading, j)) is not None:
-            joined = _joined(group, value, hyphen=reading.gap(j) == "-")
+            joined = _joined(
+                group, value, hyphen=reading.gap(j) == "-", ten=reading.vocabulary.grammar.cardinals_join_ten
+            )
             if joined is None and group and _ones_before_tens(reading, j, group, value):
                 joined = group + value
             if joined is None or link and (value == 10 or _begins_another(reading, j, total + (group or 0))):  # noqa: PLR2004, RUF021 - "fifty and ten" are two numbers
@@ -241,7 +244,7 @@ def _multiplied(group: float | None, total: float, magnitude: float) -> tuple[fl
     return None, total + (1.0 if group is None else group) * magnitude
 
 
-def _joined(group: float | None, value: float, *, hyphen: bool) -> float | None:
+def _joined(group: float | None, value: float, *, hyphen: bool, ten: bool) -> float | None:
     """*group* and *value* as one number (20 and 5, 100 and 25, 60 and 11), or None where they are two (5 and 20)."""
     if group is None:
         return float(value)
@@ -252,7 +255,7 @@ def _joined(group: float | None, value: float, *, hyphen: bool) -> float | None:
         (tens == 0 and value < 100)  # noqa: PLR2004 - two hundred, twenty
         or (tens >= 20 and tens % 10 == 0 and value < 10)  # noqa: PLR2004 - twenty, five
         or (tens in {60, 80} and value < 20)  # noqa: PLR2004 - soixante, onze
-        or (tens == 10 and 7 <= value <= 9 and hyphen)  # noqa: PLR2004 - dix-sept
+        or (tens == 10 and (7 <= value <= 9 and hyphen or value < 10 and ten))  # noqa: PLR2004, RUF021 - dix-sept, on beş
     )
     if group == 4 and value == 20:  # noqa: PLR2004 - quatre-vingt
         return 80.0

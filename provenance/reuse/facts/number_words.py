@@ -36,6 +36,8 @@ class NumberWords:
     magnitudes: Mapping[str, float]
     alone: Words
     ordinals: Mapping[str, int]
+    led_ordinals: Words
+    """Ordinals that say something else without an article: *secondo*, Italian for *according to*."""
     joined_ordinals: Mapping[str, int]
     """Ordinals of one to nine as they stand behind tens: the *first* of ``twenty-first``."""
     ordinal_tens: Words
@@ -62,6 +64,8 @@ class NumberWords:
     multiples: Mapping[str, float]
     vague: Phrases[tuple[float, float]]
     units: Phrases[str]
+    units_before: Mapping[str, str]
+    """Units, and signs of units, that stand before the number: *yüzde* 5, *%5*."""
     minus: Words
     sure_minus: bool
     """Whether a word for minus says nothing else before a number."""
@@ -76,6 +80,8 @@ class NumberWords:
     age_after: Phrases[bool]
     articles: Words
     linking: Words
+    and_digits: Words
+    """What joins a magnitude to the digits of a smaller number: *un milione e 200mila*."""
     and_prefix: str
     """An *and* that is written on to the number behind it: خمسة وعشرين."""
     shares: Phrases[bool]
@@ -139,6 +145,15 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
     measures = {key: (float(value), unit) for key, (value, unit) in own.get("measures", {}).items()}
     magnitudes = {key: float(value) for key, value in own.get("magnitudes", {}).items()}
     ordinals = counted(own.get("ordinals"), 1) | own.get("more_ordinals", {})
+    if joined := own.get("together"):
+        ordinals |= {
+            f"{stem}{ending}": int(value)
+            for word, value in values.items()
+            for stem in (word, word[:-1])
+            for ending in joined["ordinals"].split()
+            if value > _TEN
+        }
+        values |= _together(values, *joined["thousands"].split())
     fractions = {key: fraction(value) for key, value in own.get("fractions", {}).items()}
     parts = {key.replace("_", " "): fraction(value) for key, value in own.get("parts", {}).items()}
     vague = {key.replace("_", " "): (float(low), float(high)) for key, (low, high) in own.get("vague", {}).items()}
@@ -151,6 +166,7 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         magnitudes=magnitudes,
         alone=alone,
         ordinals=ordinals,
+        led_ordinals=word_set(own.get("led_ordinals")),
         joined_ordinals={word: one for word, one in ordinals.items() if one < _TEN} | own.get("joined_ordinals", {}),
         ordinal_tens=word_set(own.get("ordinal_tens")),
         ordinal_gaps=frozenset({"-"} if own.get("hyphened_ordinals") else {"-", " "}),
@@ -171,6 +187,7 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         multiples=own.get("multiples", {}),
         vague=Phrases(vague),
         units=Phrases(turned(shared["units"]) | turned(own.get("units", {}))),
+        units_before=turned(own.get("units_before", {})),
         minus=word_set(own.get("minus")),
         sure_minus=own.get("sure_minus", False),
         not_minus_after=word_set(own.get("not_minus_after")),
@@ -183,6 +200,7 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         age_after=phrases(ages.get("after")),
         articles=articles,
         linking=word_set(own.get("linking")),
+        and_digits=word_set(own.get("and_digits")),
         and_prefix=own.get("and_prefix", ""),
         shares=phrases(own.get("shares")),
         others=word_set(own.get("others")),
@@ -230,3 +248,22 @@ def _compounds(own: Mapping[str, str] | None) -> Compounds | None:
         tuple(sorted(own[key].split(), key=len, reverse=True)) for key in ("joints", "halves", "ordinals")
     )
     return Compounds(re.compile("|".join(own["within"].split())), joints, halves, ordinals)
+
+
+def _together(values: Mapping[str, float], thousand: str, thousands: str) -> dict[str, float]:
+    """Numbers that are always written as one: ``centottanta``, ``duecentocinquanta``, ``quindicimila``, ``millecinquecento``.
+
+    Tens and ones also lose their last vowel before what follows: ``quarant'anni``, ``quarantacinqu``enne.
+    """
+    small = {word: value for word, value in values.items() if 0 < value < 100 and word.isalpha()}  # noqa: PLR2004
+    hundreds = {word: value for word, value in values.items() if value >= 100}  # noqa: PLR2004
+    below = small | {
+        head + word: hundred + value
+        for whole, hundred in hundreds.items()
+        for word, value in ({"": 0.0} | small).items()
+        for head in ({whole, whole[:-1]} if word[:1] == whole[-1] else {whole})
+    }
+    many = {word + thousands: 1000 * value for word, value in below.items() if value > 1}
+    more = {head + word: many[head] + value for head in many if many[head] < 1e5 for word, value in hundreds.items()}  # noqa: PLR2004
+    short = {word[:-1]: value for word, value in small.items() if value > _TEN}
+    return short | below | many | more | {thousand + word: 1000 + value for word, value in below.items()}

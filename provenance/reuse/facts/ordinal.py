@@ -7,7 +7,7 @@ from typing import Final
 from provenance.reuse.facts.amount import Figure, Placed
 from provenance.reuse.facts.compound import compound_ordinal
 from provenance.reuse.facts.number import Number
-from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.reading import APOSTROPHES, Reading
 
 _HYPHENS: Final = frozenset({"-", "\u2011"})
 _PERIODS: Final = frozenset({"day", "week", "month", "year", "decade", "century"})
@@ -21,7 +21,7 @@ def ordinal_in_digits(reading: Reading, number: Number) -> Placed | None:
         return number.first, number.last + 1, Figure(value, value, unit, "ordinal", number.digits)
     return (
         (number.first, number.last, Figure(value, value, None, "ordinal", number.digits))
-        if _has_point(reading, number)
+        if _has_point(reading, number) or _has_degree_sign(reading, number)
         else None
     )
 
@@ -36,6 +36,8 @@ def read_ordinal(reading: Reading, i: int) -> Placed | None:
         value = compound_ordinal(reading.folded[i], reading.vocabulary.language)
     if value is None or reading.opens_sentence(i) or not _counts(reading, i):
         return None
+    if reading.is_in(i, words.led_ordinals) and not reading.is_in(i - 1, reading.vocabulary.name.definite):
+        return None
     if reading.gap(i) in _HYPHENS and reading.is_in(i - 1, words.values):
         return None  # a thirty-second clip
     if (
@@ -48,20 +50,29 @@ def read_ordinal(reading: Reading, i: int) -> Placed | None:
 
 
 def _ends_ordinal(reading: Reading, i: int) -> bool:
-    """``14th``, ``3-й``, ``3.º``."""
+    """``14th``, ``3-й``, ``3.º``, ``3’üncü``."""
     joined = not reading.gap(i) or (reading.gap(i) == "-" and reading.vocabulary.grammar.hyphened_ordinals)
     joined = joined or (reading.gap(i) == "." and reading.vocabulary.grammar.pointed_ordinals)
+    joined = joined or (reading.gap(i) in APOSTROPHES and reading.vocabulary.grammar.apostrophe_endings)
     return joined and reading.is_in(i, reading.vocabulary.number.ordinal_endings)
 
 
 def _has_point(reading: Reading, number: Number) -> bool:
-    """Whether a point makes digits an ordinal, as it does in German: ``der 3. Fall``."""
+    """Whether a point makes digits an ordinal, as it does in German, ``der 3. Fall``, and Turkish, ``3. vaka``."""
     i = number.last + 1
     if not reading.vocabulary.grammar.ordinal_points or number.first < number.last or reading.gap(i) != ". ":
         return False
     goes_on = reading.words[i].islower() or not reading.is_in(i, reading.vocabulary.stop)
-    led = reading.is_in(number.first - 1, reading.vocabulary.name.definite | reading.vocabulary.number.every)
+    leads = reading.vocabulary.name.definite | reading.vocabulary.number.every
+    led = reading.is_in(number.first - 1, leads) or (not leads and reading.words[i].islower())
     return goes_on and led
+
+
+def _has_degree_sign(reading: Reading, number: Number) -> bool:
+    """Whether a degree sign makes digits an ordinal, as it does in Italian behind an article: ``il 3° posto``."""
+    led = reading.is_in(number.first - 1, reading.vocabulary.date.before_degree_sign)
+    counts = reading.gap(number.last + 1) == "° " and not reading.is_in(number.last + 1, reading.vocabulary.stop)
+    return led and counts and number.value % 1 == 0
 
 
 def _is_weight(reading: Reading, number: Number) -> bool:

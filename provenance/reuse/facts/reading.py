@@ -30,6 +30,9 @@ _LETTERS = rf"(?:[{_ARABIC}][{_ARABIC}\u200c\u200d]*|[^\W\d_][\w{_MARKS}]*)"
 _PLAIN = r"[A-Za-z][a-z]++(?=[ ,\n]|\.\s)"  # most words of most texts, which the rest would tell later
 _TOKEN = re.compile(rf"((?![ ,.\n])(?:{_PLAIN}|{_NUMBER}|{_INITIALS}|{_LETTERS}(?:['’ʼ]{_LETTERS})*))")
 _TOKEN_ELIDED = re.compile(rf"((?![ ,.\n])(?:{_PLAIN}|{_NUMBER}|{_INITIALS}|{_LETTERS}))")
+_DOTTED = str.maketrans({"I": "ı", "İ": "i"})
+APOSTROPHES = frozenset({"'", "’", "ʼ"})
+"""What parts names and numbers from their endings in languages that do that."""
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]+[\"'”’»“)\]\u200f]*\s|\n")
 _LONG_GAP = 100
 """Characters between two words of which the middle is not looked at, so that a page of full stops costs no time."""
@@ -121,10 +124,20 @@ def read(text: str, language: str | None = None) -> Reading:
     return _read(text, vocabulary(language, sample))
 
 
+@cache
+def _token(words: Vocabulary) -> re.Pattern[str]:
+    """What finds the words of a text: an ending that denies is one, the ``medi`` of *gelmedi*, but not the *maz* of *Yılmaz*."""
+    if not words.joined:
+        return _TOKEN_ELIDED if words.grammar.elision or words.grammar.apostrophe_endings else _TOKEN
+    denied = rf"(?!(?:{'|'.join(words.unjoined)})\b)[a-zà-ÿğış]{{2,}}?(?=(?:{'|'.join(words.joined)})\b)"
+    return re.compile(_TOKEN_ELIDED.pattern.replace("(?:", f"(?:{denied}|", 1))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _read(text: str, words: Vocabulary) -> Reading:
-    gaps, written, starts, ends = divided(text, _TOKEN_ELIDED if words.grammar.elision else _TOKEN)
-    folded = list(map(str.lower, written))
+    gaps, written, starts, ends = divided(text, _token(words))
+    dotted = [word.translate(_DOTTED) for word in written] if words.grammar.dotless_i else written
+    folded = list(map(str.lower, dotted))
     if not words.grammar.elision and ("'" in text or "’" in text or "ʼ" in text):
         folded = [word if word.isalpha() else _fold(word) for word in folded]
     if words.grammar.caseless:

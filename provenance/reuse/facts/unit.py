@@ -18,7 +18,10 @@ FACTORS: Final = {
     "century": ("time", 876600.0),
 }  # fmt: skip
 """What a unit measures, and how many basic units of that it is."""
-HUNDREDTHS: Final = {"cent": {"usd", "eur", "aud", "cad", "nzd", "mxn", "chf", "rub", "uah", "brl"}, "pence": {"gbp"}}
+HUNDREDTHS: Final = {
+    "cent": {"usd", "eur", "aud", "cad", "nzd", "mxn", "chf", "rub", "uah", "brl", "try"},
+    "pence": {"gbp"},
+}
 """Small money, and what it is a hundredth of."""
 WHOLE: Final = frozenset().union(*HUNDREDTHS.values())
 

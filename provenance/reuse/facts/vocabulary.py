@@ -159,6 +159,10 @@ class Vocabulary:
     infinitives: Words
     """What stands before an infinitive: ``to``."""
     idioms: Phrases[bool]
+    joined: tuple[str, ...]
+    """Endings of verbs that deny them and are read as words of their own: the ``medi`` of *gelmedi*."""
+    unjoined: tuple[str, ...]
+    """Words that end like these, but deny nothing."""
     forms: Mapping[str, str]
     """The first form of a verb by each of those that do not begin like it: ``kept``, ``keep``."""
     opposites: Mapping[str, Words]
@@ -223,6 +227,8 @@ def _load(language: str | None) -> Vocabulary:
         joints=word_set(cues.get("joints")),
         infinitives=word_set(cues.get("infinitives")),
         idioms=phrases(cues.get("idioms")),
+        joined=tuple(cues.get("joined", "").split()),
+        unjoined=tuple(cues.get("unjoined", "").split()),
         forms={form: entry[0] for entry in entries(cues.get("forms")) for form in entry},
         prefix_exceptions=word_set(cues.get("exceptions")),
         negative_prefixes=tuple(cues.get("prefixes", "").split()),
