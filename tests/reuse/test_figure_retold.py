@@ -2,6 +2,7 @@
 
 import pytest
 
+from provenance.reuse.fact import find_facts
 
 AROUND = {
     "en": (
@@ -35,7 +36,8 @@ AROUND = {
 def altered_fixture(altered_in):
     def told(language, copy, source):
         before, after = AROUND[language]
-        return altered_in(before + copy + after, before + source + after, language)
+        found = altered_in(before + copy + after, before + source + after, language)
+        return [(mine, theirs) for fact, mine, theirs in found if fact == "figure"]
 
     return told
 
