@@ -90,7 +90,8 @@ def _on_the_clock(reading: Reading, i: int) -> Time | None:
 
 def _bare(reading: Reading, i: int, hour: int) -> Time | None:
     """``alle 15``, ``alle 18 e 30``: an hour with nothing beside it but what stands before times; not ``alle 15 persone``."""
-    words, last, minute = reading.vocabulary.date, i, None
+    words, last = reading.vocabulary.date, i
+    minute: int | None = None
     if not reading.is_in(i - 1, words.bare_hours_after) or not reading.words[i].isdecimal():
         return None
     if reading.phrase(i + 1, words.minutes) and hands((*reading.words, "")[i + 2])[0]:

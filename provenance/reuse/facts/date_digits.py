@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from provenance.reuse.facts.day import CalendarDate
+from provenance.reuse.facts.day import PERSIAN, CalendarDate
 from provenance.reuse.facts.reading import Reading
 from provenance.reuse.facts.spoken_time import is_told_of_nothing
 
 Placed = tuple[int, int, CalendarDate]
 """First and last word of a reading, and the date that they state."""
 
-GAPS: Final = frozenset({" ", ", ", "\u00a0", ". "})
+GAPS: Final = frozenset({" ", ", ", "\u00a0", ". ", "° "})
 """What stands between the parts of a date."""
 _APOSTROPHES: Final = frozenset({" '", " ’", " ‘", ", '", ", ’", ", ‘"})
 _LAST_SHORT: Final = 45
@@ -19,6 +19,8 @@ _LAST_SHORT: Final = 45
 _AMBIGUOUS, _CENTURY = 20, 100
 _YEAR: Final = len("2026")
 _LAST_MONTH, _LAST_DAY = 12, 31
+_SOLAR_YEARS: Final = range(1300, 1500)
+"""Years of the Persian calendar, before which 1402/03/15 is of none that newspapers date by."""
 _FIRST_YEAR, _ROUND, _LAST_YEAR = 1000, 2000, 2200
 
 
@@ -98,7 +100,7 @@ def all_digits(reading: Reading, i: int) -> Placed | None:
 def _of_parts(parts: list[str], *, american: bool) -> CalendarDate:
     first, second, third = map(int, parts)
     if len(parts[0]) == _YEAR:
-        return CalendarDate(first, second, third)
+        return CalendarDate(first, second + PERSIAN * (first in _SOLAR_YEARS), third)
     year = third if len(parts[2]) == _YEAR else _of_two_digits(third)
     if second > _LAST_MONTH or (american and first <= _LAST_MONTH):
         return CalendarDate(year, first, second, ambiguous=second <= _LAST_MONTH)
@@ -119,5 +121,5 @@ def _without_year(reading: Reading, i: int, parts: list[str]) -> Placed | None:
 
 
 def _possible(date: CalendarDate) -> bool:
-    year, month, day = date.year or _ROUND, date.month or 0, date.day or 0
+    year, month, day = date.year or _ROUND, (date.month or 0) % PERSIAN, date.day or 0
     return 1 <= month <= _LAST_MONTH and 1 <= day <= _LAST_DAY and _FIRST_YEAR <= year <= _LAST_YEAR

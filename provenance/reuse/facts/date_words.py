@@ -107,6 +107,12 @@ class DateWords:
     """The last words of these."""
     halves_of_day: Phrases[int]
     """What tells behind a weekday which half of it is meant, 0 or 1."""
+    bare_hours_after: Words
+    """What stands before an hour in digits, and tells alone that it is one: *alle* 15."""
+    before_degree_sign: Words
+    """Articles that make an ordinal of digits with a degree sign: *il* 3° posto."""
+    day_linking: Words
+    """What links a day that is said in words to its month, where it is not what links a month to its year: *dos* de *abril*."""
     hour_articles: Words
     hours_are_ordinals: bool
     starters: Words
@@ -212,6 +218,9 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         of_lives=word_set(own.get("of_lives")),
         before_christ=word_set(own.get("before_christ")),
         after_christ=word_set(own.get("after_christ")),
+        bare_hours_after=word_set(own.get("bare_hours_after")),
+        before_degree_sign=word_set(own.get("before_degree_sign")),
+        day_linking=word_set(own.get("day_linking", own.get("linking"))),
         hour_articles=word_set(own.get("hour_articles")),
         hours_are_ordinals=own.get("hours_are_ordinals", False),
         starters=frozenset(

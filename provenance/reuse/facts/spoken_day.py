@@ -21,9 +21,9 @@ def spoken_day(reading: Reading, month: int) -> tuple[int, int] | None:
     Not ``the second June``, ``a third of June`` nor ``deux avril``.
     """
     words, last = reading.vocabulary, month - 1
-    linked = reading.is_in(last, words.date.linking)
+    linked = reading.is_in(last, words.date.day_linking)
     last -= linked
-    unlinked = linked != bool(words.date.linking) and not words.grammar.caseless
+    unlinked = linked != bool(words.date.day_linking) and not words.grammar.caseless
     if last < 0 or unlinked or any(reading.gap(i) != " " for i in range(last + 1, month + 1)):
         return None
     found = ordinal_before(reading, last) or _cardinal(reading, last)
