@@ -107,7 +107,9 @@ def unit_after(reading: Reading, last: int) -> Unit:
     if length:
         return "year", following + length - 1, "age"
     length = reading.phrase(following, words.units)
-    if not length or (not gap and reading.folded[following] in reading.vocabulary.stop):
+    elides = reading.vocabulary.grammar.elision and reading.gap(following + 1) in _APOSTROPHES  # 45 l'anno
+    article = length == 1 and len(reading.folded[following]) == 1 and elides
+    if not length or article or (not gap and reading.folded[following] in reading.vocabulary.stop):
         return None, last, "cardinal"
     if gap and reading.folded[following] in _STUCK:
         return None, last, "cardinal"

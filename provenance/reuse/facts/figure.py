@@ -317,4 +317,5 @@ def _half_behind(reading: Reading, i: int) -> float:
     if not length or reading.gap(i) != " " or reading.gap(i + length) == "-":
         return 0.0
     counts = reading.is_in(i + length, words.magnitudes) or reading.phrase(i + length, words.units)
+    counts = counts and reading.gap(i + length) in {" ", "-"}  # … e mezzo. L'arresto
     return 0.0 if counts else words.and_portions[" ".join(reading.folded[i : i + length])]
