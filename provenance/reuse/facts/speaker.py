@@ -95,7 +95,14 @@ class Speakers:
         )
         high = next((i for i in range(verb + 1, high) if self.reading.folded[i] in joints), high + 1)
         spoken = range(bisect_left(self.starts, low), bisect_left(self.starts, high))
-        return self.names[min(spoken, key=lambda k: abs(self.starts[k] - verb))].full if spoken else None
+        nearest = min(spoken, key=lambda k: abs(self.starts[k] - verb)) if spoken else None
+        return None if nearest is None or self._is_of_speaker(nearest) else self.names[nearest].full
+
+    def _is_of_speaker(self, k: int) -> bool:
+        """Whether a name is but the body that whoever speaks belongs to: *a autarca do PS disse*."""
+        i, links = self.starts[k], self.reading.vocabulary.name.links
+        acronym = len(self.names[k].parts) == 1 and len(self.reading.words[i]) > 1 and self.reading.words[i].isupper()
+        return acronym and self.reading.gap(i) == " " and self.reading.is_in(i - 1, links)
 
 
 def asides(reading: Reading, words: range) -> list[range]:
