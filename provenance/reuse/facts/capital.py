@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from provenance.reuse.facts.declension import undeclined
 from provenance.reuse.facts.reading import POSSESSIVE, Reading
 
 _GAPS: Final = frozenset({" ", "-", "\u00a0", "\u2011", " & ", "’", "'", "ʼ"})
@@ -243,7 +244,8 @@ def _parts(reading: Reading, first: int, last: int) -> Iterator[str]:
         elif word[0].isdecimal():
             yield f"{reading.folded[i - 1]}-{word}"
         elif len(word) > 1 and word not in names.particles and word not in names.generations:
-            yield names.same.get(word) or plain(word)
+            declined = names.declension.endings and not reading.words[i].isupper()
+            yield names.same.get(word) or (undeclined(plain(word), names.declension) if declined else plain(word))
 
 
 @lru_cache(maxsize=16384)

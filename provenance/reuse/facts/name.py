@@ -47,14 +47,18 @@ def find_names(reading: Reading, taken: bytearray) -> Iterator[tuple[Passage, Na
         runs = proper_nouns(reading, runs)
     sure = {part for run in runs if run.sure for part in run.parts}
     written = set(reading.words)
-    names = [_confirmed(run, sure) for run in runs if len(run.parts) > 1 or run.titled or not _is_common(run, written)]
+    names = [
+        _confirmed(run, sure)
+        for run in runs
+        if len(run.parts) > 1 or run.titled or not _is_common(run, reading.folded[run.last], written)
+    ]
     for run, full in zip(names, _full_names(names), strict=True):
         yield reading.passage(run.first, run.last), Name(run.parts, full, run.titled, run.sure)
 
 
-def _is_common(run: Run, written: set[str]) -> bool:
-    """Whether the text also writes a run of one part without a capital."""
-    return run.parts[0].islower() and run.parts[0] in written
+def _is_common(run: Run, word: str, written: set[str]) -> bool:
+    """Whether the text also writes a run of one part, which is *word*, without a capital."""
+    return run.parts[0].islower() and (run.parts[0] in written or word in written)
 
 
 def _confirmed(run: Run, sure: set[str]) -> Run:

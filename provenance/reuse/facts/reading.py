@@ -220,10 +220,12 @@ def _goes_on(gap: str, word: str, previous: str, folded: str, vocabulary_: Vocab
         return True
     if not gap.startswith("."):
         return False
-    if (len(previous) == 1 and previous.isupper()) or (
-        folded in vocabulary_.number.magnitudes and len(folded) <= _MAGNITUDE
+    if (
+        (len(previous) == 1 and previous.isupper())
+        or (folded in vocabulary_.number.magnitudes and len(folded) <= _MAGNITUDE)
+        or previous in vocabulary_.abbreviations
     ):
-        return True
+        return True  # K. Moss, 3 Mio. Euro, prof. Moss
     if vocabulary_.grammar.nouns_have_capitals and previous.isdecimal() and len(previous) < len("100"):
         return word.lower() not in vocabulary_.stop  # am 21. Februar, in der 47. Minute
     if word[0].isdecimal() and (folded in vocabulary_.number.bounds or folded in vocabulary_.name.titles):

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Any, Final
 
 from provenance.reuse.facts.date_words import DateWords, date_words
+from provenance.reuse.facts.declension import Declension
 from provenance.reuse.facts.grammar import Grammar
 from provenance.reuse.facts.number_words import NumberWords, number_words
 from provenance.reuse.facts.phrase import Phrases
@@ -61,6 +62,8 @@ class NameWords:
     openers: Words
     common_endings: tuple[str, ...]
     """Ends of words that open a sentence and are no names, though they have a capital there: ``Surprisingly``."""
+    declension: Declension
+    """What names lose and change in their cases."""
     doubtful: Words
     pronouns: Words
     said: Words
@@ -124,6 +127,8 @@ class Vocabulary:
     language: str | None
     grammar: Grammar
     stop: Words
+    abbreviations: Words
+    """Words in small letters behind which a full stop ends no sentence: *ul. Długa*."""
     determiners: Words
     number: NumberWords
     date: DateWords
@@ -204,6 +209,7 @@ def _load(language: str | None) -> Vocabulary:
         language=language,
         grammar=Grammar(**own.get("grammar", {})),
         stop=word_set(own.get("stop")),
+        abbreviations=word_set(own.get("abbreviations")),
         determiners=word_set(own.get("determiners")),
         number=number_words(own, shared),
         date=date_words(own.get("dates", {})),
@@ -317,6 +323,7 @@ def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
         patronymics=tuple(names.get("patronymics", "").split()),
         openers=word_set(own.get("openers")),
         common_endings=tuple(names.get("common_endings", "").split()),
+        declension=Declension.of(names.get("endings", ""), names.get("letters", ())),
         doubtful=word_set(names.get("doubtful")),
         pronouns=word_set(names.get("pronouns")),
         said=word_set(names.get("said")),
