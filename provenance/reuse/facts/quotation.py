@@ -174,4 +174,5 @@ def _is_title(reading: Reading, words: range) -> bool:
         return False
     german = reading.vocabulary.grammar.nouns_have_capitals
     long = [i for i in words if german or reading.folded[i] not in reading.vocabulary.stop]
-    return bool(long) and all(not reading.words[i][0].islower() for i in long)
+    inside = any(i > words.start for i in long)  # the first word may owe its capital to its sentence
+    return inside and all(not reading.words[i][0].islower() for i in long)
