@@ -122,8 +122,8 @@ def _behind_clock(reading: Reading, i: int, minute: int | None) -> int | None:
         told = led or reading.is_in(i + 1, words.sure_clock)
         return i + 1 if told or minute is not None else None
     if minute is None:
-        told = reading.phrase(i + 1, words.zones) or reading.vocabulary.grammar.caseless  # ساعت ۱۵
-        return i if led and told else None
+        sure = reading.vocabulary.grammar.caseless or reading.phrase(i + 1, words.zones) > 0  # ساعت ۱۵
+        return i if led and sure else None
     if ":" in reading.words[i]:
         measured = i + 1 < len(reading) and reading.vocabulary.number.units.get(reading.folded[i + 1]) in _LENGTHS
         return i if led or not (measured or reading.vocabulary.grammar.named_hours) else None  # 2:36 hours

@@ -23,8 +23,12 @@ class Grammar:
     """Ten and the ones behind it make one number: *on beş*."""
     contracted_denials: bool = False
     """A denial may be written on to its verb: *hadn't*."""
+    decimal_slash: bool = False
+    """Decimals may stand behind a slash: *۳/۴ درصد*."""
     definite_names: bool = False
     """An article before a name of several words says that it names a thing, whatever follows: *the Old Anchor inn*."""
+    digits_go_on: bool = False
+    """Digits go on behind a magnitude: *2 bin 500*."""
     dotless_i: bool = False
     """The small form of I has no dot, that of İ has one."""
     elision: bool = False

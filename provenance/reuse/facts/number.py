@@ -52,14 +52,21 @@ def read_number(reading: Reading, i: int) -> Number | None:
 
 
 def _and_digits(reading: Reading, number: Number) -> Number:
-    """*number* with the smaller one behind it of which one is in digits: ۲ هزار و ۵۰۰, مليون و200 ألف."""
+    """*number* with the smaller one behind it of which one is in digits: ۲ هزار و ۵۰۰, مليون و200 ألف, 2 bin 500."""
     magnitude = reading.vocabulary.number.magnitudes.get(reading.folded[number.last], 0)
-    j = number.last + 2
+    bare = (
+        reading.vocabulary.grammar.digits_go_on
+        and reading.is_in(number.last + 1, reading.numerals)
+        and not number.value % 1
+    )
+    j = number.last + 2 - bare
     caseless, joints = reading.vocabulary.grammar.caseless, reading.vocabulary.number.and_digits
-    if magnitude < _THOUSAND or not reading.is_in(j - 1, {"و"} if caseless else joints):
+    if magnitude < _THOUSAND or not (bare or reading.is_in(j - 1, {"و"} if caseless else joints)):
         return number
     rest = read_number(reading, j) if j < len(reading) and reading.gap(j) in {"", " "} else None
-    if rest is None or not (0 if caseless else magnitude / 100) < rest.value < magnitude:  # not 2 milioni e 300 operai
+    if (
+        rest is None or not (0 if caseless or bare else magnitude / 100) < rest.value < magnitude
+    ):  # not 2 milioni e 300 operai
         return number
     value = number.value + rest.value
     return Number(value, digits_of(value), number.first, rest.last)
@@ -91,11 +98,22 @@ def _in_digits(reading: Reading, i: int) -> Number | None:
         return None
     if reading.gap(i)[-2:] in _POINTS and written.isdecimal():
         plain = f"0.{plain}"  # by .5 percent
+    if i == last and (decimals := _behind_slash(reading, i + 1)):
+        plain, last = f"{plain}.{_plain(decimals, '')}", i + 1
     if not reading.is_in(last + 1, reading.vocabulary.number.magnitudes):
         return Number(float(plain), significant(plain), i, last)
     number = _accumulate(reading, last + 1, float(plain), additive=False)
     factor = number.value / float(plain) if float(plain) else 1.0
     return Number(number.value, significant(plain), i, max(number.last, last), factor)
+
+
+def _behind_slash(reading: Reading, i: int) -> str | None:
+    """The decimals in word *i* behind a slash and before a magnitude or per cent, as Persian papers write them: ۳/۴ درصد."""
+    words, slashed = reading.vocabulary.number, reading.vocabulary.grammar.decimal_slash and reading.gap(i) == "/"
+    if not slashed or not reading.words[i].isdecimal():
+        return None
+    percent = i + 1 < len(reading) and words.units.get(reading.folded[i + 1]) == "percent"
+    return reading.words[i] if percent or reading.is_in(i + 1, words.magnitudes) else None
 
 
 def _and_portion(reading: Reading, number: Number) -> Number:
@@ -105,7 +123,10 @@ def _and_portion(reading: Reading, number: Number) -> Number:
     if not length or not _joins(reading, following) or number.value % 1:
         return number
     part = words.and_portions[" ".join(reading.folded[following : following + length])]
-    last, magnitude = number.last + length, words.magnitudes.get(reading.folded[number.last], 1.0)
+    last, counted = number.last + length, reading.folded[number.last]
+    magnitude = words.magnitudes.get(counted, 1.0)
+    if reading.vocabulary.grammar.caseless and (two := words.values.get(counted, 0)) >= _THOUSAND:
+        magnitude = two / 2  # مليونين ونصف المليون
     if magnitude >= _THOUSAND:
         value = number.value + part * magnitude
         return Number(value, digits_of(value), number.first, last, number.factor)
