@@ -30,15 +30,21 @@ def measure(benchmarks: Path) -> dict[str, float]:
     del benchmarks  # these texts are the project's own
     figures: dict[str, float] = {}
     for half in HALVES:
-        figures |= {f"{half}: {name}": value for name, value in _reports(half).items()}
+        figures |= {f"{half}: {name}": value for name, value in told_apart(reports(half)).items()}
         for which, file in ALTERED.items():
-            figures |= {f"{half}: {which}{name}": value for name, value in _alterations(half, file).items()}
+            found = alterations_reported(rows_of(OTHER_HANDS / file, half))
+            figures |= {f"{half}: {which}{name}": value for name, value in found.items()}
     return figures
 
 
-def reports(half: str) -> list[Pair]:
+def rows_of(file: Path, half: str) -> list[dict[str, Any]]:
+    """The rows of *file* that belong to *half*."""
+    return [row for row in pairs.rows(file) if row["half"] == half]
+
+
+def reports(half: str, folder: Path = OTHER_HANDS) -> list[Pair]:
     """The texts of every event of *half* beside its original."""
-    rows = [row for row in pairs.rows(OTHER_HANDS / "reports.jsonl") if row["half"] == half]
+    rows = rows_of(folder / "reports.jsonl", half)
     originals = {row["event"]: _document(row, "text") for row in rows if row["role"] == "original"}
     return [
         Pair(
@@ -54,8 +60,8 @@ def _document(row: dict[str, Any], field: str) -> Document:
     return Document(row[field], language=row["language"])
 
 
-def _reports(half: str) -> dict[str, float]:
-    told = reports(half)
+def told_apart(told: list[Pair]) -> dict[str, float]:
+    """How well the rewrites among *told* are told from the independent reports."""
     assessed = pairs.in_parallel(assess, told)
     ratios = np.array([one.log_likelihood_ratio or 0.0 for one in assessed])
     named = np.array([one.derivation in DERIVED for one in assessed])
@@ -66,6 +72,7 @@ def _reports(half: str) -> dict[str, float]:
     area = auc(ratios[rewrites].tolist(), ratios[~derived].tolist())
     low, high = auc_interval(area, int(rewrites.sum()), int((~derived).sum()))
     independent = np.array([one.derivation in ("independent", "unrelated") for one in assessed])
+    briefs = {"briefs_found": float(named[roles == _SHORT].mean())} if _SHORT in roles else {}
     return {
         "texts": len(told),
         "auc_rewrites": area,
@@ -76,14 +83,14 @@ def _reports(half: str) -> dict[str, float]:
         "rewrites_found": float(named[rewrites].mean()),
         "rewrites_found_at_5_percent": found_at(ratios[rewrites].tolist(), ratios[~derived].tolist(), 0.05),
         "rewrites_called_independent": float(independent[rewrites].mean()),
-        "briefs_found": float(named[roles == _SHORT].mean()),
+        **briefs,
         "false_alarms": float(named[~derived].mean()),
         "false_alarms_of_long_reports": float(named[np.isin(roles, ("newspaper", "local"))].mean()),
     }
 
 
-def _alterations(half: str, file: str) -> dict[str, float]:
-    rows = [row for row in pairs.rows(OTHER_HANDS / file) if row["half"] == half]
+def alterations_reported(rows: list[dict[str, Any]]) -> dict[str, float]:
+    """Which of the alterations planted in *rows* are reported, and what is reported besides."""
     told = [
         Pair(
             row["id"], _document(row, "copy"), _document(row, "source"), derived=True, role="altered", family=row["id"]
