@@ -113,7 +113,25 @@ def _numeric(reading: Reading, i: int) -> Placed | None:
     time = read_time(reading, i)
     if time:
         return i, *time
-    return all_digits(reading, i) or _day_first(reading, i) or read_year_of_era(reading, i) or _year_alone(reading, i)
+    found = all_digits(reading, i) or _day_first(reading, i) or read_year_of_era(reading, i)
+    return found or _year_first(reading, i) or _year_alone(reading, i)
+
+
+def _year_first(reading: Reading, i: int) -> Placed | None:
+    """``2026 yılının Mart ayında``, ``2025’in ilk çeyreğinde``, ``2026 yazında``."""
+    words, j = reading.vocabulary, i + 1
+    if not words.grammar.year_first or not is_year(reading.words[i]):
+        return None
+    while j <= i + 2 and reading.is_in(j, words.date.year_linking):
+        j += 1
+    year = int(reading.words[i])
+    if reading.gap(j) == " " and reading.is_in(j, words.date.seasons):
+        return i, j, CalendarDate(year, season=words.date.seasons[reading.folded[j]])
+    for at in range(j, j + _SHORT) if reading.gap(j) == " " else ():
+        found = _worded(reading, at) if reading.is_in(at, words.date.starters) else None
+        if found and found[0] == j and found[2].year is None and (found[2].month or found[2].season):
+            return i, found[1], replace(found[2], year=year)
+    return None
 
 
 def _day_first(reading: Reading, i: int) -> Placed | None:
@@ -187,7 +205,9 @@ def _noon(reading: Reading, i: int) -> Placed | None:
     """``noon``, ``meio-dia``; not after-noon."""
     words = reading.vocabulary.date
     if long := reading.phrase(i, words.long_hours):
-        return i, i + long - 1, CalendarDate(hour=words.long_hours[" ".join(reading.folded[i : i + long])], minute=0)
+        end = i + long + reading.phrase(i + long, words.after_hour)
+        minute = words.after_hour.get(" ".join(reading.folded[i + long : end]), 0)  # meio-dia e meia
+        return i, end - 1, CalendarDate(hour=words.long_hours[" ".join(reading.folded[i : i + long])], minute=minute)
     alone = reading.is_in(i, words.hours) and (reading.gap(i) != "-" or may_end_hours(reading, i - 1))
     return (i, i, CalendarDate(hour=words.hours[reading.folded[i]], minute=0)) if alone else None
 

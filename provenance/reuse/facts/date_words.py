@@ -96,6 +96,8 @@ class DateWords:
     """What says of which century a decade is: *nineteen*-nineties."""
     decade_nouns: Words
     """What stands before the number of a decade: ``années`` 90."""
+    year_linking: Words
+    """What links a year to the month behind it, where the year stands first: 2026 *yılının* Mart ayı."""
     decade_links: Words
     decade_endings: Words
     """What stands behind a dash that makes a year a decade: 90-``х``."""
@@ -213,6 +215,7 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         decade_parts=word_set(own.get("decade_parts")),
         decade_centuries=word_set(own.get("decade_centuries")),
         decade_nouns=decade_nouns,
+        year_linking=word_set(own.get("year_linking")),
         decade_links=word_set(own.get("decade_links")),
         decade_endings=word_set(own.get("decade_endings")),
         of_lives=word_set(own.get("of_lives")),

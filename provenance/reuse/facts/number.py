@@ -220,20 +220,22 @@ def _accumulate(reading: Reading, i: int, group: float | None, *, additive: bool
 
     ``two hundred and five thousand``: 2, times 100, plus 5, all times 1,000; ``tres mil millones``: 3,000 times a million.
     """
-    total, last, link = 0.0, i - 1, 0
+    total, last, link, least = 0.0, i - 1, 0, 0.0
     for j in range(i, min(len(reading), i + _LONGEST)):
         if (j > i or group is not None) and not _joins(reading, j):
             break
         magnitude, value = _magnitude(reading, j, started=group is not None or total > 0), None
         if magnitude is not None:
-            group, total = _multiplied(group, total, magnitude)
+            if link and magnitude >= total + (group or 0):
+                break  # entre cem e mil
+            (group, total), least = _multiplied(group, total, magnitude), magnitude
         elif additive and (value := _value(reading, j)) is not None:
             joined = _joined(
                 group, value, hyphen=reading.gap(j) == "-", ten=reading.vocabulary.grammar.cardinals_join_ten
             )
             if joined is None and group and _ones_before_tens(reading, j, group, value):
                 joined = group + value
-            if joined is None or link and (value == 10 or _begins_another(reading, j, total + (group or 0))):  # noqa: PLR2004, RUF021 - "fifty and ten" are two numbers
+            if joined is None or (link and _begins_another(reading, j, value, group, least)):
                 break
             group = joined
         elif additive and last >= i and not link and reading.folded[j] in reading.vocabulary.number.linking:
@@ -246,15 +248,19 @@ def _accumulate(reading: Reading, i: int, group: float | None, *, additive: bool
     return Number(value_said, digits_of(value_said), i, last)
 
 
-def _begins_another(reading: Reading, j: int, said: float) -> bool:
-    """Whether the number of word *j*, behind an *and*, is of no smaller kind than what was *said*: between a hundred and two hundred."""
+def _begins_another(reading: Reading, j: int, value: float, group: float | None, least: float) -> bool:
+    """Whether the *value* of word *j*, behind an *and*, is no part of the number so far, whose *least* magnitude is known.
+
+    So are *sixty and ten*, and between a hundred and two hundred, but not *um milhão e duzentos mil*.
+    """
+    tens = value == 10 and (group or 0) % 100 > 0  # noqa: PLR2004 - a hundred and ten is one
     following = reading.folded[j + 1] if j + 1 < len(reading) else ""
-    return reading.vocabulary.number.magnitudes.get(following, said + 1) <= said
+    return tens or reading.vocabulary.number.magnitudes.get(following, 0) == (least or None)
 
 
 def _joins(reading: Reading, j: int) -> bool:
     gap = reading.gap(j)
-    return gap in _SMALL_GAPS or not gap or gap == ". "
+    return gap in _SMALL_GAPS or not gap or (gap == ". " and reading.sentence[j] == reading.sentence[j - 1])
 
 
 def _multiplied(group: float | None, total: float, magnitude: float) -> tuple[float | None, float]:

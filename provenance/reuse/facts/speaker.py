@@ -44,10 +44,17 @@ class Speakers:
             if verb is None and side and side[0] < words[0] and self.reading.gap(words[0]).strip()[:1] == ":":
                 return True, self._subject(side)
             if verb is not None:
-                return True, None if self._is_pronoun(verb - 1) or self._is_pronoun(verb + 1) else self._nearest(
-                    side, verb
-                )
+                pronoun = self._is_pronoun(verb - 1) or self._is_pronoun(verb + 1)
+                return True, None if pronoun else self._led(words, verb) or self._nearest(side, verb)
         return False, None
+
+    def _led(self, words: range, verb: int) -> tuple[str, ...] | None:
+        """The name right before a quotation of *words* that the *verb* follows: *Moss, “Hayır” dedi*."""
+        k = bisect_left(self.starts, words[0]) - 1
+        if not self.reading.vocabulary.grammar.verb_last or verb < words[0] or k < 0:
+            return None
+        between = self.reading.words[self.starts[k] : words[0]]
+        return self.names[k].full if all(word[0].isupper() for word in between) else None
 
     def _subject(self, side: Sequence[int]) -> tuple[str, ...] | None:
         """The name that leads a clause without a verb of speech: *the winner, Ada Moss, was glad*, but not: *his son Ben*, *after Holm's defeat*."""
