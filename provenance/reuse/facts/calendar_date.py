@@ -186,7 +186,7 @@ def _worded(reading: Reading, i: int) -> Placed | None:
     for read_ in (read_ago, read_spoken_time, read_era, _noon):
         if found := read_(reading, i):
             return found
-    if word in words.seasons:
+    if word in words.seasons and not reading.phrase(i, words.persian_months):  # ربيع الأول
         return _season(reading, i)
     return _period(reading, i) if word in words.periods else _month_first(reading, i)
 
