@@ -153,7 +153,12 @@ def _french(reading: Reading, i: int) -> tuple[int, int] | None:
     if i >= len(reading) or not reading.vocabulary.grammar.written_h:
         return None
     tail = reading.folded[i].removesuffix("min")
-    if not reading.gap(i) and tail[:1] in reading.vocabulary.date.clock and len(tail) == len("h30") and tail[1:].isdecimal():
+    if (
+        not reading.gap(i)
+        and tail[:1] in reading.vocabulary.date.clock
+        and len(tail) == len("h30")
+        and tail[1:].isdecimal()
+    ):
         return i, int(tail[1:])
     minutes = reading.words[i + 1] if i + 1 < len(reading) else ""
     spaced = reading.gap(i) in _GAPS and reading.gap(i + 1) in _GAPS and reading.is_in(i, reading.vocabulary.date.clock)

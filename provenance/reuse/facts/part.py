@@ -149,7 +149,9 @@ def _of_all(reading: Reading, i: int) -> Placed | None:
 
 def _has_whole(reading: Reading, i: int) -> bool:
     """Whether a part is followed by its whole, or by what it compares: ``a third of``, ``ein Drittel der``, ``a fifth smaller``."""
-    if reading.is_in(i + 1, reading.vocabulary.number.comparatives) or reading.is_in(i - 2, reading.vocabulary.number.by):
+    if reading.is_in(i + 1, reading.vocabulary.number.comparatives) or reading.is_in(
+        i - 2, reading.vocabulary.number.by
+    ):
         return True  # cut by a tenth
     return (
         reading.gap(i + 1) == " "
