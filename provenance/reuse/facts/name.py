@@ -1,8 +1,9 @@
 """Which names of people, places and bodies does a text state?
 
 Told by capitals, titles and particles, without a list of names or a trained model: that takes half a millisecond, and
-whoever disputes a finding can follow it. Scripts without capitals (Arabic, Persian) show no names this way, and German,
-which gives every noun a capital, shows those of two words or more, known places, acronyms and what follows a title.
+whoever disputes a finding can follow it. Scripts without capitals (Arabic, Persian) show people whose first name is known
+(caseless.py), and German, which gives every noun a capital, names of two words or more, known places, acronyms and what
+follows a title.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Final
 
 from provenance.document import Passage
 from provenance.reuse.facts.capital import Run, capital_runs
+from provenance.reuse.facts.caseless import caseless_runs
 from provenance.reuse.facts.noun import proper_nouns
 from provenance.reuse.facts.reading import Reading
 
@@ -45,6 +47,8 @@ def find_names(reading: Reading, taken: bytearray) -> Iterator[tuple[Passage, Na
     ]
     if reading.vocabulary.grammar.nouns_have_capitals:
         runs = proper_nouns(reading, runs)
+    if reading.vocabulary.grammar.caseless:
+        runs = sorted([*runs, *caseless_runs(reading, taken)], key=lambda run: run.first)
     sure = {part for run in runs if run.sure for part in run.parts}
     written = set(reading.words)
     names = [

@@ -29,6 +29,8 @@ class NameWords:
     """What stands around names: titles before them, verbs of speech beside them, other names for the same."""
 
     titles: Words
+    given: Words
+    """First names, where nothing else tells a name from another word."""
     title_endings: tuple[str, ...]
     offices: Words
     lessening: Mapping[str, str]
@@ -302,6 +304,7 @@ def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
     same = {spelling: entry[0] for entry in entries(names.get("same")) for spelling in entry}
     return NameWords(
         titles=word_set(names.get("titles")),
+        given=word_set(names.get("given")),
         title_endings=tuple(names.get("title_endings", "").split()),
         offices=word_set(names.get("offices")),
         lessening={word: entry[0] for entry in entries(names.get("lessening")) for word in entry},
