@@ -63,7 +63,8 @@ def _and_digits(reading: Reading, number: Number) -> Number:
     caseless, joints = reading.vocabulary.grammar.caseless, reading.vocabulary.number.and_digits
     if magnitude < _THOUSAND or not (bare or reading.is_in(j - 1, {"و"} if caseless else joints)):
         return number
-    rest = read_number(reading, j) if j < len(reading) and reading.gap(j) in {"", " "} else None
+    joined = {"", " ", ". "} if bare else {"", " "}  # 2 mln 300 tys., 12 tys. 500
+    rest = read_number(reading, j) if j < len(reading) and reading.gap(j) in joined else None
     if (
         rest is None or not (0 if caseless or bare else magnitude / 100) < rest.value < magnitude
     ):  # not 2 milioni e 300 operai
