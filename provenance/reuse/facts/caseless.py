@@ -15,6 +15,8 @@ from provenance.reuse.facts.reading import Reading
 
 _LONGEST: Final = 5
 """Words of one name."""
+_ALI: Final = "علي"
+"""A first name that two dots tell from *on*."""
 _TELLING: Final = 4
 """Letters of a last name that is known wherever it stands alone."""
 
@@ -63,7 +65,7 @@ def _goes_on(reading: Reading, i: int, taken: bytearray) -> bool:
 def _is_common(reading: Reading, i: int) -> bool:
     """Whether word *i* is one that no name has: a function word, a verb of speech, a title."""
     word, names = reading.folded[i], reading.vocabulary.name
-    return word in reading.vocabulary.stop or word in names.said or is_title(reading, i)
+    return (word in reading.vocabulary.stop and reading.words[i] != _ALI) or word in names.said or is_title(reading, i)
 
 
 def _is_titled(reading: Reading, i: int) -> bool:
