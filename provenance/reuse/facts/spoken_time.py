@@ -13,6 +13,7 @@ _HOUR: Final = 60
 _NIGHT: Final = 24
 """What stands in the tables for the night, which begins in one half of the day and ends in the other."""
 """What stands before an hour in times, and before much else: *from five to nine*, *zehn nach vier Toren*, *half seven*."""
+_TWENTY, _EARLY = 20, 4
 _GAPS: Final = frozenset({" ", "\u00a0", "\u202f"})
 _BEFORE_PART: Final = _GAPS | {" '", " ’", " ‘"}  # acht uur 's avonds
 
@@ -40,7 +41,7 @@ def read_spoken_time(reading: Reading, i: int) -> Placed | None:
     if reading.is_in(i, words.hours):
         return _placed(reading, i, i, i, 0, told=False)
     if reading.is_in(i, words.hour_articles):
-        return _placed(reading, i + 1, i + 1, i + 1, 0, told=False)
+        return _ordinal_behind(reading, i) or _placed(reading, i + 1, i + 1, i + 1, 0, told=False)
     if not reading.is_in(i, words.clock) or i == 0:
         counted = numbers.units.get(reading.folded[i]) == "minute"
         return _counted_minutes(reading, i) if counted else _before_part(reading, i)
@@ -160,6 +161,22 @@ def _placed(reading: Reading, first: int, at: int, last: int, shift: int, *, tol
     minutes = (hour_of_day(hour, part) * _HOUR + shift) % (24 * _HOUR)
     either = part is None and not reading.is_in(at, words.hours)
     return first, end, CalendarDate(hour=minutes // _HOUR, minute=minutes % _HOUR, twelve=either)
+
+
+def _ordinal_behind(reading: Reading, i: int) -> Placed | None:
+    """``o ósmej rano``, ``o osiemnastej``, ``godzinie dwudziestej pierwszej``, behind word *i*; not ``o ósmej edycji``."""
+    words, last = reading.vocabulary, i + 1
+    if not (words.date.hours_are_ordinals and words.date.bare_hours_after):
+        return None
+    hour = words.number.ordinals.get(reading.folded[last], 0) if last < len(reading) and reading.gap(last) == " " else 0
+    if hour == _TWENTY and reading.is_in(last + 1, words.number.joined_ordinals):
+        last += 1
+        hour += words.number.joined_ordinals[reading.folded[last]]
+    part, end = day_part(reading, last)
+    alone = hour > _EARLY and is_told_of_nothing(reading, last)  # o drugiej: of the second one
+    if not 1 <= hour <= _NIGHT or not (part is not None or alone or reading.is_in(i, words.date.clock)):
+        return None
+    return i + 1, end, CalendarDate(hour=hour_of_day(hour, part) % _NIGHT, twelve=part is None and hour <= _NOON)
 
 
 def hour_of(reading: Reading, i: int) -> int | None:

@@ -19,7 +19,7 @@ FACTORS: Final = {
 }  # fmt: skip
 """What a unit measures, and how many basic units of that it is."""
 HUNDREDTHS: Final = {
-    "cent": {"usd", "eur", "aud", "cad", "nzd", "mxn", "chf", "rub", "uah", "brl", "try"},
+    "cent": {"usd", "eur", "aud", "cad", "nzd", "mxn", "chf", "rub", "uah", "brl", "try", "pln"},
     "pence": {"gbp"},
 }
 """Small money, and what it is a hundredth of."""
