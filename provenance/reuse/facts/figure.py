@@ -38,7 +38,7 @@ _OLDEST: Final = 115
 _TENS: Final = range(20, 100, 10)
 """Decades that somebody may be in."""
 _OF_TIME: Final = ("hour", "minute", "second")
-_WITHOUT_UNIT: Final = {"foot": (9, "inch"), "stone": (40, "pound"), "m": (3, "cm"), "eur": (1000, "cent")}
+_WITHOUT_UNIT: Final = {"foot": (9, "inch"), "stone": (40, "pound"), "m": (20, "cm"), "eur": (1000, "cent")}
 """Of what feet, stones, metres or euros the smaller unit may be left out, at most how many they are, and that unit."""
 _BEFORE_NO_NOUN: Final = frozenset({"cent", "cm"})
 """Units that are left out before no noun: *für 5 Euro 20 Karten*."""

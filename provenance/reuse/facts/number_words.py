@@ -160,6 +160,7 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
     bounds = turned(own.get("bounds", {}))
     of_units = turned(own.get("of_units", {}))
     ages, articles, alone = own.get("ages", {}), word_set(own.get("articles")), word_set(own.get("alone"))
+    words_else = word_set(own.get("no_units"))  # ha: Italian for has
     return NumberWords(
         values=values,
         bare=word_set(own.get("bare")),
@@ -186,7 +187,13 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
         measures=measures,
         multiples=own.get("multiples", {}),
         vague=Phrases(vague),
-        units=Phrases(turned(shared["units"]) | turned(own.get("units", {}))),
+        units=Phrases(
+            {
+                unit: of
+                for unit, of in (turned(shared["units"]) | turned(own.get("units", {}))).items()
+                if unit not in words_else
+            }
+        ),
         units_before=turned(own.get("units_before", {})),
         minus=word_set(own.get("minus")),
         sure_minus=own.get("sure_minus", False),
