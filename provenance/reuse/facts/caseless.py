@@ -12,11 +12,13 @@ from typing import Final
 
 from provenance.reuse.facts.capital import Run, is_title, plain
 from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.word_list import one_spelling
 
 _LONGEST: Final = 5
 """Words of one name."""
-_ALI: Final = "علي"
-"""A first name that two dots tell from *on*."""
+_DOTTED: Final = frozenset({"علي", "منى"})
+"""First names that two dots tell from *on* and *of me*."""
+_ARTICLE: Final = "ال"
 _TELLING: Final = 4
 """Letters of a last name that is known wherever it stands alone."""
 
@@ -59,13 +61,24 @@ def _last(reading: Reading, first: int, taken: bytearray) -> int:
 
 
 def _goes_on(reading: Reading, i: int, taken: bytearray) -> bool:
-    return reading.gap(i) == " " and not taken[i] and reading.words[i].isalpha() and not _is_common(reading, i)
+    close = reading.gap(i) == " " and not taken[i] and reading.words[i].isalpha()
+    return close and not _is_common(reading, i) and not _has_prefix(reading, i)
+
+
+def _has_prefix(reading: Reading, i: int) -> bool:
+    """Whether a preposition or an *and* is written on to word *i*, as to no last name: سعيد بفوز."""
+    written = one_spelling(reading.words[i])
+    return written != reading.folded[i] and not written.startswith(_ARTICLE)
 
 
 def _is_common(reading: Reading, i: int) -> bool:
     """Whether word *i* is one that no name has: a function word, a verb of speech, a title."""
     word, names = reading.folded[i], reading.vocabulary.name
-    return (word in reading.vocabulary.stop and reading.words[i] != _ALI) or word in names.said or is_title(reading, i)
+    return (
+        (word in reading.vocabulary.stop and reading.words[i] not in _DOTTED)
+        or word in names.said
+        or is_title(reading, i)
+    )
 
 
 def _is_titled(reading: Reading, i: int) -> bool:
