@@ -33,7 +33,8 @@ def find_cues(reading: Reading, cue: Cue) -> Iterator[int]:
     table = vocabulary.negation if cue == "negation" else vocabulary.hedging
     if cue == "hedging":
         for i in reading.where(vocabulary.hedges.first_words & (reading.places.keys() - table)):
-            if reading.phrase(i, vocabulary.hedges):
+            end = i + reading.phrase(i, vocabulary.hedges)
+            if end > i and CLAUSE.isdisjoint("".join(reading.gaps[i + 1 : end])):  # not: um suspeito, de 29 anos
                 yield i
     contracted = (
         cue == "negation" and vocabulary.grammar.contracted_denials and ("n't" in reading.text or "n’t" in reading.text)
