@@ -26,7 +26,10 @@ _INSERTED: Final = re.compile(r"\[[^\[\]]{0,200}\]|\([^()]{0,80}\)")
 _ELISION: Final = re.compile(r"\.(?: ?\.)+|…|\[\s?(?:\.{2,}|…)\s?\]|\(\s?(?:\.{2,}|…)\s?\)")
 _POSSESSIVE: Final = re.compile(r"'? [a-z](?:[^'’\n]|(?<=\w)['’](?=\w)){0,300}[.,!?…]['’](?!\w)")
 """What follows the apostrophe of *the boats' home* where the quotation goes on and ends behind a comma or full stop."""
-_DECADE: Final = re.compile(r"\d0s\b")
+_CUT: Final = re.compile(r"\d0s\b|[knst](?!\w)")
+"""What stands behind an apostrophe that opens no quotation: the *'90s*, *'s avonds*."""
+_DECADE: Final = re.compile(r"\d0(?!\w)")
+"""… and where a word stands right before it: *jaren '90*."""
 _BREAKING: Final = ("[", "(", "…", "..", ". .")
 _FEWEST: Final = 3
 _LONGEST_TITLE: Final = 9  # words
@@ -154,7 +157,8 @@ def _opens(text: str, at: int, end: int, mark: str) -> bool:
     if not after or mark in {"」", "』"}:
         return False
     if mark in _SINGLE:
-        return (not before or before in ' \n\u00a0([—–-"“') and after.isalnum() and not _DECADE.match(text, end)
+        cut = _CUT.match(text, end) or (text[at - 2 : at - 1].islower() and _DECADE.match(text, end))
+        return (not before or before in ' \n\u00a0([—–-"“') and after.isalnum() and not cut
     if mark == '"':
         closes = after.isspace() and before and not before.isspace()
         return not closes and (not before.isalnum() or after.isalnum())
