@@ -19,6 +19,8 @@ _LONGEST: Final = 5
 _DOTTED: Final = frozenset({"علي", "منى"})
 """First names that two dots tell from *on* and *of me*."""
 _ARTICLE: Final = "ال"
+_SERVANT: Final = "عبد"
+"""What many first names begin with, which may stand apart."""
 _TELLING: Final = 4
 """Letters of a last name that is known wherever it stands alone."""
 
@@ -45,9 +47,14 @@ def _full(reading: Reading, taken: bytearray) -> Iterator[Run]:
         last = _last(reading, i, taken)
         if last > i:
             done = last + 1
-            particles = reading.vocabulary.name.particles
-            parts = tuple(plain(word) for word in reading.folded[i:done] if word not in particles)
-            yield Run(i, last, parts, _is_titled(reading, i), sure=True)
+            yield Run(i, last, _parts(reading, i, done), _is_titled(reading, i), sure=True)
+
+
+def _parts(reading: Reading, first: int, end: int) -> tuple[str, ...]:
+    """The comparable parts of the name in words *first* to *end*, عبد الرحمن being one as is عبدالرحمن."""
+    particles = reading.vocabulary.name.particles
+    written = " ".join(plain(word) for word in reading.folded[first:end] if word not in particles)
+    return tuple(f" {written}".replace(f" {_SERVANT} ", f" {_SERVANT}").split())
 
 
 def _last(reading: Reading, first: int, taken: bytearray) -> int:
@@ -55,6 +62,8 @@ def _last(reading: Reading, first: int, taken: bytearray) -> int:
     names, last = reading.vocabulary.name, first
     while last + 1 < min(len(reading), first + _LONGEST) and _goes_on(reading, last + 1, taken):
         last += 1
+        if reading.folded[last - 1] == _SERVANT:
+            continue
         if reading.folded[last] not in names.given and reading.folded[last] not in names.particles:
             return last
     return last if reading.folded[last] not in names.particles else first

@@ -311,12 +311,19 @@ def _magnitude(reading: Reading, j: int, *, started: bool) -> float | None:
     """What word *j* multiplies by: 1,000 for ``thousand``; a lone letter only where it cannot be a unit of measure."""
     word = reading.folded[j]
     magnitude = reading.vocabulary.number.magnitudes.get(word)
-    if magnitude is None or not (started or word in reading.vocabulary.number.alone):
+    if magnitude is None or not (started or word in reading.vocabulary.number.alone or _and_more(reading, j + 1)):
         return None
     sure = len(word) > 1 and (
         word not in reading.vocabulary.number.units or (len(word) > _SHORT and _is_said(reading, j - 1))
     )
     return magnitude if sure or _abbreviates(reading, j) else None
+
+
+def _and_more(reading: Reading, i: int) -> bool:
+    """Whether word *i* is a number with an *and* written on to it, so that ألفا before it is one thousand, not two: ألفا ومئتي."""
+    words = reading.vocabulary.number
+    joined = bool(words.and_prefix) and i < len(reading) and reading.words[i].startswith(words.and_prefix)
+    return joined and reading.folded[i] in words.values.keys() | words.magnitudes.keys()
 
 
 def _is_said(reading: Reading, i: int) -> bool:

@@ -61,7 +61,10 @@ def read_measure(reading: Reading, i: int) -> Placed | None:
     if reading.folded[i] not in words.measures:
         return None
     value, unit = words.measures[reading.folded[i]]
-    return i, i, Figure(value, value, unit, kind_of(unit), digits_of(value), bound_before(reading, i))
+    length = reading.phrase(i + 1, words.and_portions) if words.and_prefix else 0
+    if length:  # ساعتين ونصف الساعة
+        value += words.and_portions[" ".join(reading.folded[i + 1 : i + 1 + length])]
+    return i, i + length, Figure(value, value, unit, kind_of(unit), digits_of(value), bound_before(reading, i))
 
 
 def _phrase(reading: Reading, i: int) -> Placed | None:

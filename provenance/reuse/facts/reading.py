@@ -191,6 +191,8 @@ def _as_known(word: str, language: str) -> str:
             bare = word.removeprefix(prefix)
             if bare in known and bare != word and (len(bare) >= _BARE or len(prefix) == 1):
                 return bare
+        if prefixes and len(word) > _BARE and word[-1] == "ا" and word[:-1] in known:
+            return word[:-1]  # صحيحا
     return word or "ـ"
 
 
