@@ -73,7 +73,8 @@ def _next(reading: Reading, first: int, last: int, taken: bytearray) -> int | No
     if words[i][0].isupper() or (words[i].isdecimal() and gap in _HYPHENS and len(words[last]) == 1):
         return i  # or F-16
     # Ada Moss von der Universität, but Ada von der Heide
-    named = first < last and not is_title(reading, last - 1)  # Bürgermeisterin Ada von der Heide
+    # Bürgermeisterin Ada von der Heide, Jan-Willem van Beek
+    named = first < last and reading.gap(last) == " " and not is_title(reading, last - 1)
     of = named and reading.phrase(i, reading.vocabulary.name.of_the)
     return None if of else _after_particles(reading, i, taken)
 
