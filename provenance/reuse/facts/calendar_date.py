@@ -16,6 +16,7 @@ from provenance.reuse.facts.date_digits import (
     after_ending,
     all_digits,
     day_of_month,
+    in_brackets,
     is_year,
     short_year,
     year_after,
@@ -267,7 +268,7 @@ def _weekday(reading: Reading, i: int, length: int) -> Placed | None:
     if reading.gap(j) == ", " and reading.is_in(j, words.day_articles):
         j += 1  # Samstag, dem 5. September
     if j < len(reading) and reading.gap(j) in GAPS | {"., ", " ("}:
-        digits = all_digits(reading, j) or _day_first(reading, j)
+        digits = all_digits(reading, j) or in_brackets(reading, j) or _day_first(reading, j)
         following = digits or (_month_first(reading, j) if reading.folded[j] in words.starters else None)
     if following and following[2].day:
         weekday = words.weekdays.get(named, words.short_weekdays.get(named))

@@ -97,6 +97,15 @@ def all_digits(reading: Reading, i: int) -> Placed | None:
     return (i, last, date) if _possible(date) else None
 
 
+def in_brackets(reading: Reading, i: int) -> Placed | None:
+    """The day and month in digits that stand alone behind a weekday, as in Brazil: ``quinta-feira (12/5)``."""
+    alone = reading.gap(i) == " (" and reading.gap(i + 1) == "/" and reading.gap(i + 2)[:1] == ")"
+    day, month = day_of_month(reading, i), day_of_month(reading, i + 1)
+    if not alone or reading.vocabulary.grammar.month_first or day is None or (month or _LAST_DAY) > _LAST_MONTH:
+        return None
+    return i, i + 1, CalendarDate(month=month, day=day)
+
+
 def _of_parts(parts: list[str], *, american: bool) -> CalendarDate:
     first, second, third = map(int, parts)
     if len(parts[0]) == _YEAR:
