@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from provenance.reuse.facts.amount import unit_after
 from provenance.reuse.facts.day import CalendarDate
 from provenance.reuse.facts.reading import APOSTROPHES, Reading
 from provenance.reuse.facts.spoken_time import day_part, hour_of_day, is_told_of_nothing
@@ -96,7 +97,7 @@ def _bare(reading: Reading, i: int, hour: int) -> Time | None:
         return None
     if reading.phrase(i + 1, words.minutes) and hands((*reading.words, "")[i + 2])[0]:
         last, minute = i + 2, int(reading.words[i + 2])
-    told = is_told_of_nothing(reading, last) and not reading.phrase(last + 1, reading.vocabulary.number.units)
+    told = is_told_of_nothing(reading, last) and not unit_after(reading, last)[0]
     either = hour <= _NOON
     return (last, CalendarDate(hour=hour, minute=minute, twelve=either)) if told and (minute or 0) < _MINUTES else None
 
@@ -130,7 +131,7 @@ def _behind_clock(reading: Reading, i: int, minute: int | None) -> int | None:
     it_was = reading.is_in(i - 1, {"was"}) and reading.is_in(i - 2, {"it"})
     by = reading.is_in(i - 1, words.before_minutes) or it_was
     article = reading.is_in(i - 1, words.hour_articles) or (by and len(reading.words[i].partition(".")[2]) == len("20"))
-    return i if article and not reading.phrase(i + 1, reading.vocabulary.number.units) else None  # a las 15.30, by 2.20
+    return i if article and not unit_after(reading, i)[0] else None  # a las 15.30, by 2.20; alle 3.40. L'allarme
 
 
 def hands(written: str) -> tuple[int | None, int | None]:
