@@ -66,9 +66,14 @@ class Case:
         return len(self.comparison.copy.body.words), len(self.comparison.source.body.words)
 
     @cached_property
+    def measured(self) -> bool:
+        """Whether the evidence was measured on many texts in this language."""
+        return is_measured(self.comparison)
+
+    @cached_property
     def reach(self) -> Reach:
         """How far the evidence goes: by the words there are to go by, and whether the like was measured."""
-        return Reach.of(*self.words, measured=is_measured(self.comparison))
+        return Reach.of(*self.words, measured=self.measured)
 
     @cached_property
     def of_words(self) -> tuple[Measure, ...]:
@@ -129,4 +134,4 @@ class Case:
             derivation = "unrelated"
         if derivation in _DOUBTED and self.doubt:
             return Finding("undetermined", self.doubt, weighed)
-        return Finding(derivation, reason_for(derivation, weighed, min(self.words)), weighed)
+        return Finding(derivation, reason_for(derivation, weighed, min(self.words), measured=self.measured), weighed)

@@ -45,11 +45,19 @@ def outside_quotations(narrative: Shares, split: Shares) -> Shares:
     return narrative if narrative.derived + narrative.new > 0 else split
 
 
-def reason_for(derivation: Derivation, weighed: Weighed, words: int) -> str:
-    """What *derivation* rests on, in a clause; *words* are those of the shorter text, by which evidence reaches."""
+def reason_for(derivation: Derivation, weighed: Weighed, words: int, *, measured: bool = True) -> str:
+    """What *derivation* rests on, in a clause; *words* are those of the shorter text, by which evidence reaches.
+
+    Where it was *measured* on few texts in the language, it counts half, and the clause says so.
+    """
+    said = _reason(derivation, weighed, words, measured=measured)
+    return said if measured else f"{said}; in this language the evidence was measured on few texts and counts half"
+
+
+def _reason(derivation: Derivation, weighed: Weighed, words: int, *, measured: bool) -> str:
     if derivation == "undetermined":
         said = f"the evidence is balanced: all weights add up to {weighed.log_likelihood_ratio:+.2f}, less than odds of 7 to 2 either way"
-        if weighed.reach < _MOSTLY:
+        if weighed.reach < (_MOSTLY if measured else _MOSTLY / 2):
             said += f"; with {words} words to go by they count {weighed.reach:.0%} of what they would in a long text"
         return said
     if derivation == "unrelated":

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from provenance.assessment.comparison import Comparison, Side
 from provenance.assessment.evidence import LONG_RUN, longest_run
 from provenance.assessment.share import Shares
+from provenance.reuse.facts.vocabulary import LANGUAGES
 from provenance.reuse.language import guess_language
 from provenance.reuse.similarity import exact_containment
 from provenance.settings import Settings
 
 _MOSTLY = 0.5
-_MEASURED = frozenset({"ar", "de", "en", "es", "fa", "fr", "ru", "uk"})
-"""Languages of which texts, or of whose next kin, were among those that the evidence was measured on."""
+_MEASURED = frozenset({"de", "en", "es", "fr", "ru", "uk"})
+"""Languages of which texts, or of whose next kin, were among those that the model was fitted to."""
 
 
 def unfit_to_tell(comparison: Comparison, settings: Settings) -> str | None:
@@ -27,13 +30,18 @@ def unfit_to_tell(comparison: Comparison, settings: Settings) -> str | None:
 
 def doubt(comparison: Comparison, split: Shares) -> str | None:
     """Why the pair cannot be called derived, nor independent, though the evidence may say so; None where nothing is against it."""
-    return _lone_run(comparison) or _unmeasured(comparison, split)
+    return _lone_run(comparison) or _unread(comparison, split)
 
 
 def is_measured(comparison: Comparison) -> bool:
-    """Whether names, figures and dates are read in the language of both texts, without which half of the evidence is blind."""
+    """Whether the evidence was measured on many texts in the language of both; in others it counts half."""
+    return _are_in(comparison, _MEASURED)
+
+
+def _are_in(comparison: Comparison, languages: Collection[str]) -> bool:
+    """Whether both texts are said or guessed to be in one of *languages*."""
     return all(
-        side.language in _MEASURED or guess_language(side.body.words.words) in _MEASURED
+        side.language in languages or guess_language(side.body.words.words) in languages
         for side in (comparison.copy, comparison.source)
     )
 
@@ -54,9 +62,9 @@ def _lone_run(comparison: Comparison) -> str | None:
     return f"all that corresponds are {words} words in a row, which both texts may have from elsewhere"
 
 
-def _unmeasured(comparison: Comparison, split: Shares) -> str | None:
-    """Why nothing but plain copying can be told of texts in a language that the evidence was not measured in."""
-    if is_measured(comparison) or split.verbatim + split.edited >= _MOSTLY or longest_run(comparison).value >= 1:
+def _unread(comparison: Comparison, split: Shares) -> str | None:
+    """Why nothing but plain copying can be told of texts whose names, figures and dates are not read: half of the evidence is blind."""
+    if _are_in(comparison, LANGUAGES) or split.verbatim + split.edited >= _MOSTLY or longest_run(comparison).value >= 1:
         return None
     language = comparison.copy.language
     named = f"in {language!r}" if language else "in this language"
