@@ -232,6 +232,7 @@ def _month_first(reading: Reading, i: int) -> Placed | None:
     spoken = day_behind(reading, j) if day is None else None
     last, year = year_after(reading, j - 1)
     numbered = any(one is not None for one in (day, year, spoken or spoken_day(reading, i)))
+    numbered = numbered or (reading.vocabulary.grammar.caseless and reading.is_in(j, words.directions))  # مهر گذشته
     led = reading.is_in(i - 1, words.before_year) or reading.is_in(i - 1, words.directions) or _is_joined(reading, i, j)
     if not numbered and not reading.phrase(i, words.months):
         return None  # sept personnes

@@ -66,13 +66,16 @@ def _century(reading: Reading, i: int) -> Placed | None:
 def _part_of_year(reading: Reading, i: int) -> Placed | None:
     """``first quarter``, ``1. Halbjahr``, ``first half of the year``; not ``first quarter-final`` nor the first half of a match."""
     words = reading.vocabulary.date
-    first, last, ordinal = _number_before(reading, i, 1) or (i, i, 0)
+    found = _number_before(reading, i, 1)
+    if reading.vocabulary.grammar.caseless and (behind := _ordinal_behind(reading, i + 1)):
+        found = i, *behind  # الربع الثالث
+    first, last, ordinal = found or (i, i, 0)
     kind = words.parts_of_time[reading.folded[i]]
     if not 1 <= ordinal <= _PARTS[kind] or (reading.gap(i + 1) == "-" and reading.folded[i + 1].startswith("final")):
         return None
-    found = _of_year(reading, first, last, (_QUARTER if kind == "quarter" else _HALF) + ordinal - 1)
+    part = _of_year(reading, first, last, (_QUARTER if kind == "quarter" else _HALF) + ordinal - 1)
     of_the_year = any(reading.is_in(last + n, words.periods) and reading.gap(last + n) == " " for n in (1, 2, 3))
-    return None if kind == "half" and not found[2].year and not of_the_year else found
+    return None if kind == "half" and not part[2].year and not of_the_year else part
 
 
 def read_decade(reading: Reading, i: int) -> Placed | None:
@@ -183,6 +186,8 @@ def _number_behind(reading: Reading, i: int) -> tuple[int, int, int] | None:
 
 def _ordinal_behind(reading: Reading, i: int) -> tuple[int, int] | None:
     """The last word and the number of the ordinal that word *i* begins: *قرن* نوزدهم."""
+    if i >= len(reading):
+        return None
     if found := compound_ordinal_at(reading, i):
         return found[0], int(found[1])
     ordinal = reading.vocabulary.number.ordinals.get(reading.folded[i])

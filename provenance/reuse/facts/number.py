@@ -65,6 +65,9 @@ def _and_digits(reading: Reading, number: Number) -> Number:
         return number
     joined = {"", " ", ". "} if bare else {"", " "}  # 2 mln 300 tys., 12 tys. 500
     rest = read_number(reading, j) if j < len(reading) and reading.gap(j) in joined else None
+    if caseless and rest and rest.value / rest.factor < magnitude < rest.factor:  # یک هزار و ۵۰۰ میلیارد
+        value = (number.value + rest.value / rest.factor) * rest.factor
+        return Number(value, digits_of(value), number.first, rest.last)
     if (
         rest is None or not (0 if caseless or bare else magnitude / 100) < rest.value < magnitude
     ):  # not 2 milioni e 300 operai
