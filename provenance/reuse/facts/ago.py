@@ -58,6 +58,7 @@ def _span(reading: Reading, i: int, share: float = 1) -> tuple[int, CalendarDate
     elif not length and reading.is_in(last + 1, date.parts_of_time):
         length, unit = 1, date.parts_of_time[reading.folded[last + 1]]  # век назад
     bare = unit in _ROUGH or reading.is_in(i, date.periods) or reading.is_in(i, words.measures)
+    bare = bare and not (reading.is_in(i - 1, reading.numerals) and reading.gap(i) == " ")  # 3 bin 200 yıl önce
     if last < i and (words.articles or not bare):
         return None  # "years ago", but "рік тому"
     last += length

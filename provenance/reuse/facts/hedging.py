@@ -76,6 +76,10 @@ def _clauses(reading: Reading) -> tuple[list[int], list[int]]:
     """Where clauses begin, a joint behind them, and where they end, a joint before them: both in order, the text's ends among them."""
     parted = [i for i, gap in enumerate(reading.gaps) if gap != " " and _parts(reading, i)]
     joints = reading.where(reading.vocabulary.joints)
+    if endings := reading.vocabulary.clause_endings:
+        inner = reading.where([word for word in reading.places if word.endswith(endings)])
+        denials = reading.vocabulary.strict_negation
+        parted += (i + 1 for i in inner if denials.isdisjoint(reading.folded[i + 1 : i + 3]))  # not: itiraz eden olmadı
     return sorted({0, *parted, *(i + 1 for i in joints)}), sorted({len(reading), *parted, *joints})
 
 

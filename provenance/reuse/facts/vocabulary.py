@@ -166,6 +166,8 @@ class Vocabulary:
     infinitives: Words
     """What stands before an infinitive: ``to``."""
     idioms: Phrases[bool]
+    clause_endings: tuple[str, ...]
+    """Endings of verbs that end a clause inside another: *kabul edilen* öneri."""
     joined: tuple[str, ...]
     """Endings of verbs that deny them and are read as words of their own: the ``medi`` of *gelmedi*."""
     unjoined: tuple[str, ...]
@@ -235,6 +237,7 @@ def _load(language: str | None) -> Vocabulary:
         joints=word_set(cues.get("joints")),
         infinitives=word_set(cues.get("infinitives")),
         idioms=phrases(cues.get("idioms")),
+        clause_endings=tuple(cues.get("clause_endings", "").split()),
         joined=tuple(cues.get("joined", "").split()),
         unjoined=tuple(cues.get("unjoined", "").split()),
         forms={form: entry[0] for entry in entries(cues.get("forms")) for form in entry},
