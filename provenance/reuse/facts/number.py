@@ -17,6 +17,8 @@ _MOST_DIGITS: Final = 24  # characters of a number that anybody reads
 _DOZEN: Final = 12
 _THOUSAND: Final = 1000
 _LONGEST: Final = 14  # words of one spelt number, at most
+_DEEPEST: Final = 3
+"""Smaller numbers of a number that are each said behind an *and*."""
 _SMALL_GAPS: Final = frozenset({" ", "-", "\u00a0", "\u202f", "\u2011"})
 _PORTION_GAPS: Final = _SMALL_GAPS | {"'", "’", ""}  # un quart d'heure
 _THIN: Final = frozenset({"\u00a0", "\u202f", "\u2009"})
@@ -42,16 +44,18 @@ class Number:
     factor: float = 1.0
 
 
-def read_number(reading: Reading, i: int) -> Number | None:
+def read_number(reading: Reading, i: int, within: int = 0) -> Number | None:
     """The number that starts at word *i*, in digits or in words; None where none does.
 
     Not numbers: version numbers and clock times, ``one`` as a pronoun, ``une`` as an article.
     """
     number = _in_digits(reading, i) if reading.words[i][0].isdecimal() else _in_words(reading, i)
-    return number and _and_portion(reading, _and_digits(reading, number))
+    if number and within < _DEEPEST:
+        number = _and_digits(reading, number, within)
+    return number and _and_portion(reading, number)
 
 
-def _and_digits(reading: Reading, number: Number) -> Number:
+def _and_digits(reading: Reading, number: Number, within: int) -> Number:
     """*number* with the smaller one behind it of which one is in digits: ۲ هزار و ۵۰۰, مليون و200 ألف, 2 bin 500."""
     magnitude = reading.vocabulary.number.magnitudes.get(reading.folded[number.last], 0)
     bare = (
@@ -64,7 +68,7 @@ def _and_digits(reading: Reading, number: Number) -> Number:
     if magnitude < _THOUSAND or not (bare or reading.is_in(j - 1, {"و"} if caseless else joints)):
         return number
     joined = {"", " ", ". "} if bare else {"", " "}  # 2 mln 300 tys., 12 tys. 500
-    rest = read_number(reading, j) if j < len(reading) and reading.gap(j) in joined else None
+    rest = read_number(reading, j, within + 1) if j < len(reading) and reading.gap(j) in joined else None
     if caseless and rest and rest.value / rest.factor < magnitude < rest.factor:  # یک هزار و ۵۰۰ میلیارد
         value = (number.value + rest.value / rest.factor) * rest.factor
         return Number(value, digits_of(value), number.first, rest.last)
