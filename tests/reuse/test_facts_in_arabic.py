@@ -2,6 +2,7 @@
 
 import pytest
 
+from provenance.reuse.fact import find_facts
 from provenance.reuse.facts.reading import read
 
 BEFORE = "اجتمع المجلس في القاعة القديمة واستمع إلى الطرفين في جلسة علنية حضرها السكان. "
@@ -38,6 +39,8 @@ SAID = "قالت المديرة: {}."
         ("figure", ROAD, "15 كيلومترا", "خمسة عشر كلم", "50 كلم"),
         ("figure", SEARCH, "ساعتين", "2 ساعة", "ثلاث ساعات"),
         ("figure", SHARE, "ربع", "25 في المئة من", "ثلث"),
+        ("figure", COST, "1200 دينار", "ألفا ومئتي دينار", "ألفا وثلاثمئة دينار"),
+        ("date", OPENED, "في الربع الثالث من 2024", "في الفصل الثالث من عام 2024", "في الربع الثاني من 2024"),
         ("date", OPENED, "في 5 أيار/مايو 2023", "في الخامس من مايو 2023", "في الخامس من آذار 2023"),
         ("date", OPENED, "في ١٢ كانون الثاني ٢٠٢٢", "في 12 يناير 2022", "في 12 كانون الأول 2022"),
         ("date", OPENED, "في الخامس والعشرين من يناير", "في 25 يناير", "في 15 يناير"),
@@ -77,6 +80,35 @@ def test_one_fact_in_two_forms_is_kept_and_another_is_altered(changes_of, altere
 )
 def test_denials_and_hedges_may_be_told_in_other_words(altered_in, source, copy, is_altered):
     assert bool(altered_in(copy, source, "ar", BEFORE)) is is_altered
+
+
+@pytest.mark.parametrize(
+    ("source", "copy", "is_altered"),
+    [
+        ("قال وزير النقل سامر الحلبي إن الطريق سيفتح قريبا.", "صرح الوزير سامر الحلبي بأن الطريق سيفتح قريبا.", False),
+        (
+            "قال وزير النقل سامر الحلبي إن الطريق سيفتح قريبا.",
+            "قال وزير النقل سامر المصري إن الطريق سيفتح قريبا.",
+            True,
+        ),
+        ("قال الدكتور أحمد النجار إن العملية نجحت.", "قال د. احمد النجار إن العملية نجحت.", False),
+        ("قال عبد الرحمن سرحان إن العملية نجحت.", "قال عبدالرحمن سرحان إن العملية نجحت.", False),
+        ("قالت السيدة منى الخطيب إن العملية نجحت.", "قالت السيدة منى الخولي إن العملية نجحت.", True),
+    ],
+)
+def test_people_are_told_apart_by_first_and_last_names(altered_in, source, copy, is_altered):
+    assert ("name" in {fact for fact, _, _ in altered_in(copy, source, "ar", BEFORE)}) is is_altered
+
+
+def test_a_preposition_is_written_on_to_no_last_name():
+    text = "قال إنه سعيد بفوز الفريق."
+    assert [fact for fact in find_facts(text, language="ar") if fact.kind == "name"] == []
+
+
+@pytest.mark.parametrize("words", ["ألف و", "ثلاثة آلاف و", "في الخامس والعشرين من ", "عبد "])
+def test_words_without_end_that_go_on_a_number_or_a_name_are_read(words):
+    assert len(read(words * 3000, "ar")) == len(words.split()) * 3000
+    find_facts(words * 3000, language="ar")
 
 
 @pytest.mark.parametrize(

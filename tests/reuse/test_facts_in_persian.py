@@ -2,6 +2,8 @@
 
 import pytest
 
+from provenance.reuse.fact import find_facts
+
 BEFORE = "شورا در تالار قدیمی تشکیل جلسه داد و سخنان هر دو طرف را با حضور اهالی شنید. "
 BRIDGE = "هر هفته حدود {} خودرو از پل عبور می‌کنند."
 HURT = "در این حادثه {} زخمی شدند و به بیمارستان رفتند."
@@ -27,6 +29,7 @@ SAID = "مدیر مدرسه گفت: {}."
         ("figure", COST, "۱/۵ میلیون دلار", "یک و نیم میلیون دلار", "۲/۵ میلیون دلار"),
         ("figure", COST, "نیم میلیون دلار", "۵۰۰ هزار دلار", "۷۰۰ هزار دلار"),
         ("figure", COST, "یک میلیارد و ۲۰۰ میلیون تومان", "۱.۲ میلیارد تومان", "یک میلیارد و ۳۰۰ میلیون تومان"),
+        ("figure", COST, "۱۵۰۰ میلیارد تومان", "یک هزار و ۵۰۰ میلیارد تومان", "یک هزار و ۶۰۰ میلیارد تومان"),
         ("figure", COST, "۴۰ میلیارد تومان", "چهل میلیارد تومان", "۴۰ میلیون تومان"),
         ("figure", PRICE, "۳/۴ درصد", "۳.۴٪", "۴/۳ درصد"),
         ("figure", SHARE, "یک چهارم", "۲۵ درصد", "یک سوم"),
@@ -41,6 +44,7 @@ SAID = "مدیر مدرسه گفت: {}."
         ("date", OPENED, "هفته گذشته", "هفتهٔ پیش", None),
         ("date", OPENED, "سال گذشته", "پارسال", None),
         ("date", OPENED, "سه سال پیش", "۳ سال قبل", "پنج سال پیش"),
+        ("date", OPENED, "از سال ۱۳۹۰ تا ۱۳۹۵", "بین سال‌های ۱۳۹۰ و ۱۳۹۵", "از سال ۱۳۹۰ تا ۱۳۹۶"),
         ("date", SESSION, "ساعت ۹ صبح", "ساعت ۹ بامداد", "ساعت ۹ شب"),
         ("date", SESSION, "ساعت ۱۹:۳۰", "ساعت هفت و نیم شب", "ساعت ۱۸:۳۰"),
         ("date", SESSION, "ساعت ۱۵", "ساعت ۳ بعدازظهر", None),
@@ -74,3 +78,20 @@ def test_one_fact_in_two_forms_is_kept_and_another_is_altered(changes_of, altere
 )
 def test_denials_and_hedges_may_be_told_in_other_words(altered_in, source, copy, is_altered):
     assert bool(altered_in(copy, source, "fa", BEFORE)) is is_altered
+
+
+@pytest.mark.parametrize(
+    ("source", "copy", "is_altered"),
+    [
+        ("وزیر راه بهرام کیانی گفت راه باز می‌شود.", "بهرام كياني، وزیر راه، گفت راه باز می‌شود.", False),
+        ("وزیر راه بهرام کیانی گفت راه باز می‌شود.", "وزیر راه بهرام نجفی گفت راه باز می‌شود.", True),
+        ("دکتر مهرداد نجفی گفت راه باز می‌شود.", "دکتر فرهاد نجفی گفت راه باز می‌شود.", True),
+    ],
+)
+def test_people_are_told_apart_by_first_and_last_names(altered_in, source, copy, is_altered):
+    assert ("name" in {fact for fact, _, _ in altered_in(copy, source, "fa", BEFORE)}) is is_altered
+
+
+@pytest.mark.parametrize("words", ["سه هزار و ", "۲ هزار و ۵۰۰ ", "ساعت ۳ و "])
+def test_words_without_end_that_go_on_a_number_are_read(words):
+    assert find_facts(words * 3000, language="fa")
