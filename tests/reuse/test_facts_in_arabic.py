@@ -107,8 +107,7 @@ def test_a_preposition_is_written_on_to_no_last_name():
 
 @pytest.mark.parametrize("words", ["ألف و", "ثلاثة آلاف و", "في الخامس والعشرين من ", "عبد "])
 def test_words_without_end_that_go_on_a_number_or_a_name_are_read(words):
-    assert len(read(words * 3000, "ar")) == len(words.split()) * 3000
-    find_facts(words * 3000, language="ar")
+    assert find_facts(words * 3000, language="ar")
 
 
 @pytest.mark.parametrize(
