@@ -308,10 +308,18 @@ def _year_alone(reading: Reading, i: int) -> Placed | None:
     followed = ordinal or reading.is_in(i + 1, words.date.after_year)  # в 2026-м
     counted = reading.phrase(i + 1, words.number.units) or reading.is_in(i + 1, words.number.magnitudes)
     counted = counted and reading.gap(i + 1) in {" ", "\u00a0", "\u202f", "-"}
-    if (counted and not followed) or (reading.is_in(i - 1, words.number.bounds) and not led):
+    bounded = (reading.is_in(i - 1, words.number.bounds) and not led) or _is_bounded_count(reading, i)
+    if (counted and not followed) or bounded:
         return None
     usual = int(word) >= _MODERN and int(word) != _ROUND
     return (i, i, CalendarDate(int(word))) if led or followed or usual else None
+
+
+def _is_bounded_count(reading: Reading, i: int) -> bool:
+    """Whether four digits count a noun behind a bound of two words: ``mais de 1500 chamadas``, but ``since at least 2010``."""
+    bounded = i > 1 and f"{reading.folded[i - 2]} {reading.folded[i - 1]}" in reading.vocabulary.number.bounds
+    since = reading.is_in(i - 3, reading.vocabulary.date.before_year)
+    return bounded and not since and not is_told_of_nothing(reading, i)
 
 
 def _is_amount(reading: Reading, i: int) -> bool:
