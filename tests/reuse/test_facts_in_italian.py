@@ -2,6 +2,8 @@
 
 import pytest
 
+from provenance.reuse.fact import find_facts
+
 BEFORE = "Il consiglio si è riunito nella vecchia sala e ha ascoltato tutte le parti. "
 CROWD = "Il corteo ha portato in centro {} persone."
 COST = "Il progetto costerà {} al comune."
@@ -96,3 +98,12 @@ def test_nothing_is_altered_where_only_the_words_differ(source, copy, altered_in
 def test_a_statement_turned_round_is_told(source, copy, changes_of):
     told = changes_of(BEFORE + copy, BEFORE + source, "it")
     assert [one for one in told if one[1] == "altered" or (one[0], one[1]) in {("negation", "dropped"), ("hedging", "dropped")}]  # fmt: skip
+
+
+def test_what_is_counted_behind_alle_is_no_time():
+    text = "Il plauso va alle 15 famiglie, alle 7 e 200 di loro."
+    assert [(fact.kind, fact.passage.of(text)) for fact in find_facts(text, language="it")] == [
+        ("figure", "15"),
+        ("figure", "7"),
+        ("figure", "200"),
+    ]

@@ -95,7 +95,7 @@ def _bare(reading: Reading, i: int, hour: int) -> Time | None:
     minute: int | None = None
     if not reading.is_in(i - 1, words.bare_hours_after) or not reading.words[i].isdecimal():
         return None
-    if reading.phrase(i + 1, words.minutes) and hands((*reading.words, "")[i + 2])[0]:
+    if reading.phrase(i + 1, words.minutes) and i + 2 < len(reading) and reading.words[i + 2].isdecimal():
         last, minute = i + 2, int(reading.words[i + 2])
     told = is_told_of_nothing(reading, last) and not unit_after(reading, last)[0]
     either = hour <= _NOON
