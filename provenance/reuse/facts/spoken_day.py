@@ -42,7 +42,9 @@ def ordinal_before(reading: Reading, last: int) -> tuple[int, int] | None:
     day = numbers.ordinals.get(word) or compound_ordinal(word, reading.vocabulary.language)
     if day is None:
         return None
-    tens = numbers.values.get(reading.folded[last - 1], 0) if last and reading.gap(last) in _GAPS else 0
+    tens: float = 0
+    if last and reading.gap(last) in _GAPS:  # twenty-third, dwudziestego trzeciego
+        tens = numbers.values.get(reading.folded[last - 1], 0) or numbers.ordinals.get(reading.folded[last - 1], 0)
     compound = tens in {10, 20, 30} and day < 10  # noqa: PLR2004 - what has ones behind it
     return (last - 1, int(tens + day)) if compound else (last, int(day))
 
