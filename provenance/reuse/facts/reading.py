@@ -189,7 +189,7 @@ def _as_known(word: str, language: str) -> str:
     if word not in known:
         for prefix in prefixes:
             bare = word.removeprefix(prefix)
-            if bare in known and bare != word and (len(bare) >= _BARE or len(prefix) == 1):
+            if bare in known and bare != word and (len(bare) >= _BARE or bare in vocabulary(language).stop):
                 return bare
         if prefixes and len(word) > _BARE and word[-1] == "ا" and word[:-1] in known:
             return word[:-1]  # صحيحا
