@@ -112,6 +112,22 @@ def test_a_hedge_is_kept_by_another_and_missed_where_there_is_none(changes_of, s
     assert ("hedging", "dropped") in {change[:2] for change in changes_of(other, source, "nl")}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ik zie ze 's avonds nooit, want zo'n dag duurt lang in 't kasteel. Dat is 'm dus, zei Brakman tegen 'n man.",
+        "In de jaren '90 reden er 's nachts geen treinen. De jaren '80 waren anders, want 's winters reed er niets'.",
+    ],
+)
+def test_an_apostrophe_opens_no_quotation(changes_of, text):
+    assert not [mine for fact, _, mine, _ in changes_of(text, text, "nl") if fact == "quotation"]
+
+
+def test_bodies_of_the_dead_are_no_hedge(changes_of):
+    text = "Er zijn twee lijken gevonden in de haven. De man komt zo snel mogelijk vrij."
+    assert not [mine for fact, _, mine, _ in changes_of(text, text, "nl") if fact == "hedging"]
+
+
 def test_words_that_open_sentences_are_no_names(changes_of):
     text = "Hoewel het regende, kwam iedereen. Volgens Joris Brakman was het druk. Sindsdien is elke zaal vol. Niemand klaagt."
     assert [mine for fact, _, mine, _ in changes_of(text, text, "nl") if fact == "name"] == ["Joris Brakman"]

@@ -28,8 +28,8 @@ _POSSESSIVE: Final = re.compile(r"'? [a-z](?:[^'’\n]|(?<=\w)['’](?=\w)){0,30
 """What follows the apostrophe of *the boats' home* where the quotation goes on and ends behind a comma or full stop."""
 _CUT: Final = re.compile(r"\d0s\b|[knst](?!\w)")
 """What stands behind an apostrophe that opens no quotation: the *'90s*, *'s avonds*."""
-_DECADE: Final = re.compile(r"\d0(?!\w)")
-"""… and where a word stands right before it: *jaren '90*."""
+_YEARS: Final = ("jaren ", "anni ", "años ", "anos ", "années ")
+"""What stands before one that opens a decade."""
 _BREAKING: Final = ("[", "(", "…", "..", ". .")
 _FEWEST: Final = 3
 _LONGEST_TITLE: Final = 9  # words
@@ -157,7 +157,7 @@ def _opens(text: str, at: int, end: int, mark: str) -> bool:
     if not after or mark in {"」", "』"}:
         return False
     if mark in _SINGLE:
-        cut = _CUT.match(text, end) or (text[at - 2 : at - 1].islower() and _DECADE.match(text, end))
+        cut = _CUT.match(text, end) or (after.isdecimal() and text.endswith(_YEARS, 0, at))
         return (not before or before in ' \n\u00a0([—–-"“') and after.isalnum() and not cut
     if mark == '"':
         closes = after.isspace() and before and not before.isspace()
