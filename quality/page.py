@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from provenance.assessment.pair import Assessment
-from quality import events, language, other_hands, pairs, peers, reliability, rewrite
+from quality import events, language, more_languages, other_hands, pairs, peers, reliability, rewrite
 from quality.pairs import Pair
 
 HERE = Path(__file__).parent
@@ -40,7 +40,8 @@ def main(benchmarks: Path) -> None:
         "TABLE": _table(),
         "CONFUSION": _confusion(tested, assessed),
         "LANGUAGES": language.table(language.rows(tested, assessed)),
-        "HANDS": _hands(),
+        "HANDS": _hands(other_hands.reports("held out")),
+        "MORE LANGUAGES": _hands(other_hands.reports("held out", more_languages.MORE_LANGUAGES)),
         "PEERS": _peers(),
         "RELIABILITY": "\n\n".join(_bins(name, found) for name, found in grouped.items()),
         "LENGTHS": reliability.length_table(reliability.read_lengths()),
@@ -50,9 +51,8 @@ def main(benchmarks: Path) -> None:
     (DOCS / "quality.md").write_text(text, "utf-8")
 
 
-def _hands() -> str:
-    """What is said of the reports by other hands, held out."""
-    told = other_hands.reports("held out")
+def _hands(told: list[Pair]) -> str:
+    """What is said of reports by other hands."""
     return _confusion(told, pairs.in_parallel(events.assess, told))
 
 
