@@ -126,3 +126,31 @@ def test_whoever_stands_before_a_quotation_with_its_verb_behind_said_it():
     assert [fact.value.speaker for fact in find_facts(text, language="tr") if fact.kind == "quotation"] == [
         ("ayla", "sezgoren")
     ]
+
+
+@pytest.mark.parametrize(
+    "saying",
+    [
+        "{}, “Bu bütçeyle okulları ayakta tutamayız” dedi.",
+        "{} karara tepki göstererek “Bu bütçeyle okulları ayakta tutamayız” diye konuştu.",
+        "“Bu bütçeyle okulları ayakta tutamayız” diyen {}, karara tepki gösterdi.",
+    ],
+)
+def test_a_quotation_put_in_the_mouth_of_another_is_told(altered_in, saying):
+    opening = "Ayla Sezgören ile Selim Torunbey eski salonda bir araya geldi. "
+    source, copy = saying.format("Sezgören"), saying.format("Torunbey")
+    assert "quotation" in {fact for fact, _, _ in altered_in(copy, source, "tr", opening)}
+    assert altered_in(saying.format("Ayla Sezgören"), source, "tr", opening) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "copy"),
+    [
+        ("Kabul edilen öneri uygulanmadı.", "Meclis öneriyi kabul etti ancak uygulamadı."),
+        ("Yasaklanan ürünler piyasadan toplatılmadı.", "Ürünler yasaklandı ama piyasadan toplanmadı."),
+        ("Tutuklanan iki kişi suçlamaları kabul etmedi.", "İki kişi tutuklandı; ikisi de suçlamaları reddetti."),
+    ],
+)
+def test_a_denial_at_the_end_denies_nothing_in_a_clause_inside(altered_in, source, copy):
+    assert altered_in(copy, source, "tr", BEFORE) == []
+    assert altered_in(source, copy, "tr", BEFORE) == []

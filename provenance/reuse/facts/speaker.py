@@ -10,7 +10,7 @@ from typing import Final
 from provenance.document import Passage
 from provenance.reuse.facts.capital import plain
 from provenance.reuse.facts.name import Name
-from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.reading import APOSTROPHES, Reading
 from provenance.reuse.facts.spelling import same_part
 
 _ASKS: Final = frozenset("?!…")
@@ -45,16 +45,33 @@ class Speakers:
                 return True, self._subject(side)
             if verb is not None:
                 pronoun = self._is_pronoun(verb - 1) or self._is_pronoun(verb + 1)
-                return True, None if pronoun else self._led(words, verb) or self._nearest(side, verb)
+                last = self.reading.vocabulary.grammar.verb_last
+                found = self._led(words, side, verb) if last else self._nearest(side, verb)
+                return True, None if pronoun else found
         return False, None
 
-    def _led(self, words: range, verb: int) -> tuple[str, ...] | None:
-        """The name right before a quotation of *words* that the *verb* follows: *Moss, “Hayır” dedi*."""
-        k = bisect_left(self.starts, words[0]) - 1
-        if not self.reading.vocabulary.grammar.verb_last or verb < words[0] or k < 0:
-            return None
-        between = self.reading.words[self.starts[k] : words[0]]
-        return self.names[k].full if all(word[0].isupper() for word in between) else None
+    def _led(self, words: range, side: Sequence[int], verb: int) -> tuple[str, ...] | None:
+        """Whose a quotation is where verbs stand last: *Moss, “Hayır” dedi*, *“Hayır” diyen Başkan Moss*, *Moss şunu söyledi: “Hayır”*."""
+        if verb < words[0]:
+            return self._subject(side)
+        k = bisect_left(self.starts, words[0])
+        if k and all(word[0].isupper() for word in self.reading.words[self.starts[k - 1] : words[0]]):
+            return self.names[k - 1].full
+        k, name = bisect_left(self.starts, verb), self.reading.vocabulary.name
+        at = self.starts[k] if k < len(self.starts) else len(self.reading)
+        leading = name.said | name.titles | name.departments
+        close = at <= min(side[-1], verb + _SOON) and all(self.reading.gap(i) == " " for i in range(verb + 1, at + 1))
+        if close and leading.issuperset(self.reading.folded[verb + 1 : at]):
+            return self.names[k].full
+        opens = self.reading.span(self.reading.sentence[words[0]]).start
+        before = range(bisect_left(self.starts, opens), bisect_left(self.starts, words[0]))
+        bare = [k for k in before if not self._has_ending(k)]
+        return self.names[bare[0]].full if len(bare) == 1 else None
+
+    def _has_ending(self, k: int) -> bool:
+        """Whether an ending stands behind name *k* and an apostrophe, so that it is no subject: *Moss’un*."""
+        i = next((i for i in range(self.starts[k], len(self.reading)) if not self.reading.words[i][0].isupper()), 0)
+        return self.reading.gap(i) in APOSTROPHES
 
     def _subject(self, side: Sequence[int]) -> tuple[str, ...] | None:
         """The name that leads a clause without a verb of speech: *the winner, Ada Moss, was glad*, but not: *his son Ben*, *after Holm's defeat*."""
