@@ -54,7 +54,7 @@ def read_number(reading: Reading, i: int, within: int = 0) -> Number | None:
 
 def _and_digits(reading: Reading, number: Number, within: int) -> Number:
     """*number* with the smaller one behind it of which one is in digits: ۲ هزار و ۵۰۰, مليون و200 ألف, 2 bin 500."""
-    magnitude = reading.vocabulary.number.magnitudes.get(reading.folded[number.last], 0)
+    magnitude = reading.vocabulary.number.magnitudes.get(reading.folded[number.last], _of_two(reading, number.last))
     bare = (
         reading.vocabulary.grammar.digits_go_on
         and reading.is_in(number.last + 1, reading.numerals)
@@ -129,15 +129,19 @@ def _and_portion(reading: Reading, number: Number) -> Number:
         return number
     part = words.and_portions[" ".join(reading.folded[following : following + length])]
     last, counted = number.last + length, reading.folded[number.last]
-    magnitude = words.magnitudes.get(counted, 1.0)
-    if reading.vocabulary.grammar.caseless and (two := words.values.get(counted, 0)) >= _THOUSAND:
-        magnitude = two / 2  # مليونين ونصف المليون
+    magnitude = words.magnitudes.get(counted) or _of_two(reading, number.last) or 1.0
     if magnitude >= _THOUSAND:
         value = number.value + part * magnitude
         return Number(value, digits_of(value), number.first, last, number.factor)
     value = number.value + part
     whole = _accumulate(reading, last + 1, value, additive=False)
     return Number(whole.value, digits_of(whole.value), number.first, max(last, whole.last), whole.value / value)
+
+
+def _of_two(reading: Reading, i: int) -> float:
+    """The magnitude of which word *i* says two, as the Arabic dual does: مليونين; 0 for none."""
+    value = reading.vocabulary.number.values.get(reading.folded[i], 0)
+    return value / 2 if value >= _THOUSAND and reading.vocabulary.number.and_prefix else 0.0
 
 
 def read_portion(reading: Reading, i: int) -> Number | None:
@@ -243,6 +247,8 @@ def _accumulate(reading: Reading, i: int, group: float | None, *, additive: bool
             if joined is None or (link and _begins_another(reading, j, value, group, least)):
                 break
             group = joined
+            if _of_two(reading, j):
+                total, group = total + joined, None
         elif additive and last >= i and not link and reading.folded[j] in reading.vocabulary.number.linking:
             link = j
             continue
