@@ -81,12 +81,23 @@ def _on_the_clock(reading: Reading, i: int) -> Time | None:
         return last, CalendarDate(hour=hour % _NOON + shift if hour <= _NOON else hour, minute=minute)
     if minute is None and (ordinal := _ordinal_hour(reading, i)):
         return ordinal
+    if minute is None and reading.vocabulary.grammar.caseless and (behind := _and_minutes(reading, i)):
+        return behind[0], CalendarDate(hour=hour, minute=behind[1], twelve=hour <= _NOON)
     told = _behind_clock(reading, i, minute)
     part, end = day_part(reading, i if told is None else told) if hour <= _NOON else (None, i)
     if part is not None and (told is not None or reading.is_in(i - 1, reading.vocabulary.date.at)):
         return end, CalendarDate(hour=hour_of_day(hour, part), minute=minute)
     either = hour <= _NOON and reading.words[i][0] != "0" and reading.vocabulary.grammar.twelve_hours
     return _bare(reading, i, hour) if told is None else (told, CalendarDate(hour=hour, minute=minute, twelve=either))
+
+
+def _and_minutes(reading: Reading, i: int) -> tuple[int, int] | None:
+    """The last word and the minutes of ساعت ۱۸ و ۳۰ دقیقه, whose hour is word *i*."""
+    words, j = reading.vocabulary, i + 2
+    led = reading.is_in(i - 1, words.date.at) and reading.is_in(i + 1, words.number.linking)
+    minutes = hands(reading.words[j])[0] if led and j < len(reading) else None
+    unit = words.number.units.get(reading.folded[j + 1]) if j + 1 < len(reading) else None
+    return (j + 1, minutes) if minutes is not None and minutes < _MINUTES and unit == "minute" else None
 
 
 def _bare(reading: Reading, i: int, hour: int) -> Time | None:
@@ -97,7 +108,9 @@ def _bare(reading: Reading, i: int, hour: int) -> Time | None:
         return None
     if reading.phrase(i + 1, words.minutes) and i + 2 < len(reading) and reading.words[i + 2].isdecimal():
         last, minute = i + 2, int(reading.words[i + 2])
-    told = is_told_of_nothing(reading, last) and not unit_after(reading, last)[0]
+    counted = any(reading.is_in(i - 2, one) for one in (reading.numerals, reading.vocabulary.number.values))
+    clock = reading.is_in(i - 1, words.clock) and not counted  # do godz. 12 trwał, but dopo 3 ore 15 persone
+    told = (clock or is_told_of_nothing(reading, last)) and not unit_after(reading, last)[0]
     either = hour <= _NOON
     return (last, CalendarDate(hour=hour, minute=minute, twelve=either)) if told and (minute or 0) < _MINUTES else None
 
