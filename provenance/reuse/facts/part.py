@@ -109,7 +109,8 @@ def _fraction(reading: Reading, i: int) -> Placed | None:
     """``half``, ``a third of``, ``three quarters``, as a percentage."""
     words, word = reading.vocabulary.number, reading.folded[i]
     if word in words.fractions:
-        return _half(reading, i) or _of_all(reading, i)
+        counted = words.fractions[word] == _HALF and reading.is_in(i - 1, words.ordinals)  # the second half
+        return None if counted else _half(reading, i) or _of_all(reading, i)
     count = 1 if word in words.articles or word in words.bare else words.values.get(word, 0)
     part = words.fractions.get(reading.folded[i + 1]) if reading.gap(i + 1) in {" ", "-"} else None
     if part is None or not 0 < count <= _MOST_PARTS or part * count > 1:
