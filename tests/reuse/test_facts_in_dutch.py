@@ -128,6 +128,12 @@ def test_bodies_of_the_dead_are_no_hedge(changes_of):
     assert not [mine for fact, _, mine, _ in changes_of(text, text, "nl") if fact == "hedging"]
 
 
+def test_what_somebody_is_belongs_to_no_name_though_it_opens_a_sentence(altered_in):
+    source = "Buurtbewoner Gerrit Zwart vindt het druk in de haven."
+    assert not altered_in("Omwonende Gerrit Zwart vindt het druk in de haven.", source, "nl", OPENING)
+    assert altered_in("Omwonende Gerard Zwart vindt het druk in de haven.", source, "nl", OPENING)
+
+
 def test_words_that_open_sentences_are_no_names(changes_of):
     text = "Hoewel het regende, kwam iedereen. Volgens Joris Brakman was het druk. Sindsdien is elke zaal vol. Niemand klaagt."
     assert [mine for fact, _, mine, _ in changes_of(text, text, "nl") if fact == "name"] == ["Joris Brakman"]

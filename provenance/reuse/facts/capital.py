@@ -112,6 +112,8 @@ def _uncommon(reading: Reading, first: int, last: int) -> int:
 
 def _leads_person(reading: Reading, first: int, last: int) -> bool:
     """Whether a Slavic name has a word too many in front: *Градоначальник Иван Мосс*, but *Иван Петрович Мосс*; *МОЗ Іван Мосс*."""
+    if reading.vocabulary.grammar.nouns_lead_names:
+        return _is_led_by_noun(reading, first, last)
     three = last - first == _PERSON and not is_title(reading, first)
     if not reading.vocabulary.name.patronymics or not three:
         return False
@@ -119,6 +121,15 @@ def _leads_person(reading: Reading, first: int, last: int) -> bool:
     acronym = len(reading.words[first]) > 1 and reading.words[first].isupper()
     joined = any(reading.gap(i) != " " for i in range(first + 1, last + 1))
     return acronym or (reading.opens_sentence(first) and not called and not joined)
+
+
+def _is_led_by_noun(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name opens its sentence with a word too many: *Buurtbewoner Ada Moss*, but *Ada Maria Moss* who is called Ada elsewhere."""
+    high = sum(word[0].isupper() for word in reading.words[first : last + 1])
+    joined = any(reading.gap(i) != " " for i in range(first + 1, last + 1))
+    if high != _PERSON + 1 or joined or not reading.opens_sentence(first) or reading.words[first].isupper():
+        return False
+    return not is_title(reading, first) and not _is_known(reading, reading.folded[first])
 
 
 def _is_called(reading: Reading, first: int, last: int) -> bool:

@@ -49,6 +49,8 @@ class Grammar:
     """A time of day has a word for it beside its digits: a bare *2:36* is something else."""
     nouns_have_capitals: bool = False
     """All nouns have a capital: *das Haus*."""
+    nouns_lead_names: bool = False
+    """What somebody is stands right before the name, with a capital only where it opens a sentence: *Buurtbewoner Ada Moss*."""
     ordinal_points: bool = False
     """A point alone makes digits an ordinal: *der 3. Fall*."""
     pointed_ordinals: bool = False
