@@ -79,10 +79,8 @@ def _on_the_clock(reading: Reading, i: int) -> Time | None:
     if half:
         last, shift = half
         return last, CalendarDate(hour=hour % _NOON + shift if hour <= _NOON else hour, minute=minute)
-    if minute is None and (ordinal := _ordinal_hour(reading, i)):
-        return ordinal
-    if minute is None and reading.vocabulary.grammar.caseless and (behind := _and_minutes(reading, i)):
-        return behind[0], CalendarDate(hour=hour, minute=behind[1], twelve=hour <= _NOON)
+    if minute is None and (found := _ordinal_hour(reading, i) or _and_minutes(reading, i, hour)):
+        return found
     told = _behind_clock(reading, i, minute)
     part, end = day_part(reading, i if told is None else told) if hour <= _NOON else (None, i)
     if part is not None and (told is not None or reading.is_in(i - 1, reading.vocabulary.date.at)):
@@ -91,13 +89,15 @@ def _on_the_clock(reading: Reading, i: int) -> Time | None:
     return _bare(reading, i, hour) if told is None else (told, CalendarDate(hour=hour, minute=minute, twelve=either))
 
 
-def _and_minutes(reading: Reading, i: int) -> tuple[int, int] | None:
-    """The last word and the minutes of ساعت ۱۸ و ۳۰ دقیقه, whose hour is word *i*."""
+def _and_minutes(reading: Reading, i: int, hour: int) -> Time | None:
+    """``ساعت ۱۸ و ۳۰ دقیقه``, whose *hour* is word *i*."""
     words, j = reading.vocabulary, i + 2
     led = reading.is_in(i - 1, words.date.at) and reading.is_in(i + 1, words.number.linking)
     minutes = hands(reading.words[j])[0] if led and j < len(reading) else None
     unit = words.number.units.get(reading.folded[j + 1]) if j + 1 < len(reading) else None
-    return (j + 1, minutes) if minutes is not None and minutes < _MINUTES and unit == "minute" else None
+    if minutes is None or minutes >= _MINUTES or unit != "minute" or not words.grammar.caseless:
+        return None
+    return j + 1, CalendarDate(hour=hour, minute=minutes, twelve=hour <= _NOON)
 
 
 def _bare(reading: Reading, i: int, hour: int) -> Time | None:

@@ -111,6 +111,8 @@ def _of_parts(parts: list[str], *, american: bool) -> CalendarDate:
     if len(parts[0]) == _YEAR:
         return CalendarDate(first, second + PERSIAN * (first in _SOLAR_YEARS), third)
     year = third if len(parts[2]) == _YEAR else _of_two_digits(third)
+    if year in _SOLAR_YEARS:
+        return CalendarDate(year, second + PERSIAN, first)
     if second > _LAST_MONTH or (american and first <= _LAST_MONTH):
         return CalendarDate(year, first, second, ambiguous=second <= _LAST_MONTH)
     return CalendarDate(year, second, first)
