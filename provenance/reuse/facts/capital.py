@@ -19,6 +19,8 @@ _LONGEST: Final = 12  # words of one name
 _PERSON: Final = 2  # words of a name and a surname
 CALLINGS: Final = frozenset({"role", "office", "soldier", "artist", "athlete"})
 """Sets of words that say what somebody is."""
+_BEHIND_TITLE: Final = 5
+"""Words from a title to the last department that it is of: *assessore alla Cultura e al Turismo*."""
 _CROWD: Final = 20
 """Places of a word that are looked at."""
 _UNMARKED: Final = str.maketrans(
@@ -181,9 +183,21 @@ def _split(reading: Reading, first: int, last: int) -> Iterator[tuple[int, int]]
 
 
 def _apart(reading: Reading, first: int, last: int) -> Sequence[tuple[int, int]]:
-    """Words *first* to *last*, and apart from them the place that a Slavic title is of."""
+    """Words *first* to *last*, and apart from them the place that a Slavic title is of; without the department that a title is of."""
     bare = _after_titles(reading, first, last)
+    if _is_of_department(reading, bare, last):
+        return [(bare + 1, last)]
     return [(bare, bare), (bare + 1, last)] if _is_of_place(reading, bare, last) else [(first, last)]
+
+
+def _is_of_department(reading: Reading, first: int, last: int) -> bool:
+    """Whether a title, a department and a name stand in a row: *il ministro dell'Interno Ada Moss*, *l'assessore al Bilancio Moss*."""
+    names = reading.vocabulary.name
+    led = reading.is_in(first, names.departments) and reading.is_in(first - 1, names.links)
+    if not led or first == last or not reading.vocabulary.grammar.adjectives_follow or reading.gap(first + 1) != " ":
+        return False
+    start = max(reading.bounds[reading.sentence[first]], first - _BEHIND_TITLE)
+    return reading.words[first + 1][0].isupper() and any(is_title(reading, i) for i in range(start, first - 1))
 
 
 def _run(reading: Reading, first: int, last: int) -> Run | None:
