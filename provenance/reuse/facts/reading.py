@@ -184,25 +184,28 @@ def _fold(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _as_known(word: str, language: str) -> str:
-    """An Arabic or Persian *word* in one spelling, less the prefixes that hide a word of the tables: وقال is قال."""
-    word, (known, prefixes) = one_spelling(word), _known(language)
+    """An Arabic or Persian *word* in one spelling, less what hides a word of the tables: وقال is قال, شده‌اند is شده."""
+    word, (known, prefixes, endings) = one_spelling(word), _known(language)
     if word not in known:
         for prefix in prefixes:
             bare = word.removeprefix(prefix)
             if bare in known and bare != word and (len(bare) >= _BARE or bare in vocabulary(language).stop):
                 return bare
-        if prefixes and len(word) > _BARE and word[-1] == "ا" and word[:-1] in known:
-            return word[:-1]  # صحيحا
+        for ending in endings:
+            bare = word.removesuffix(ending)
+            if bare in known and bare != word and len(bare) >= _BARE:
+                return bare
     return word or "ـ"
 
 
 @cache
-def _known(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words of a language's tables, and what is written on to words, the shortest first."""
+def _known(language: str) -> tuple[frozenset[str], list[str], list[str]]:
+    """The words of a language's tables, and what is written on to words before and behind them, the shortest first."""
     tables, text = table(language), ""
     for value in tables.values():
         text += " ".join(f"{key} {line}" for key, line in value.items()) if isinstance(value, dict) else f" {value} "
-    return frozenset(re.split(r"[\W_]+", text)), tuple(sorted(tables.get("written_on", "").split(), key=len))
+    before, behind = (sorted(tables.get(key, "").split(), key=len) for key in ("written_on", "written_behind"))
+    return frozenset(re.split(r"[\W_]+", text)), before, behind
 
 
 def _opens(gap: str, i: int, written: Sequence[str], folded: Sequence[str], words: Vocabulary) -> bool:
