@@ -104,7 +104,8 @@ def _bare(reading: Reading, i: int, hour: int) -> Time | None:
     """``alle 15``, ``alle 18 e 30``: an hour with nothing beside it but what stands before times; not ``alle 15 persone``."""
     words, last = reading.vocabulary.date, i
     minute: int | None = None
-    if not reading.is_in(i - 1, words.bare_hours_after) or not reading.words[i].isdecimal():
+    before = {" ".join(reading.folded[max(0, i - n) : i]) for n in (1, 2)}
+    if before.isdisjoint(words.bare_hours_after) or not reading.words[i].isdecimal():
         return None
     if reading.phrase(i + 1, words.minutes) and i + 2 < len(reading) and reading.words[i + 2].isdecimal():
         last, minute = i + 2, int(reading.words[i + 2])

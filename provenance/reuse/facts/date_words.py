@@ -110,7 +110,7 @@ class DateWords:
     halves_of_day: Phrases[int]
     """What tells behind a weekday which half of it is meant, 0 or 1."""
     bare_hours_after: Words
-    """What stands before an hour in digits, and tells alone that it is one: *alle* 15."""
+    """What stands before an hour in digits, and tells alone that it is one: *alle* 15, *dopo le* 15."""
     before_degree_sign: Words
     """Articles that make an ordinal of digits with a degree sign: *il* 3° posto."""
     day_linking: Words
