@@ -26,7 +26,7 @@ _SHORT, _LONG = len("90"), len("1990")
 _GAPS: Final = frozenset({" ", "\u00a0", "-", ". "})
 _BEFORE_DECADE: Final = frozenset({" ", " '", " ’", " ‘"})
 """What stands between a noun and its decade: *jaren '90*."""
-_LATIN: Final = str.maketrans("іх", "ix")
+_LATIN: Final = str.maketrans("іхı", "ixi")
 _TENS, _ONES = ("", "x", "xx"), ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _ROMAN: Final = {f"{tens}{ones}": 10 * i + j for i, tens in enumerate(_TENS) for j, ones in enumerate(_ONES)}
 _ROMAN_ENDINGS: Final = ("ème", "er", "e")
@@ -195,7 +195,7 @@ def _ordinal_behind(reading: Reading, i: int) -> tuple[int, int] | None:
 
 
 def _roman(reading: Reading, i: int) -> int:
-    """19 for *XIX*, *XIXe*, and for the same in Cyrillic letters; 0 for any other word."""
+    """19 for *XIX*, *XIXe*, and for the same in Cyrillic letters or with a dotless i; 0 for any other word."""
     if not reading.words[i][:1].isupper():
         return 0
     word = reading.folded[i].translate(_LATIN)
