@@ -271,6 +271,8 @@ def _begins_another(reading: Reading, j: int, value: float, group: float | None,
 
 def _joins(reading: Reading, j: int) -> bool:
     gap = reading.gap(j)
+    if gap in {"'", "’"}:
+        return reading.vocabulary.grammar.elision  # un'ottantina
     return gap in _SMALL_GAPS or not gap or (gap == ". " and reading.sentence[j] == reading.sentence[j - 1])
 
 
