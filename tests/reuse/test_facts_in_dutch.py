@@ -113,6 +113,20 @@ def test_a_hedge_is_kept_by_another_and_missed_where_there_is_none(changes_of, s
 
 
 @pytest.mark.parametrize(
+    ("source", "copy"),
+    [
+        ("Tegen 2030 moet de brug in Holmdam klaar zijn.", "Voor 2030 moet de brug in Holmdam klaar zijn."),
+        ("Varenta verkocht de fabriek aan een rivaal.", "Een rivaal kocht de fabriek van Varenta."),
+        ("Er kwamen meer mensen dan vorig jaar.", "Vorig jaar kwamen er minder mensen."),
+        ("De sluis gaat pas in mei open.", "De sluis blijft tot mei dicht."),
+        ("De fabriek loost geen giftige stoffen meer.", "De fabriek is gestopt met het lozen van giftige stoffen."),
+    ],
+)
+def test_what_is_said_from_the_other_end_is_not_altered(altered_in, source, copy):
+    assert not altered_in(copy, source, "nl", OPENING)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ik zie ze 's avonds nooit, want zo'n dag duurt lang in 't kasteel. Dat is 'm dus, zei Brakman tegen 'n man.",
