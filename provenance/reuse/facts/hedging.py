@@ -24,6 +24,8 @@ _RAISED: Final = 12
 """Words to the denial of a verb of thought that denies what is thought, and to what is denied there."""
 _AVERTED: Final = 4
 """Words from ``instead of the`` to what it averts."""
+_MERELY_OPEN: Final = frozenset({' "', " “", " «", " „"})
+"""What opens a quotation within a clause: ruled out a “risk of delay”."""
 Cue = Literal["negation", "hedging"]
 
 
@@ -125,7 +127,7 @@ def is_asked(reading: Reading, i: int) -> bool:
 def _parts(reading: Reading, i: int) -> bool:
     """Whether a mark before word *i* parts clauses; commas round one word do not: ``without, however, conceding``."""
     gap = reading.gap(i)
-    if CLAUSE.isdisjoint(gap):
+    if CLAUSE.isdisjoint(gap) or gap in _MERELY_OPEN:
         return False
     return gap != ", " or ", " not in {reading.gap(i - 1), reading.gap(i + 1)}
 
@@ -161,7 +163,7 @@ def denies_somehow(reading: Reading, words: range, *, softly: bool = True) -> bo
 
 @lru_cache(maxsize=65536)
 def _denies(word: str, vocabulary: Vocabulary) -> bool:
-    known = word in vocabulary.negation or word in vocabulary.milder
+    known = word in vocabulary.negation or word in vocabulary.milder or word.endswith(vocabulary.milder_endings)
     return known or word.startswith(vocabulary.milder_stems) or word.endswith("n't")
 
 

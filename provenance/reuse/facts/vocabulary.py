@@ -153,6 +153,8 @@ class Vocabulary:
     milder: Words
     milder_stems: tuple[str, ...]
     """Words, and beginnings of words, that deny still less."""
+    milder_endings: tuple[str, ...]
+    """Endings of words that deny no more than these: *randevusuz*, without an appointment."""
     guarded: Words
     guarded_stems: tuple[str, ...]
     """Words, and beginnings of words, that hedge a little."""
@@ -229,6 +231,7 @@ def _load(language: str | None) -> Vocabulary:
         raising=word_set(cues.get("raising")),
         milder=milder,
         milder_stems=tuple(word[:-1] for word in sorted(milder) if word.endswith("*")),
+        milder_endings=tuple(cues.get("milder_endings", "").split()),
         guarded=guarded,
         guarded_stems=tuple(word[:-1] for word in sorted(guarded) if word.endswith("*")),
         records=tuple(word.rstrip("*") for word in sorted(word_set(cues.get("records")))),
