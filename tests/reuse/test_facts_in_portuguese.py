@@ -35,6 +35,7 @@ MOVE = "O grupo instalou-se {} em março."
         (CROWD, "cento e dez", "110", "100"),
         (CROWD, "1.200", "mil e duzentas", "mil e setecentas"),
         (CROWD, "meia dúzia de", "6", "12"),
+        (CROWD, "mais de 1.500", "mais de 1500", "mais de 1700"),
         (SEARCH, "duas horas e 36 minutos", "2h36min", "2h56min"),
         (SEARCH, "1h30", "uma hora e meia", "duas horas e meia"),
         (SEARCH, "15 dias", "duas semanas", "três semanas"),
@@ -56,6 +57,7 @@ def test_one_figure_in_another_form_is_kept_and_another_figure_is_altered(altere
         (SCHOOL, "em 12 de maio de 2024", "a 12/05/2024", "a 12/03/2024"),
         (SCHOOL, "em 1.º de maio de 2024", "no primeiro de maio de 2024", "em 3 de maio de 2024"),
         (VOTE, "na sexta-feira", "na sexta", "na quinta"),
+        (VOTE, "na sexta-feira, 14 de maio", "nesta sexta-feira (14/5)", "nesta sexta-feira (15/5)"),
         (VOTE, "às 18h30", "às seis e meia da tarde", "às sete e meia da tarde"),
         (VOTE, "às 18h30", "às 18 horas e 30 minutos", "às 18h50"),
         (VOTE, "ao meio-dia", "às 12h", "às 14h"),
@@ -112,6 +114,7 @@ def test_one_name_in_another_form_is_kept_and_another_name_is_altered(altered_in
         ("A câmara não aprovou o plano de expansão do porto.", "A câmara chumbou o plano de expansão do porto.", "A câmara aprovou o plano de expansão do porto."),
         ("O juiz indeferiu o pedido de liberdade do empresário.", "O juiz negou o pedido de liberdade do empresário.", "O juiz aceitou o pedido de liberdade do empresário."),
         ("O ministro negou que a fábrica vá fechar.", "O ministro desmentiu que a fábrica vá fechar.", "O ministro confirmou que a fábrica vai fechar."),
+        ("“Não há risco de atraso na entrega”, disse o gestor Rui Reis.", "O gestor Rui Reis descartou um “risco de atraso na entrega”.", "O gestor Rui Reis admitiu um “risco de atraso na entrega”."),
         ("Os pais são contra o fecho da escola da aldeia.", "Os pais opõem-se ao encerramento da escola da aldeia.", "Os pais apoiam o fecho da escola da aldeia."),
         ("O clube não vai recorrer da decisão do tribunal.", "O clube desistiu de recorrer da decisão do tribunal.", "O clube vai recorrer da decisão do tribunal."),
     ],
@@ -125,6 +128,8 @@ def test_a_quotation_or_denial_in_other_words_is_kept_and_its_contrary_is_altere
     ("source", "copy", "status"),
     [
         ("O fogo terá começado na cozinha do hotel.", "O fogo começou supostamente na cozinha do hotel.", None),
+        ("O condutor terá adormecido ao volante.", "O condutor adormeceu ao volante.", "dropped"),
+        ("Fugiu um suspeito, de 29 anos.", "Fugiu um homem de 29 anos.", None),
         ("O fogo teria começado na cozinha do hotel.", "O fogo começou na cozinha do hotel.", "dropped"),
     ],
 )
