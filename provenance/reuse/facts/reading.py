@@ -37,6 +37,8 @@ _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]+[\"'”’»“)\]\u200f]*
 _LONG_GAP = 100
 """Characters between two words of which the middle is not looked at, so that a page of full stops costs no time."""
 _ABBREVIATION = 5  # letters of a title cut short, at most
+_UNSEEN = str.maketrans(dict.fromkeys("\u061c\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"))
+"""Marks of direction and joining, which stand beside digits in Arabic and Persian and change nothing."""
 _BARE = 3  # letters of a word that two prefixes or more may hide
 _MAGNITUDE = 4  # letters of a magnitude cut short: 3 Mio. Euro
 _SAMPLE = 800  # characters that the language is guessed from
@@ -142,6 +144,7 @@ def _read(text: str, words: Vocabulary) -> Reading:
         folded = [word if word.isalpha() else _fold(word) for word in folded]
     if words.grammar.caseless:
         folded = [_as_known(word, words.language or "") for word in folded]
+        gaps = [gap.translate(_UNSEEN) for gap in gaps]
     del gaps[-1]
     parted = [i for i, gap in enumerate(gaps) if gap not in _WITHIN and i]
     bounds = [0, *(i for i in parted if _opens(gaps[i], i, written, folded, words)), len(written)]
