@@ -142,3 +142,23 @@ def test_a_full_stop_behind_a_title_or_a_street_ends_no_sentence():
     text = "Przyszli prof. Adam Nowicki i ks. Jan Lis z parafii przy ul. Długiej."
     names = [fact.passage.of(text) for fact in find_facts(text, language="pl") if fact.kind == "name"]
     assert names == ["Adam Nowicki", "Jan Lis", "Długiej"]
+
+
+def test_what_stands_between_dashes_is_a_quotation():
+    text = "Pracę wstrzymano.\n– Nie wiemy, co się stało – mówi Ewa Zych. – Sprawdzamy wszystkie wersje.\n– 12 osób\nTak było."
+    said = [fact for fact in find_facts(text, language="pl") if fact.kind == "quotation"]
+    assert [fact.passage.of(text) for fact in said] == ["Nie wiemy, co się stało", "Sprawdzamy wszystkie wersje."]
+    assert {fact.value.speaker for fact in said} == {("ew", "zych")}
+
+
+@pytest.mark.parametrize(
+    ("copy", "status"),
+    [
+        ("„Nie wiemy, co się stało w hucie. Sprawdzamy wszystkie wersje” – mówi Ewa Zych.", "kept"),
+        ("– Nie wiemy, co się stało w hucie – mówi Ewa Zych. – Sprawdzamy wszystkie wersje.", "kept"),
+        ("– Nie wiemy, co się spaliło w hucie – mówi Ewa Zych. – Sprawdzamy wszystkie wersje.", "altered"),
+    ],
+)
+def test_a_quotation_between_dashes_is_one_with_the_same_in_marks(changes_of, copy, status):
+    source = BEFORE + "– Nie wiemy, co się stało w hucie – mówi Ewa Zych. – Sprawdzamy wszystkie wersje."
+    assert of(changes_of(BEFORE + copy, source, "pl"), "quotation")[0] == status

@@ -178,7 +178,7 @@ def _leads(reading: Reading, first: int) -> int:
 def _quoted(slots: Slots) -> bytearray:
     """Which words of a text somebody says: of whom he speaks is not who spoke."""
     quoted = bytearray(len(slots.reading))
-    for passage in marked_passages(slots.reading.text):
+    for passage in marked_passages(slots.reading):
         words = slots.reading.within(passage)
         if len(words) > _LONGEST:
             quoted[words.start : words.stop] = b"\1" * len(words)

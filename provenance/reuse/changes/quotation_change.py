@@ -105,7 +105,7 @@ class _Lines:
     @cached_property
     def openings(self) -> list[str]:
         """What the source says behind each opening mark, up to an elision."""
-        marked = marked_passages(self.reading.text)[:_MOST]
+        marked = marked_passages(self.reading)[:_MOST]
         parts = [next(iter(quoted_words(self.reading, one)), ()) for one in marked]
         return ["".join(spoken_words(self.reading, part)) for part in parts if part]
 
@@ -115,7 +115,7 @@ class _Lines:
 
     @cached_property
     def _quoted(self) -> Line:
-        marked = marked_passages(self.reading.text)
+        marked = marked_passages(self.reading)
         return Line(self.reading, [i for one in marked for part in quoted_words(self.reading, one) for i in part])
 
     def find(self, part: Sequence[str]) -> Passage | None:

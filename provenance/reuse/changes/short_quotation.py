@@ -70,7 +70,7 @@ def short_outcomes(copy: Slots, source: Slots, behind: Counterparts, told: Seque
 def _marked(slots: Slots, longest: int | None = None, known: Container[int] = ()) -> list[_Marked]:
     """The wordings between quotation marks of so many words at most, less those that begin at *known* places."""
     found, stop = [], slots.reading.vocabulary.stop
-    for passage in marked_passages(slots.reading.text)[:_MOST]:
+    for passage in marked_passages(slots.reading)[:_MOST]:
         at = slots.reading.within(passage)
         if at and (longest is None or (len(at) <= longest and passage.start not in known)):
             words = slots.reading.folded[at.start : at.stop]

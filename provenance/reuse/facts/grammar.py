@@ -57,6 +57,8 @@ class Grammar:
     """A point may stand before the ending of an ordinal: *3.º*."""
     quoted_doubts: bool = False
     """A single word in quotation marks is a work's title or held up to doubt, no name."""
+    spoken_dashes: bool = False
+    """What somebody says stands between dashes: *– Nie wiem – mówi Ada Moss.*"""
     trailing_denial: bool = False
     """A denial may stand behind what it denies: *kannte das Angebot nicht*."""
     twelve_hours: bool = False

@@ -10,8 +10,9 @@ from itertools import islice
 from typing import Final
 
 from provenance.document import Passage
+from provenance.reuse.facts.dialogue import spoken_passages
 from provenance.reuse.facts.name import Name
-from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.reading import REMEMBERED, Reading
 from provenance.reuse.facts.speaker import Speakers, asides
 
 _MARK: Final = re.compile(r"''|``|[\"“”„‟«»‹›「」『』‘’‚']|\n")
@@ -26,10 +27,13 @@ _INSERTED: Final = re.compile(r"\[[^\[\]]{0,200}\]|\([^()]{0,80}\)")
 _ELISION: Final = re.compile(r"\.(?: ?\.)+|…|\[\s?(?:\.{2,}|…)\s?\]|\(\s?(?:\.{2,}|…)\s?\)")
 _POSSESSIVE: Final = re.compile(r"'? [a-z](?:[^'’\n]|(?<=\w)['’](?=\w)){0,300}[.,!?…]['’](?!\w)")
 """What follows the apostrophe of *the boats' home* where the quotation goes on and ends behind a comma or full stop."""
-_CUT: Final = re.compile(r"\d0s\b|[knst](?!\w)")
-"""What stands behind an apostrophe that opens no quotation: the *'90s*, *'s avonds*."""
-_YEARS: Final = ("jaren ", "anni ", "años ", "anos ", "années ")
-"""What stands before one that opens a decade."""
+_CUT: Final = re.compile(r"\d0s\b|[knst](?!\w)|[Nn]dr")
+"""What stands behind an apostrophe that opens no quotation: the *'90s*, *'s avonds*, *'ndrangheta*."""
+_YEARS: Final = (
+    *("jaren ", "anni ", "años ", "anos ", "années ", "nel ", "dal ", "del ", "fino al ", "estate "),
+    *("naio ", "braio ", "marzo ", "aprile ", "maggio ", "giugno ", "luglio ", "agosto ", "embre ", "obre "),
+)
+"""What stands before one that opens a decade or a year: *negli anni '90*, *dal '92*, *12 gennaio '98*."""
 _BREAKING: Final = ("[", "(", "…", "..", ". .")
 _FEWEST: Final = 3
 _LONGEST_TITLE: Final = 9  # words
@@ -68,7 +72,7 @@ def find_quotations(reading: Reading, names: Sequence[tuple[Passage, Name]]) -> 
 
 
 def _worded(reading: Reading) -> Iterator[tuple[Passage, range]]:
-    for passage in marked_passages(reading.text):
+    for passage in marked_passages(reading):
         words = reading.within(passage)
         if words:
             yield passage, words
@@ -95,10 +99,15 @@ def quoted_words(reading: Reading, inside: Passage, told: Sequence[range] | None
         yield part
 
 
-@lru_cache(maxsize=32)
-def marked_passages(text: str) -> tuple[Passage, ...]:
-    """The outermost quotations of *text*, however short, marks included."""
-    return tuple(Passage(start, end) for start, end in _marked(text))
+@lru_cache(maxsize=REMEMBERED)
+def marked_passages(reading: Reading) -> tuple[Passage, ...]:
+    """The outermost quotations of a text, however short, marks included, and in some languages what is said behind dashes."""
+    marked = [Passage(start, end) for start, end in _marked(reading.text)]
+    if not reading.vocabulary.grammar.spoken_dashes:
+        return tuple(marked)
+    spoken = list(spoken_passages(reading))
+    apart = [one for one in marked if not any(one.start < other.end and other.start < one.end for other in spoken)]
+    return tuple(sorted(apart + spoken, key=lambda one: one.start))
 
 
 def _marked(text: str) -> list[tuple[int, int]]:
