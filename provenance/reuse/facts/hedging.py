@@ -125,9 +125,12 @@ def is_asked(reading: Reading, i: int) -> bool:
 
 
 def _parts(reading: Reading, i: int) -> bool:
-    """Whether a mark before word *i* parts clauses; commas round one word do not: ``without, however, conceding``."""
+    """Whether a mark before word *i* parts clauses; commas round one word do not: ``without, however, conceding``.
+
+    Nor does what opens a quotation, but where its verb, and any denial, stands behind it: destek isteyerek *“Tutamayız” dedi*.
+    """
     gap = reading.gap(i)
-    if CLAUSE.isdisjoint(gap) or gap in _MERELY_OPEN:
+    if CLAUSE.isdisjoint(gap) or (gap in _MERELY_OPEN and not reading.vocabulary.grammar.verb_last):
         return False
     return gap != ", " or ", " not in {reading.gap(i - 1), reading.gap(i + 1)}
 
