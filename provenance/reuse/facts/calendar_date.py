@@ -66,8 +66,8 @@ def _limit(reading: Reading, first: int) -> Limit | None:
     for _ in range(_SHORT):
         if reading.is_in(i, words.before):
             return "before"
-        if reading.is_in(i, words.closing):
-            return "end"
+        if reading.is_in(i, words.closing) or reading.is_in(i, words.since):
+            return "end" if reading.is_in(i, words.closing) else "from"
         if not _is_short(reading, i):
             return None
         i -= 1

@@ -33,6 +33,8 @@ class DateWords:
     after_year: Words
     linking: Words
     before: Words
+    since: Words
+    """What says before a month or year that something begins with it: a *partir* de abril."""
     closing: Words
     """What says before a month or year that its end is meant."""
     ago: Words
@@ -175,6 +177,7 @@ def date_words(own: Mapping[str, Any]) -> DateWords:
         after_year=word_set(own.get("after_year")),
         linking=word_set(own.get("linking")),
         before=word_set(own.get("before")),
+        since=word_set(own.get("since")),
         closing=word_set(own.get("closing")),
         ago=word_set(own.get("ago")),
         ago_before=ago_before,

@@ -31,7 +31,7 @@ _ROUGH: Final = 4
 """What part of a number of decades makes no difference."""
 _EARLIEST, _LATEST = 1600, 2400  # years of publication that are no mistake
 
-Limit = Literal["before", "end"]
+Limit = Literal["before", "from", "end"]
 Day = tuple[int | None, int | None, int | None]
 """Year, month and day, None where unknown."""
 
@@ -67,7 +67,7 @@ class CalendarDate:
     """Whether the text may mean another date, too: 5/9/2026 is in May or September, the twenties are those of 1920 or 2020,
     two decades ago was 18 years ago or 22."""
     limit: Limit | None = field(default=None, compare=False)
-    """Whether the text says *before* the date, or the *end* of it."""
+    """Whether the text says *before* the date, *from* it on, or the *end* of it."""
 
 
 def day_of(published: Timestamp | None) -> date | None:
@@ -211,7 +211,7 @@ def limits(date_: CalendarDate) -> set[Day]:
         or (month or 0) > PERSIAN
     ):
         return set()
-    if date_.limit == "before":
+    if date_.limit in {"before", "from"}:
         return {(year, month, None)} if date_.day in {None, 1} else set()
     if month is None:
         return {(cast("int", year) + 1, None, None)} if date_.day is None else set()
