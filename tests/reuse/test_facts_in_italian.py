@@ -110,3 +110,12 @@ def test_what_is_counted_behind_alle_is_no_time():
         ("figure", "7"),
         ("figure", "200"),
     ]
+
+
+@pytest.mark.parametrize(
+    "opening", ["È prete dal '92 e vive qui.", "La 'ndrangheta c'entra poco.", "Nel maggio '98 era un po' tardi."]
+)
+def test_a_lone_apostrophe_opens_no_quotation(opening):
+    text = f"{opening} Ha detto: «Vengo per ascoltare, non per comandare». Era un po' tardi."
+    quoted = [fact.passage.of(text) for fact in find_facts(text, language="it") if fact.kind == "quotation"]
+    assert quoted == ["«Vengo per ascoltare, non per comandare»"]
