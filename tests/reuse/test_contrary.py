@@ -11,7 +11,7 @@ from provenance.reuse.facts.reading import read
 from provenance.reuse.facts.vocabulary import LANGUAGES, vocabulary
 from provenance.reuse.facts.word_list import entries, table
 
-WITH_SETS = ("de", "en", "es", "fr", "ru", "uk")
+WITH_SETS = ("ar", "de", "en", "es", "fa", "fr", "it", "nl", "pl", "pt", "ru", "tr", "uk")
 
 
 def turned(copy, source, language):
@@ -127,8 +127,9 @@ def test_words_that_exclude_each_other_are_written_as_texts_are_folded(language)
     assert [stem for stem in stems if not stem.endswith("*") or stem.count("*") > 1 or " " in stem or len(stem) < len("abc*")] == []  # fmt: skip
 
 
-def test_a_language_without_such_a_table_has_none():
+def test_every_language_has_such_a_table():
     assert [language for language in LANGUAGES if vocabulary(language).sets.words] == list(WITH_SETS)
+    assert not vocabulary("fi").sets.words
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,8 @@ def test_the_language_is_guessed_where_none_is_given():
 
 
 def test_a_language_without_a_table_still_has_its_digits_and_capitals_read():
-    text = "Statek z Norwiku przywiózł 25 ton ryb, powiedziała Ada Moss."
-    assert {"25", "Norwiku", "Ada Moss"} <= {fact.passage.of(text) for fact in find_facts(text, language="pl")}
+    text = "Laiva toi Norvikista 25 tonnia kalaa, sanoi Ada Moss."
+    assert {"25", "Norvikista", "Ada Moss"} <= {fact.passage.of(text) for fact in find_facts(text, language="fi")}
 
 
 def test_a_time_of_publication_without_a_day_resolves_nothing():

@@ -178,7 +178,8 @@ def _words_after(own: Slots, i: int, other: Slots) -> set[str]:
 def _is_common(slots: Slots, j: int) -> bool:
     """Whether word *j* is written as no name is."""
     word = slots.reading.words[j]
-    return word[0].islower() or (slots.reading.vocabulary.grammar.nouns_have_capitals and not word[0].isdecimal())
+    capital = word[0].isupper() and not slots.reading.vocabulary.grammar.nouns_have_capitals
+    return not (capital or word[0].isdecimal())
 
 
 def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Iterator[tuple[float, int, int]]:
@@ -193,6 +194,8 @@ def _turned(own: Slots, i: int, other: Slots, links: Mapping[int, float]) -> Ite
                 continue
             place = j + (not after)
             score = likeness(own, (i, i + 1), other, (place, place))
+            if not (after or own.reading.gap(i)):  # açıl|mayacak: the verb that the ending denies tells as well
+                score = max(score, likeness(own, (i - 1, i + 1), other, (j, place)))
             if score + alike / 4 < _SAME_STATEMENT or _denied_near(other, j) or _avoided(other, j):
                 continue
             if not (

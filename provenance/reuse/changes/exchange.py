@@ -83,9 +83,9 @@ def _deeds(slots: Slots, names: Sequence[Kept], *, here: bool) -> list[_Deed]:
 
 def _deed(slots: Slots, i: int) -> str | None:
     """What word *i* says was done: a word of weight or of speech in small letters that joins nothing."""
-    words, vocabulary = slots.reading.words, slots.reading.vocabulary
+    vocabulary = slots.reading.vocabulary
     told = slots.reading.folded[i] in vocabulary.name.said
-    fits = words[i].islower() and slots.reading.folded[i] not in vocabulary.mutual
+    fits = slots.reading.is_small(i) and slots.reading.folded[i] not in vocabulary.mutual
     return (slots.stems[i] or slots.reading.folded[i] * told or None) if fits else None
 
 

@@ -187,7 +187,7 @@ def _is_thing(slots: Slots, mention: Mention) -> bool:
         slots.reading.vocabulary.grammar.definite_names and end - first > 1
     )  # the Old Anchor inn, but: la Norvégienne Ada Moss
     of_another = (
-        not whole and end < len(slots.stems) and slots.stems[end] and slots.reading.words[end].islower()
+        not whole and end < len(slots.stems) and slots.stems[end] and slots.reading.is_small(end)
     )  # the Norvik office
     definite, indefinite = slots.reading.vocabulary.name.definite, slots.reading.vocabulary.number.articles
     return not of_another and any(slots.reading.is_in(first - 1, articles) for articles in (definite, indefinite))

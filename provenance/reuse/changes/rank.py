@@ -187,7 +187,7 @@ def _direction(office: str, of: frozenset[str]) -> tuple[str, frozenset[str]]:
 
 def _goes_on(reading: Reading, j: int) -> bool:
     """Whether word *j* follows the one before in lower case, with a space or a hyphen between."""
-    return reading.gap(j) in {" ", "-"} and reading.words[j - 1].islower()
+    return reading.gap(j) in {" ", "-"} and reading.is_small(j - 1)
 
 
 def _of(slots: Slots, first: int, i: int) -> list[int]:
@@ -195,7 +195,10 @@ def _of(slots: Slots, first: int, i: int) -> list[int]:
     reading = slots.reading
     j = i
     high = reading.words[i][0].isupper()  # ousting President Moss
+    said = reading.vocabulary.name.said
     while j > max(first, i - _BESIDE) and slots.stems[j - 1] and reading.words[j - 1][0].isupper() >= high:
+        if reading.folded[j - 1] in said:
+            break  # — сказала мерка Ада Гольм
         j -= 1
     opens = j == reading.span(reading.sentence[i]).start or reading.gap(j) != " "
     if _is_owned(reading, i):
@@ -225,7 +228,7 @@ def _is_owned(reading: Reading, i: int) -> bool:
 def _is_qualified(slots: Slots, i: int) -> bool:
     """Whether an adjective that ends its phrase stands behind the office at word *i*: ``la directora financiera, Ada Moss``."""
     reading, j = slots.reading, i + 1
-    if j + 1 >= len(reading) or reading.gap(j) != " " or not (slots.stems[j] and reading.words[j].islower()):
+    if j + 1 >= len(reading) or reading.gap(j) != " " or not (slots.stems[j] and reading.is_small(j)):
         return False
     ends = (
         reading.gap(j + 1) != " "

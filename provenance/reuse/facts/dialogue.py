@@ -11,7 +11,7 @@ from provenance.document import Passage
 from provenance.reuse.facts.reading import Reading
 
 _OPENS: Final = re.compile(r"(?:^|(?<=\n)|(?<=[.!?…”»\"] ))[–—-] ?(?=[^\W\d_])")
-_DASH: Final = re.compile(r"(?<=\S) ?[–—] ?|(?<=\S) - ")
+_DASH: Final = re.compile(r"(?<=\S) ?[–—][.,;:]? ?|(?<=\S) - ")
 _SENTENCE: Final = re.compile(r"[.!?…](?=\s|$)")
 _ENDS: Final = frozenset(".!?…,:")
 _SOON: Final = 3
@@ -42,7 +42,7 @@ def _said(reading: Reading, start: int, end: int, *, alone: bool) -> Iterator[Pa
         return
     yield Passage(start, dashes[told][0])
     for (_, behind), (goes_on, opens) in pairwise(dashes[told:]):
-        if not _tells(reading, behind) or reading.text[goes_on - 1] not in _ENDS:
+        if not _tells(reading, behind) or _ENDS.isdisjoint(reading.text[goes_on - 1 : opens]):
             return
         stop = next((at for at, after in dashes if at > opens and _tells(reading, after)), None)
         sentence = _SENTENCE.search(reading.text, opens, end)

@@ -107,6 +107,11 @@ class Reading:
         """The words of a sentence."""
         return range(self.bounds[sentence], self.bounds[sentence + 1])
 
+    def is_small(self, i: int) -> bool:
+        """Whether word *i* has no capital, as in scripts without them none has, and is no number."""
+        word = self.words[i]
+        return word == word.lower() and not word[0].isdecimal()
+
     def opens_sentence(self, i: int) -> bool:
         """Whether word *i* is the first of its sentence, or comes after a colon, a dash, a bullet or an opening quotation mark."""
         if i == 0 or self.sentence[i] != self.sentence[i - 1]:
