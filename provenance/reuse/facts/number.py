@@ -62,7 +62,7 @@ def _and_digits(reading: Reading, number: Number, within: int) -> Number:
     )
     j = number.last + 2 - bare
     caseless, joints = reading.vocabulary.grammar.caseless, reading.vocabulary.number.and_digits
-    if magnitude < _THOUSAND or not (bare or reading.is_in(j - 1, {"و"} if caseless else joints)):
+    if magnitude < _THOUSAND or not (bare or reading.is_in(j - 1, joints)):
         return number
     joined = {"", " ", ". "} if bare else {"", " "}  # 2 mln 300 tys., 12 tys. 500
     rest = read_number(reading, j, within + 1) if j < len(reading) and reading.gap(j) in joined else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -29,11 +29,6 @@ _POSSESSIVE: Final = re.compile(r"'? [a-z](?:[^'’\n]|(?<=\w)['’](?=\w)){0,30
 """What follows the apostrophe of *the boats' home* where the quotation goes on and ends behind a comma or full stop."""
 _CUT: Final = re.compile(r"\d0s\b|[knst](?!\w)|[Nn]dr")
 """What stands behind an apostrophe that opens no quotation: the *'90s*, *'s avonds*, *'ndrangheta*."""
-_YEARS: Final = (
-    *("jaren ", "anni ", "años ", "anos ", "années ", "nel ", "dal ", "del ", "fino al ", "estate "),
-    *("naio ", "braio ", "marzo ", "aprile ", "maggio ", "giugno ", "luglio ", "agosto ", "embre ", "obre "),
-)
-"""What stands before one that opens a decade or a year: *negli anni '90*, *dal '92*, *12 gennaio '98*."""
 _BREAKING: Final = ("[", "(", "…", "..", ". .")
 _FEWEST: Final = 3
 _LONGEST_TITLE: Final = 9  # words
@@ -102,7 +97,7 @@ def quoted_words(reading: Reading, inside: Passage, told: Sequence[range] | None
 @lru_cache(maxsize=REMEMBERED)
 def marked_passages(reading: Reading) -> tuple[Passage, ...]:
     """The outermost quotations of a text, however short, marks included, and in some languages what is said behind dashes."""
-    marked = [Passage(start, end) for start, end in _marked(reading.text)]
+    marked = [Passage(start, end) for start, end in _marked(reading.text, _before_years(reading))]
     if not reading.vocabulary.grammar.spoken_dashes:
         return tuple(marked)
     spoken = list(spoken_passages(reading))
@@ -110,7 +105,16 @@ def marked_passages(reading: Reading) -> tuple[Passage, ...]:
     return tuple(sorted(apart + spoken, key=lambda one: one.start))
 
 
-def _marked(text: str) -> list[tuple[int, int]]:
+def _before_years(reading: Reading) -> set[int]:
+    """Where an apostrophe opens a year or a decade, no quotation: *negli anni '90*, *dal '92*, *12 gennaio '98*."""
+    date = reading.vocabulary.date
+    leads = (date.before_year, date.decade_leads, date.decade_nouns, date.months)
+    years = reading.where(word for word in reading.numerals if len(word) == len("90") and word.isdecimal())
+    led = (i for i in years if any(reading.is_in(i - 1, words) for words in leads))
+    return {reading.starts[i] - 1 for i in led if reading.gap(i)[-1:] in _SINGLE}
+
+
+def _marked(text: str, cut: Container[int]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     opened: tuple[int, str] | None = None
     nested: int | None = None
@@ -121,6 +125,8 @@ def _marked(text: str) -> list[tuple[int, int]]:
             if opened and opened[1] not in _SINGLE and _is_taken_up(text, opened, at):
                 found.append((opened[0], at))  # the next paragraph opens with a mark of its own
             opened = None
+        elif at in cut:
+            continue
         elif opened is None or at - opened[0] > _LONGEST:
             opened = (at, mark) if _opens(text, at, match.end(), mark) else None
             nested = None
@@ -166,8 +172,7 @@ def _opens(text: str, at: int, end: int, mark: str) -> bool:
     if not after or mark in {"」", "』"}:
         return False
     if mark in _SINGLE:
-        cut = _CUT.match(text, end) or (after.isdecimal() and text.endswith(_YEARS, 0, at))
-        return (not before or before in ' \n\u00a0([—–-"“') and after.isalnum() and not cut
+        return (not before or before in ' \n\u00a0([—–-"“') and after.isalnum() and not _CUT.match(text, end)
     if mark == '"':
         closes = after.isspace() and before and not before.isspace()
         return not closes and (not before.isalnum() or after.isalnum())
