@@ -184,3 +184,35 @@ def test_a_number_beside_a_day_is_a_day_only_where_nothing_is_counted(text, days
 def test_hours_in_two_zones_are_not_taken_for_each_other(changes_of):
     source = BEFORE["en"] + OPEN.format("at 7 p.m. ET")
     assert "altered" not in dates(changes_of(BEFORE["en"] + OPEN.format("at 11 p.m. GMT"), source))
+
+
+@pytest.mark.parametrize(
+    ("language", "frame", "source", "copy"),
+    [
+        ("en", "Inspectors closed the mill at Harlon {}.", "last week", "last month"),
+        ("en", "Inspectors closed the mill at Harlon {}.", "last year", "two years ago"),
+        ("en", "The bridge over the Tarn reopens {}.", "next month", "next year"),
+        ("de", "Die Brücke wird {} wieder geöffnet.", "nächste Woche", "nächsten Monat"),
+        ("fr", "Le pont rouvrira {}.", "la semaine prochaine", "le mois prochain"),
+        ("es", "Los inspectores cerraron el molino {}.", "la semana pasada", "el mes pasado"),
+        ("uk", "Інспектори закрили млин {}.", "минулого тижня", "минулого місяця"),
+    ],
+)
+def test_a_relative_date_of_another_length_is_altered(altered_in, language, frame, source, copy):
+    assert altered_in(frame.format(source), frame.format(source), language) == []
+    assert [fact for fact, _, _ in altered_in(frame.format(copy), frame.format(source), language)] == ["date"]
+
+
+@pytest.mark.parametrize(
+    ("source", "copy"),
+    [
+        (
+            "Inspectors closed the mill yesterday.",
+            "Inspectors closed the mill the day before yesterday.",
+        ),  # told a day later
+        ("Inspectors closed the mill this week.", "Inspectors closed the mill last week."),
+        ("It drew 186 players, compared with 151 last year.", "The number of players rose from 151 to 186 this year."),
+    ],
+)
+def test_what_is_told_a_day_or_a_week_later_is_not(altered_in, source, copy):
+    assert altered_in(copy, source) == []

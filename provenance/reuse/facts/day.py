@@ -300,22 +300,28 @@ def weeks(date_: CalendarDate) -> set[tuple[int, int]]:
 
 
 def differ(copy: CalendarDate, source: CalendarDate) -> bool:
-    """Whether both say how long ago something was, and not as long: *two* and *three years ago*, *two months ago*.
+    """Whether both say how long ago something was or how soon it will be, and not as long: *two* and *three years ago*, *last week* and *month*.
 
-    Or in which year a month is: *in May of this year* and *of next year*.
+    Or in which year a month is: *in May of this year* and *of next year*. A day or a week more may only tell of what was published later.
     """
     if not copy.relative or not source.relative:
         return False
     relatives = (unit, steps), (their_unit, their_steps) = _steps(copy.relative), _steps(source.relative)
     long_ago = max(steps, their_steps) < -1
     if unit != their_unit:
-        known = long_ago and {unit, their_unit} <= _LENGTHS.keys()
-        longer, shorter = sorted(steps * _LENGTHS[unit] for unit, steps in relatives) if known else (0, 0)
-        return abs(longer) > _APART * abs(shorter)
+        known = {unit, their_unit} <= _LENGTHS.keys() and (long_ago or _are_apart(steps, their_steps, unit, their_unit))
+        longer, shorter = sorted(abs(steps) * _LENGTHS[unit] for unit, steps in relatives)[::-1] if known else (0, 0)
+        return longer > _APART * shorter
     if long_ago and (copy.ambiguous or source.ambiguous):
         return abs(steps - their_steps) > max(abs(steps), abs(their_steps)) / _ROUGH
     sure = long_ago or (copy.month is not None and copy.month == source.month)
-    return steps != their_steps and sure
+    few = unit in {"day", "week"} or 0 in {steps, their_steps}  # 12 against 10 last year, 12 from 10 this year
+    return steps != their_steps and (sure or (abs(steps - their_steps) > 1 if few else copy.month is None))
+
+
+def _are_apart(steps: int, others: int, *units: str) -> bool:
+    """Whether periods of different *units* lie on one side of the present, no single day among them: last week, last month."""
+    return steps * others > 0 and "day" not in units
 
 
 def _is_within(source: CalendarDate, copy: CalendarDate) -> bool:
