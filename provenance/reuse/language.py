@@ -20,7 +20,8 @@ _FUNCTION_WORDS = {
     "pt": "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua",
     "nl": "de en van ik te dat die in een hij het niet zijn is was op aan met als voor had er maar om hem dan zou of wat mijn worden ook",
     "pl": "i w z na nie że do to się jest o jak ale po co tak za od jego przez dla czy już był który oraz są także ze przy",
-    "tr": "ve bir bu da de için ile olarak çok daha en olan gibi sonra kadar ise ancak ne var değil ama her o şu mi ya göre tarafından dedi",
+    "tr": "ve bir bu da de için ile olarak çok daha en olan gibi sonra kadar ise ancak ne var değil ama her o şu mi ya göre tarafından dedi "
+    "bunun bunu onun önce üzere diye içinde arasında olduğu olduğunu olduğunun olacak oldu kendi hiç bütün yok hem veya yine bile artık buna",
     "sv": "och i att det som en på är av för med den till inte har de om ett han var jag men från vid så eller nu under sig",
     "da": "og i at det er en til på som af for med den ikke der de har han om et var men fra vi sig kan blev havde efter ved",
     "ro": "și de la în a cu pe că nu din care o mai este pentru un au ce să fost prin dar ca lui sunt după ale al sau",
@@ -30,7 +31,8 @@ _FUNCTION_WORDS = {
     "ru": "и в не на я что с он по это к но они мы как из у то за от его для о же так был было также который после при",
     "bg": "на и в за се от да е с по не са че до към като ще който това беше при или след",
     "sr": "и у је да се на за са од су не који као што али је би или по из због",
-    "ar": "في من على إلى أن عن التي الذي هذا هذه مع كان بعد قال ما لا بين وقد كما ذلك وفي",
+    "ar": "في فی من على علی إلى إلی أن عن التي التی الذي الذی هذا هذه مع كان کان كانت کانت بعد قبل قال وقال ما لا لم لن بين بین وقد قد كما کما ذلك ذلک وفي وفی "
+    "أنه أنها إن ومن حتى حتی منذ خلال عند غير غیر كل کل بعض أو ثم لكن لکن ليس لیس وهو وهي وهی أي أی حيث حیث له لها فيه فیه فيها فیها عليه علیه الذين الذین",
     "fa": "و در به از که این را با است برای آن یک خود تا بر هم نیز شده می کرد شد بود",
     "hi": "के में की है और को से का पर ने एक कि हैं यह भी नहीं इस लिए हो कर गया था",
     "el": "και το να του η της με που την από για είναι στο ο οι τα σε δεν στη τον",
