@@ -19,6 +19,7 @@ from provenance.reuse.changes.settlement import Kept
 from provenance.reuse.changes.slot import Slots, likeness
 from provenance.reuse.facts.hedging import clause, denies_besides, is_averted, turns_round
 from provenance.reuse.facts.outcome import Outcome
+from provenance.reuse.facts.parted import parted_verbs
 from provenance.reuse.facts.reading import REMEMBERED, Reading
 from provenance.reuse.facts.vocabulary import Vocabulary
 
@@ -140,6 +141,8 @@ def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
         scale, side = phrases[" ".join(reading.folded[i:done])] if length else known[reading.folded[i]]
         weak = length <= 1 and _compares(reading, i)
         found.setdefault(reading.sentence[i], []).append(_Pole(i, done, scale, side, weak))
+    for i, (scale, side) in parted_verbs(reading, vocabulary.poles.parted):
+        found.setdefault(reading.sentence[i], []).append(_Pole(i, i + 1, scale, side, weak=False))
     return {number: _as_denied(reading, number, poles) for number, poles in found.items()}
 
 

@@ -9,12 +9,12 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from provenance.reuse.facts.hedging import CLAUSE, clause, is_taken_back
+from provenance.reuse.facts.contrary_words import Entry
+from provenance.reuse.facts.hedging import clause, is_taken_back
+from provenance.reuse.facts.parted import parted_verbs
 from provenance.reuse.facts.reading import REMEMBERED, Reading
-from provenance.reuse.facts.vocabulary import Entry, Vocabulary
+from provenance.reuse.facts.vocabulary import Vocabulary
 
-_PARTED: Final = 14
-"""Words from a verb to its particle."""
 _DENIED, _OPENING, _TRAILING = 4, 8, 10
 """Words to a denial that turns a word round, and to one that opens or ends the clause."""
 _ALTERNATIVES: Final = 3
@@ -137,15 +137,7 @@ def _phrases(reading: Reading) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
 
 def _parted(reading: Reading) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
     """Verbs with the particles that end their clauses: ``lehnte`` … ``ab``."""
-    parted = reading.vocabulary.sets.parted
-    for i in reading.where(parted.keys() & reading.places.keys()):
-        particles, stop = parted[reading.folded[i]], reading.span(reading.sentence[i]).stop
-        for j in range(i + 1, min(stop, i + _PARTED)):
-            ends = j + 1 == stop or reading.gap(j + 1) != " " or reading.folded[j + 1] in reading.vocabulary.joints
-            if ends and reading.folded[j] in particles:
-                yield i, i + 1, particles[reading.folded[j]]
-            if not CLAUSE.isdisjoint(reading.gap(j + 1)):
-                break
+    return ((i, i + 1, entries) for i, entries in parted_verbs(reading, reading.vocabulary.sets.parted))
 
 
 @lru_cache(maxsize=65536)

@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from typing import Any, Final
 
+from provenance.reuse.facts.contrary_words import Poles, Sets, opposites, poles, sets
 from provenance.reuse.facts.date_words import DateWords, date_words
 from provenance.reuse.facts.declension import Declension
 from provenance.reuse.facts.grammar import Grammar
 from provenance.reuse.facts.number_words import NumberWords, number_words
 from provenance.reuse.facts.phrase import Phrases
-from provenance.reuse.facts.word_list import Words, counted, entries, phrases, table, word_set
+from provenance.reuse.facts.word_list import Words, entries, phrases, table, word_set
 from provenance.reuse.language import guess_language, primary
 
-_SHORTEST_STEM, _LONGEST_STEM = 3, 15
 LANGUAGES: Final = ("ar", "de", "en", "es", "fa", "fr", "it", "nl", "pl", "pt", "ru", "tr", "uk")
 
 
@@ -74,52 +73,6 @@ class NameWords:
     according: Phrases[bool]
     same: Mapping[str, str]
     places: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Poles:
-    """Words that say contraries of each other, as a scale's name and the side (1, 0 or -1) on which they stand."""
-
-    phrases: Phrases[tuple[str, int]]
-    stems: Mapping[str, tuple[str, int]]
-    """Beginnings of words, at least three letters long."""
-
-    def of(self, word: str) -> tuple[str, int] | None:
-        """What a single *word* stands for: as it is, or by its beginning."""
-        beginnings = (word[:length] for length in range(min(len(word), _LONGEST_STEM), _SHORTEST_STEM - 1, -1))
-        return self.phrases.get(word) or next((self.stems[part] for part in beginnings if part in self.stems), None)
-
-
-Entry = tuple[str, int]
-"""A set's name and the number of one of its entries."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sets:
-    """Words of which one excludes the others (seasons, kin, callings); a word may be in several sets."""
-
-    words: Mapping[str, tuple[Entry, ...]]
-    phrases: Mapping[str, Sequence[tuple[int, tuple[str, ...], tuple[Entry, ...]]]]
-    """By the longest word of each phrase: which of its words that is, all of them, and what they say."""
-    stems: Mapping[str, tuple[Entry, ...]]
-    """Beginnings of words, at least three letters long."""
-    parted: Mapping[str, Mapping[str, tuple[Entry, ...]]]
-    """Verbs and the particles that end their clauses: ``lehnte`` … ``ab``."""
-    answers: Words
-    """The sets of contraries that somebody says, or has said of him: ``agreed``, ``disputed``."""
-    quantities: Words
-    """The sets of contraries that tell only before one and the same word: ``more`` ships, ``fewer`` ships."""
-    contraries: Words
-    """The sets of two entries of which one says that the other is not so: ``open``, ``shut``."""
-
-    def of(self, word: str) -> tuple[Entry, ...]:
-        """What a single *word* says: as it is, and by its beginnings, the longest of each set."""
-        found = dict(self.words.get(word, ()))
-        longest = min(len(word), _LONGEST_STEM) if word[:_SHORTEST_STEM] in self.stems else 0
-        for length in range(longest, _SHORTEST_STEM - 1, -1):
-            for name, number in self.stems.get(word[:length], ()):
-                found.setdefault(name, number)
-        return tuple(found.items())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -246,63 +199,15 @@ def _load(language: str | None) -> Vocabulary:
         forms={form: entry[0] for entry in entries(cues.get("forms")) for form in entry},
         prefix_exceptions=word_set(cues.get("exceptions")),
         negative_prefixes=tuple(cues.get("prefixes", "").split()),
-        opposites=_opposites(cues.get("opposites")),
-        poles=_poles(own.get("poles", {})),
-        sets=_sets(*(own.get(name, {}) for name in ("sets", "contraries", "answers", "quantities"))),
+        opposites=opposites(cues.get("opposites")),
+        poles=poles(own.get("poles", {})),
+        sets=sets(*(own.get(name, {}) for name in ("sets", "contraries", "answers", "quantities"))),
         hedging=frozenset(hedge for hedge in hedging if " " not in hedge),
         hedges=Phrases(dict.fromkeys((hedge for hedge in hedging if " " in hedge), True)),
         voices=word_set(own.get("roles", {}).get("voices")),
         objects=word_set(own.get("roles", {}).get("objects")),
         mutual=word_set(own.get("roles", {}).get("mutual")),
     )
-
-
-def _opposites(line: str | None) -> dict[str, Words]:
-    """``'rise/fall rose/fell'`` as each word with those that say the contrary."""
-    found: dict[str, set[str]] = {}
-    for one, other in entries(line):
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return {word: frozenset(others) for word, others in found.items()}
-
-
-_SCALES: Final = (
-    ("amount", "up", 1), ("amount", "level", 0), ("amount", "down", -1), ("assent", "granted", 1), ("assent", "refused", -1),
-    ("price", "dear", 1), ("price", "cheap", -1),
-)  # fmt: skip
-
-
-def _poles(own: Mapping[str, str]) -> Poles:
-    return _scales({word: (scale, side) for scale, end, side in _SCALES for word in word_set(own.get(end))})
-
-
-def _scales(sides: Mapping[str, tuple[str, int]]) -> Poles:
-    stems = {word[:-1]: pole for word, pole in sides.items() if word.endswith("*")}
-    return Poles(Phrases({word: pole for word, pole in sides.items() if not word.endswith("*")}), stems)
-
-
-def _sets(
-    plain: Mapping[str, str], contraries: Mapping[str, str], answers: Mapping[str, str], quantities: Mapping[str, str]
-) -> Sets:
-    """The tables of words that exclude each other; what stems begin with leads nowhere, but tells that they may follow."""
-    found: dict[str, dict[str, int]] = {}
-    for name, line in chain.from_iterable(sets.items() for sets in (plain, contraries, answers, quantities)):
-        for word, number in counted(line).items():
-            found.setdefault(word, {})[name] = number
-    told = {word: tuple(sets.items()) for word, sets in found.items()}
-    parted: dict[str, dict[str, tuple[Entry, ...]]] = {}
-    for word in [word for word in told if "+" in word]:
-        verb, _, particle = word.partition("+")
-        parted.setdefault(verb, {})[particle] = told.pop(word)
-    stems = {word[:-1]: told.pop(word) for word in list(told) if word.endswith("*")}
-    beginnings: dict[str, tuple[Entry, ...]] = {stem[:_SHORTEST_STEM]: () for stem in stems}
-    several: dict[str, list[tuple[int, tuple[str, ...], tuple[Entry, ...]]]] = {}
-    for phrase in [word for word in told if " " in word]:
-        words = tuple(phrase.split(" "))
-        longest = max(words, key=len)
-        several.setdefault(longest, []).append((words.index(longest), words, told.pop(phrase)))
-    both = frozenset({*contraries, *answers, *quantities})
-    return Sets(told, several, beginnings | stems, parted, frozenset(answers), frozenset(quantities), both)
 
 
 def _name_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NameWords:
