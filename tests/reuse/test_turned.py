@@ -57,6 +57,11 @@ TURNED = [
     ("uk", "Судновласник каже, що до морського суду звертатися не буде.", "Судновласник має намір звернутися до морського суду."),
     ("uk", "Поки невідомо, чи витік пального спричинив шторм.", "Встановлено, що витік пального спричинив шторм."),
     ("en", "Dr Moss denied rumours that she had sold the nets. Her pension is paid by the ferry company.", "Rumours that she had sold the nets were confirmed by Dr Moss, whose pension is paid by the ferry company."),
+    ("es", "La lonja está aguas arriba del puente del faro.", "Aguas abajo del puente del faro está la lonja."),
+    ("es", "Dos prácticos sufrieron heridas graves en el choque.", "En el choque dos prácticos sufrieron heridas leves."),
+    ("es", "La ley beneficia a los pequeños astilleros.", "La ley perjudica a los pequeños astilleros."),
+    ("es", "El buque chocó por babor con la boya.", "Por estribor chocó el buque con la boya."),
+    ("es", "El capitán sigue en libertad.", "El capitán sigue en prisión."),
 ]  # fmt: skip
 
 SAME = [
@@ -79,6 +84,11 @@ SAME = [
     ("de", "Der Eigner werde nicht klagen, sagte er dem Seegericht.", "Der Eigner entschied sich vor dem Seegericht gegen eine Klage."),
     ("fr", "L'armateur ne fera pas appel devant le tribunal maritime.", "L'armateur s'est prononcé contre un appel devant le tribunal maritime."),
     ("es", "El armador no apelará ante el tribunal marítimo.", "El armador se decidió en contra de una apelación ante el tribunal marítimo."),
+    ("es", "La nueva grúa sustituirá a la antigua en mayo.", "La antigua grúa será sustituida en mayo por una nueva."),
+    ("es", "Los socios elogiaron al práctico y criticaron al armador.", "El armador fue criticado por los socios, que elogiaron al práctico."),
+    ("es", "El armador vendió la lonja a la cofradía.", "La cofradía compró la lonja al armador."),
+    ("es", "El consejo levantará en junio el veto que impuso en marzo.", "El veto impuesto en marzo se levantará en junio, según el consejo."),
+    ("es", "El puente no es ancho, dijo el práctico.", "El puente es estrecho, según el práctico."),
 ]  # fmt: skip
 
 
