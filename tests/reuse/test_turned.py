@@ -28,6 +28,7 @@ TURNED = [
     ("en", "The regatta went ahead despite the storm.", "Because of the storm the regatta was called off."),
     ("en", "The talks between pilots and owner broke down on Friday.", "On Friday the talks of owner and pilots led to a deal."),
     ("de", "Die Regatta fiel wegen des Sturms aus.", "Die Regatta fand trotz des Sturms statt."),
+    ("en", "Shares in the ferry firm were up about 3 percent by noon.", "By noon shares in the ferry firm were down about 3 percent."),
     ("de", "Die Zahl der Fahrgäste nahm im Mai um 12 Prozent zu.", "Im Mai nahm die Zahl der Fahrgäste um 12 Prozent ab."),
     ("de", "Die Zahl der Fahrgäste ging im Mai um 12 Prozent zurück.", "Im Mai stieg die Zahl der Fahrgäste um 12 Prozent."),
     ("de", "Die Schleuse bleibt für Jachten gesperrt.", "Die Schleuse ist für Jachten wieder geöffnet."),

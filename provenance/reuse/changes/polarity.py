@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import product
+from itertools import chain, product
 from typing import Final
 
 from provenance.reuse.changes.beside import are_apart, distance
@@ -141,9 +141,20 @@ def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
         scale, side = phrases[" ".join(reading.folded[i:done])] if length else known[reading.folded[i]]
         weak = length <= 1 and _compares(reading, i)
         found.setdefault(reading.sentence[i], []).append(_Pole(i, done, scale, side, weak))
-    for i, (scale, side) in parted_verbs(reading, vocabulary.poles.parted):
+    before = (
+        (i, vocabulary.poles.before_numbers[reading.folded[i]]) for i in reading.where(vocabulary.poles.before_numbers)
+    )
+    numbered = (told for told in before if _begins_number(reading, told[0] + 1))
+    for i, (scale, side) in chain(parted_verbs(reading, vocabulary.poles.parted), numbered):
         found.setdefault(reading.sentence[i], []).append(_Pole(i, i + 1, scale, side, weak=False))
     return {number: _as_denied(reading, number, poles) for number, poles in found.items()}
+
+
+def _begins_number(reading: Reading, i: int) -> bool:
+    """Whether a number is told from word *i* on, *by* or *some* before it."""
+    i += reading.is_in(i, reading.vocabulary.number.by)
+    i += reading.is_in(i, reading.vocabulary.number.bounds)
+    return reading.is_in(i, reading.numerals) or reading.is_in(i, reading.vocabulary.number.values)
 
 
 @cache

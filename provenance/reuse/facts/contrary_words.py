@@ -23,6 +23,8 @@ class Poles:
     """Beginnings of words, at least three letters long."""
     parted: Mapping[str, Mapping[str, tuple[str, int]]]
     """Verbs and the particles that end their clauses: ``nahm`` … ``ab``."""
+    before_numbers: Mapping[str, tuple[str, int]]
+    """Words that say so right before a number only: ``up`` 3 per cent."""
 
     def of(self, word: str) -> tuple[str, int] | None:
         """What a single *word* stands for: as it is, or by its beginning."""
@@ -82,7 +84,9 @@ def poles(own: Mapping[str, str]) -> Poles:
     sides = {word: (scale, side) for scale, end, side in _SCALES for word in word_set(own.get(end))}
     phrases = {word: pole for word, pole in sides.items() if word[-1] != "*" and "+" not in word}
     stems = {word[:-1]: pole for word, pole in sides.items() if word[-1] == "*"}
-    return Poles(Phrases(phrases), stems, _parted(sides))
+    before = dict.fromkeys(word_set(own.get("up_before_numbers")), ("amount", 1))
+    before |= dict.fromkeys(word_set(own.get("down_before_numbers")), ("amount", -1))
+    return Poles(Phrases(phrases), stems, _parted(sides), before)
 
 
 def _parted(table: Mapping[str, Value]) -> dict[str, dict[str, Value]]:
