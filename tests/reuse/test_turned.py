@@ -63,6 +63,22 @@ TURNED = [
     ("es", "La ley beneficia a los pequeños astilleros.", "La ley perjudica a los pequeños astilleros."),
     ("es", "El buque chocó por babor con la boya.", "Por estribor chocó el buque con la boya."),
     ("es", "El capitán sigue en libertad.", "El capitán sigue en prisión."),
+    ("de", "Das Öl trieb flussaufwärts bis zur Mühle.", "Bis zur Mühle trieb das Öl flussabwärts."),
+    ("de", "Der Mai war der nasseste seit Beginn der Messungen.", "Der Mai war der trockenste seit Beginn der Messungen."),
+    ("de", "Die größere Werft gehört dem Kloster.", "Dem Kloster gehört die kleinere Werft."),
+    ("de", "Die Gegner des Leuchtturms sammelten 4000 Unterschriften.", "4000 Unterschriften sammelten die Befürworter des Leuchtturms."),
+    ("de", "Die Werft trat im Mai aus dem Seeverband aus.", "Im Mai trat die Werft dem Seeverband bei."),
+    ("fr", "Ce mois de mai a été le plus humide à Norvique depuis le début des relevés.", "À Norvique, ce mois de mai a été le plus sec depuis le début des relevés."),
+    ("fr", "La péniche a coulé en amont du barrage.", "La péniche a coulé en aval du barrage."),
+    ("fr", "Les partisans de la digue ont défilé samedi.", "Les opposants à la digue ont défilé samedi."),
+    ("fr", "La mairie va durcir les règles de mouillage.", "La mairie va assouplir les règles de mouillage."),
+    ("fr", "Deux pilotes ont été grièvement blessés dans l'explosion.", "Deux pilotes ont été légèrement blessés dans l'explosion."),
+    ("uk", "Вітрильник ішов угору за течією до пристані.", "До пристані вітрильник ішов униз за течією."),
+    ("uk", "Для затоки це був найвологіший травень за сорок років.", "Це був найсухіший травень затоки за сорок років."),
+    ("uk", "Верф найняла вісімдесят теслярів.", "Вісімдесят теслярів звільнила верф."),
+    ("ru", "Парусник шёл вверх по течению до пристани.", "До пристани парусник шёл вниз по течению."),
+    ("ru", "Верфь завершила год с большим профицитом.", "С большим дефицитом верфь завершила год."),
+    ("ru", "Министерство ужесточило правила стоянки яхт.", "Правила стоянки яхт министерство смягчило."),
 ]  # fmt: skip
 
 SAME = [
@@ -90,6 +106,17 @@ SAME = [
     ("es", "El armador vendió la lonja a la cofradía.", "La cofradía compró la lonja al armador."),
     ("es", "El consejo levantará en junio el veto que impuso en marzo.", "El veto impuesto en marzo se levantará en junio, según el consejo."),
     ("es", "El puente no es ancho, dijo el práctico.", "El puente es estrecho, según el práctico."),
+    ("de", "Der Verein trat dem Seeverband 2001 bei und 2019 wieder aus.", "2019 verließ der Verein den Seeverband, dem er 2001 beigetreten war."),
+    ("de", "Im Norden des Hafens ist der Boden trocken, im Süden nass.", "Nass ist der Boden im Süden des Hafens, trocken im Norden."),
+    ("de", "Die Anlage der Werft öffnet um 9 Uhr und schließt um 17 Uhr.", "Um 17 Uhr schließt die Anlage der Werft, die um 9 Uhr öffnet."),
+    ("fr", "La pêche en amont comme en aval du barrage reste interdite.", "La pêche reste interdite des deux côtés du barrage, en aval comme en amont."),
+    ("fr", "Le syndicat n'est pas satisfait de l'offre de l'armateur.", "Le syndicat se dit déçu de l'offre de l'armateur."),
+    ("fr", "Un pilote âgé de 19 ans a été conduit à l'hôpital.", "Un jeune pilote de 19 ans a été conduit à l'hôpital."),
+    ("fr", "L'usine de conserves a été vendue à Norlin en mars.", "L'usine de conserves a été achetée par Norlin en mars."),
+    ("uk", "Верф продала майстерню сусідові за мільйон крон.", "Сусід купив у верфі майстерню за мільйон крон."),
+    ("uk", "Рух порома припинили в червні й відновили в серпні.", "Припинений у червні рух порома відновили в серпні."),
+    ("ru", "Верфь продала мастерскую соседу за миллион крон.", "Сосед купил у верфи мастерскую за миллион крон."),
+    ("ru", "Верхний причал починили, нижний ждёт ремонта.", "Нижний причал ждёт ремонта, верхний уже починили."),
 ]  # fmt: skip
 
 
