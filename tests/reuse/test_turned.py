@@ -79,9 +79,16 @@ TURNED = [
     ("ru", "Парусник шёл вверх по течению до пристани.", "До пристани парусник шёл вниз по течению."),
     ("ru", "Верфь завершила год с большим профицитом.", "С большим дефицитом верфь завершила год."),
     ("ru", "Министерство ужесточило правила стоянки яхт.", "Правила стоянки яхт министерство смягчило."),
+    ("en", "The oil drifted two miles upstream of the mill.", "Two miles downstream of the mill the oil drifted."),
+    ("en", "For Norvik it was the wettest May since records began.", "It was the driest May in Norvik since records began."),
+    ("en", "The owner relaxed the rules for small yachts.", "The rules for small yachts were tightened by the owner."),
+    ("en", "Critics of the breakwater gathered in front of the museum.", "In front of the museum supporters of the breakwater gathered."),
+    ("en", "The shipyard missed its target for tugs in June.", "The shipyard met its target for tugs in June."),
 ]  # fmt: skip
 
 SAME = [
+    ("en", "The north pier is safer than the south pier.", "The south pier is riskier than the north pier."),
+    ("fr", "Le phare est plus fragile que la digue.", "La digue est plus solide que le phare."),
     ("en", "Nor, the council said, is the lock to be closed to yachts.", "No lock will shut to yachts, the council said."),
     ("en", "Despite the storm the regatta was not called off.", "The regatta went ahead despite the storm."),
     ("de", "Trotz des Sturms wurde die Regatta nicht abgesagt.", "Die Regatta fand trotz des Sturms statt."),
@@ -117,6 +124,10 @@ SAME = [
     ("uk", "Рух порома припинили в червні й відновили в серпні.", "Припинений у червні рух порома відновили в серпні."),
     ("ru", "Верфь продала мастерскую соседу за миллион крон.", "Сосед купил у верфи мастерскую за миллион крон."),
     ("ru", "Верхний причал починили, нижний ждёт ремонта.", "Нижний причал ждёт ремонта, верхний уже починили."),
+    ("en", "The lighthouse was sold to the Lind family in March.", "The lighthouse was bought by the Lind family in March."),
+    ("en", "The old lock is not easy to clear of ice.", "The old lock is hard to clear of ice."),
+    ("en", "The pier opened in 1920 and closed in 1980.", "The pier, which closed in 1980, had opened in 1920."),
+    ("en", "Six letters were sent to the pilots in May.", "Six letters were received by the pilots in May."),
 ]  # fmt: skip
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from provenance.reuse.changes.counterpart import Counterparts
-from provenance.reuse.changes.slot import Slots, likeness
+from provenance.reuse.changes.slot import Slots, are_crossed, likeness
 from provenance.reuse.facts.hedging import denies_besides
 from provenance.reuse.facts.outcome import Outcome
 
 _SAME_PLACE: Final = 0.6
 """Least likeness of the words around a word and around its opposite on the other side."""
+_NEAR: Final = 2
+"""Words from a comparative to its *than*."""
 _SHORTEST: Final = 4
 """Letters of a word that a prefix may turn into its opposite; ``to`` is not the opposite of ``into``."""
 
@@ -31,8 +33,15 @@ def opposite_outcomes(copy: Slots, source: Slots, behind: Counterparts) -> Itera
             j = span.start + there.index(min(contrary))
             if _is_denied(copy, i) or _is_denied(source, j):
                 continue
-            if likeness(copy, (i, i + 1), source, (j, j + 1)) >= _SAME_PLACE:
+            places = copy, (i, i + 1), source, (j, j + 1)
+            compared = _compares(copy, i) and _compares(source, j)
+            if likeness(*places) >= _SAME_PLACE and not (compared and are_crossed(*places)):
                 yield Outcome("altered", None, copy.reading.passage(i, i), source.reading.passage(j, j))
+
+
+def _compares(slots: Slots, i: int) -> bool:
+    """Whether what follows word *i* says than what: ``safer than the south pier``."""
+    return any(slots.reading.is_in(j, slots.reading.vocabulary.than) for j in range(i + 1, i + 1 + _NEAR))
 
 
 def _is_denied(slots: Slots, i: int) -> bool:

@@ -151,7 +151,9 @@ def _by_sentence(reading: Reading) -> Mapping[int, list[_Pole]]:
 
 
 def _begins_number(reading: Reading, i: int) -> bool:
-    """Whether a number is told from word *i* on, *by* or *some* before it."""
+    """Whether a number is told from word *i* on, *by* or *some* before it, in the sentence of the word before."""
+    if reading.gap(i)[:1] != " ":
+        return False
     i += reading.is_in(i, reading.vocabulary.number.by)
     i += reading.is_in(i, reading.vocabulary.number.bounds)
     return reading.is_in(i, reading.numerals) or reading.is_in(i, reading.vocabulary.number.values)

@@ -140,6 +140,15 @@ def likeness(copy: Slots, at: tuple[int, int], source: Slots, to: tuple[int, int
     return min(1.0, shared / total + 0.1 * _beside(copy, at, source, to))
 
 
+def are_crossed(copy: Slots, at: tuple[int, int], source: Slots, to: tuple[int, int]) -> bool:
+    """Whether more of what stands before *at* stands behind *to*, and the reverse, than on the same side: *Ada is older than Bo*, *Bo is younger than Ada*."""
+    (one, _), (other, _) = copy.around(at), source.around(to)
+    pairs = [(one[word], other[word]) for word in one if word in other]
+    same = sum(min(left, left_there) + min(right, right_there) for (left, right), (left_there, right_there) in pairs)
+    crossed = sum(min(left, right_there) + min(right, left_there) for (left, right), (left_there, right_there) in pairs)
+    return crossed > same
+
+
 def _beside(copy: Slots, at: tuple[int, int], source: Slots, to: tuple[int, int]) -> int:
     """On how many sides the very next word is the same, function words included."""
     one, other = copy.reading.folded, source.reading.folded
