@@ -23,3 +23,7 @@ def test_a_full_stop_that_ends_no_sentence(language, text, sentences):
 def test_may_ends_a_sentence_as_no_abbreviation_does():
     assert len(read("The drawings came back in May. Police want them.", "en").bounds) == 3
     assert len(read("It was opened in Jan. Kasimir Holm came.", "en").bounds) == 2
+
+
+def test_a_word_is_one_whichever_apostrophe_it_is_written_with():
+    assert {read(f"Рада пом{mark}якшила правила.", "uk").folded[1] for mark in "'’ʼ"} == {"пом'якшила"}

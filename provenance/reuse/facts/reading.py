@@ -146,7 +146,7 @@ def _read(text: str, words: Vocabulary) -> Reading:
     dotted = [word.translate(_DOTTED) for word in written] if words.grammar.dotless_i else written
     folded = list(map(str.lower, dotted))
     if not words.grammar.elision and ("'" in text or "’" in text or "ʼ" in text):
-        folded = [word if word.isalpha() else _fold(word) for word in folded]
+        folded = [word if word.isalpha() and "ʼ" not in word else _fold(word) for word in folded]
     if words.grammar.caseless:
         folded = [_as_known(word, words.language or "") for word in folded]
         gaps = [gap.translate(_UNSEEN) for gap in gaps]
