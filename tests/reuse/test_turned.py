@@ -81,7 +81,7 @@ TURNED = [
     ("ru", "Министерство ужесточило правила стоянки яхт.", "Правила стоянки яхт министерство смягчило."),
     ("en", "The oil drifted two miles upstream of the mill.", "Two miles downstream of the mill the oil drifted."),
     ("en", "For Norvik it was the wettest May since records began.", "It was the driest May in Norvik since records began."),
-    ("en", "The owner relaxed the rules for small yachts.", "The rules for small yachts were tightened by the owner."),
+    ("en", "The owner relaxed the rules for small yachts.", "The owner has tightened the rules for small yachts."),
     ("en", "Critics of the breakwater gathered in front of the museum.", "In front of the museum supporters of the breakwater gathered."),
     ("en", "The shipyard missed its target for tugs in June.", "The shipyard met its target for tugs in June."),
 ]  # fmt: skip
