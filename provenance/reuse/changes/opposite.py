@@ -31,12 +31,18 @@ def opposite_outcomes(copy: Slots, source: Slots, behind: Counterparts) -> Itera
             if not contrary or _begins_any(words[i], there) or any(_begins_any(word, own) for word in contrary):
                 continue
             j = span.start + there.index(min(contrary))
-            if _is_denied(copy, i) or _is_denied(source, j):
+            if any(_is_denied(*one) or _is_bound(*one) for one in ((copy, i), (source, j))):
                 continue
             places = copy, (i, i + 1), source, (j, j + 1)
             compared = _compares(copy, i) and _compares(source, j)
             if likeness(*places) >= _SAME_PLACE and not (compared and are_crossed(*places)):
                 yield Outcome("altered", None, copy.reading.passage(i, i), source.reading.passage(j, j))
+
+
+def _is_bound(slots: Slots, i: int) -> bool:
+    """Whether word *i* ends a phrase that limits a figure: ``no less than`` 300."""
+    bounds, folded = slots.reading.vocabulary.number.bounds, slots.reading.folded
+    return any(" ".join(folded[max(0, first) : i + 1]) in bounds for first in (i - 2, i - 1))
 
 
 def _compares(slots: Slots, i: int) -> bool:
