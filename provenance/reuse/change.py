@@ -80,8 +80,8 @@ def _changes(
         yield from _told(fact, one.outcomes([pair for pair in altered if not _speaks(pair[0].fact.passage, quoted)]))
     yield from _told("name", rank_outcomes(copy, source, _of(mine, "name"), _of(theirs, "name")))
     yield from quoted
-    held = list(settled["figure"].anchors())
-    contrary = [*opposite_outcomes(copy, source, behind), *polarity_outcomes(copy, source, behind, held)]
+    held, named = (list(settled[fact].anchors()) for fact in ("figure", "name"))
+    contrary = [*opposite_outcomes(copy, source, behind, named), *polarity_outcomes(copy, source, behind, held)]
     # "refused" denies, and is the contrary of "granted": told once
     denials = [one for one in cue_outcomes("negation", copy, source, behind) if not _is_within(one, contrary)]
     turned = {one.copy for one in denials if one.status == "altered"}

@@ -25,6 +25,7 @@ def changes(language, source, copy):
 
 
 TURNED = [
+    ("en", "Ada Moss won the final against Petra Kohl in two sets.", "Ada Moss lost the final against Petra Kohl in two sets."),
     ("en", "The regatta went ahead despite the storm.", "Because of the storm the regatta was called off."),
     ("en", "The talks between pilots and owner broke down on Friday.", "On Friday the talks of owner and pilots led to a deal."),
     ("de", "Die Regatta fiel wegen des Sturms aus.", "Die Regatta fand trotz des Sturms statt."),
@@ -87,6 +88,8 @@ TURNED = [
 ]  # fmt: skip
 
 SAME = [
+    ("en", "Ada Moss won the final against Petra Kohl in two sets.", "Petra Kohl lost the final against Ada Moss in two sets."),
+    ("uk", "Перемога «Норвіка» над «Гарлоном» здивувала всіх.", "Поразка «Гарлона» від «Норвіка» здивувала всіх."),
     ("en", "The north pier is safer than the south pier.", "The south pier is riskier than the north pier."),
     ("fr", "Le phare est plus fragile que la digue.", "La digue est plus solide que le phare."),
     ("en", "Nor, the council said, is the lock to be closed to yachts.", "No lock will shut to yachts, the council said."),

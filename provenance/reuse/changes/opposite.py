@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Final
 
 from provenance.reuse.changes.counterpart import Counterparts
+from provenance.reuse.changes.settlement import Kept
 from provenance.reuse.changes.slot import Slots, are_crossed, likeness
 from provenance.reuse.facts.hedging import denies_besides
 from provenance.reuse.facts.outcome import Outcome
 
 _SAME_PLACE: Final = 0.6
 """Least likeness of the words around a word and around its opposite on the other side."""
+_SEVERAL: Final = 8
+"""Names of one sentence that are looked at."""
 _NEAR: Final = 2
 """Words from a comparative to its *than*."""
 _SHORTEST: Final = 4
 """Letters of a word that a prefix may turn into its opposite; ``to`` is not the opposite of ``into``."""
 
 
-def opposite_outcomes(copy: Slots, source: Slots, behind: Counterparts) -> Iterator[Outcome]:
-    """Words of the copy that stand where a corresponding sentence of the source has the contrary: ``rose`` for ``fell``."""
+def opposite_outcomes(copy: Slots, source: Slots, behind: Counterparts, names: Iterable[Kept]) -> Iterator[Outcome]:
+    """Words of the copy that stand where a corresponding sentence of the source has the contrary: ``rose`` for ``fell``.
+
+    *names* are the kept ones whose places are certain: where two have changed places, all is told from the other side.
+    """
+    named: dict[tuple[int, int], list[Kept]] = {}
+    for kept in names:
+        named.setdefault((kept.copy.sentence, kept.source.sentence), []).append(kept)
     words, contraries = copy.reading.folded, _contraries(copy, source)
     for i in copy.reading.where(contraries):
         here = copy.reading.sentence[i]
@@ -34,9 +44,20 @@ def opposite_outcomes(copy: Slots, source: Slots, behind: Counterparts) -> Itera
             if any(_is_denied(*one) or _is_bound(*one) for one in ((copy, i), (source, j))):
                 continue
             places = copy, (i, i + 1), source, (j, j + 1)
+            if _are_exchanged(named.get((here, partner), ())):
+                continue
             compared = _compares(copy, i) and _compares(source, j)
             if likeness(*places) >= _SAME_PLACE and not (compared and are_crossed(*places)):
                 yield Outcome("altered", None, copy.reading.passage(i, i), source.reading.passage(j, j))
+
+
+def _are_exchanged(names: Sequence[Kept]) -> bool:
+    """Whether two of *names*, kept from one sentence in another, follow each other the other way round: *Ada beat Bo*, *Bo lost to Ada*."""
+    first: dict[Hashable, Kept] = {}
+    for kept in names:
+        first.setdefault(kept.source.key, kept)
+    pairs = combinations(list(first.values())[:_SEVERAL], 2)
+    return any((one.copy.at < other.copy.at) != (one.source.at < other.source.at) for one, other in pairs)
 
 
 def _is_bound(slots: Slots, i: int) -> bool:
