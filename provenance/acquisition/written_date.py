@@ -99,8 +99,11 @@ def _from_words(text: str, origin: str) -> Timestamp | None:
 @lru_cache(maxsize=4096)
 def _day_in_words(text: str) -> date | None:
     from provenance.reuse.facts.vocabulary import LANGUAGES  # brings most of reuse/, which few tables need
+    from provenance.reuse.facts.word_list import is_month, one_spelling
 
-    days = {day for language in LANGUAGES for day in _days(text, language)}
+    words = re.findall(r"[^\W\d_]+", one_spelling(text.replace("İ", "i").lower()))
+    likely = [language for language in LANGUAGES if any(is_month(word, language) for word in words)]
+    days = {day for language in likely or LANGUAGES for day in _days(text, language)}
     return days.pop() if len(days) == 1 else None
 
 

@@ -48,10 +48,12 @@ def outside_quotations(narrative: Shares, split: Shares) -> Shares:
 def reason_for(derivation: Derivation, weighed: Weighed, words: int, *, measured: bool = True) -> str:
     """What *derivation* rests on, in a clause; *words* are those of the shorter text, by which evidence reaches.
 
-    Where it was *measured* on few texts in the language, it counts half, and the clause says so.
+    Where it was not *measured* on many texts in the language, it counts half, and the clause says so.
     """
     said = _reason(derivation, weighed, words, measured=measured)
-    return said if measured else f"{said}; in this language the evidence was measured on few texts and counts half"
+    return (
+        said if measured else f"{said}; in this language the evidence was measured on few texts or none and counts half"
+    )
 
 
 def _reason(derivation: Derivation, weighed: Weighed, words: int, *, measured: bool) -> str:

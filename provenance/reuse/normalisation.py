@@ -79,7 +79,7 @@ _OTHER_LETTER = re.compile(r"[\u0370-\u052f]")  # of either
 TRUE_LOOKS = frozenset("асеорхуіјѕһԁԛԝ")
 """Cyrillic letters that pass for Latin ones in any typeface, upper or lower case; a word of them alone may be either."""
 
-_ARABIC = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ـ": None, **dict.fromkeys(map(chr, range(0x064B, 0x0660)))})
+ARABIC = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ـ": None, **dict.fromkeys(map(chr, range(0x064B, 0x0660)))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ def fold_word(word: str, scripts: Scripts) -> str:
     if scripts != "one":
         word = _fold_look_alikes(word, scripts)
     if "\u0600" <= word[:1] <= "\u06ff":
-        word = word.translate(_ARABIC)
+        word = word.translate(ARABIC)
     return word
 
 

@@ -8,7 +8,7 @@ from typing import Final, Literal, cast
 from provenance.document import Passage
 from provenance.reuse.facts.hedging import turns_round
 from provenance.reuse.facts.phrase import Phrases
-from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.reading import APOSTROPHES, Reading
 
 FigureKind = Literal["cardinal", "ordinal", "percent", "money", "measure", "age", "range", "score", "share", "vague"]
 Bound = Literal["about", "over", "under"]
@@ -23,7 +23,6 @@ _MIXED_CASE: Final = frozenset({"Rs"})
 _BLANKS: Final = " \u00a0\u202f"
 _BEFORE_MINUS: Final = " \u00a0\u202f([/"
 _GAPS: Final = frozenset({" ", "", "-", "\u00a0", "\u202f", "\u2011"})
-_APOSTROPHES: Final = frozenset({"'", "’"})
 _HYPHENS: Final = frozenset({"-", "\u2011"})
 _TEMPERATURES: Final = frozenset({None, "degree", "celsius", "fahrenheit"})
 """Units, and none, whose sign tells: minus five percent may also be said as five percent less."""
@@ -98,7 +97,7 @@ def unit_after(reading: Reading, last: int) -> Unit:
     signed = _sign_after(reading, following, gap)
     if signed:
         return signed
-    elided = gap in _APOSTROPHES and reading.vocabulary.grammar.elision  # vent'anni
+    elided = gap in APOSTROPHES and reading.vocabulary.grammar.elision  # vent'anni
     if gap not in _GAPS and not elided and not (gap == ". " and reading.folded[last] in words.magnitudes):
         return None, last, "cardinal"
     if reading.is_in(following, {"d", "de", "di"}) and reading.phrase(following + 1, words.units):
@@ -107,7 +106,7 @@ def unit_after(reading: Reading, last: int) -> Unit:
     if length:
         return "year", following + length - 1, "age"
     length = reading.phrase(following, words.units)
-    elides = reading.vocabulary.grammar.elision and reading.gap(following + 1) in _APOSTROPHES  # 45 l'anno
+    elides = reading.vocabulary.grammar.elision and reading.gap(following + 1) in APOSTROPHES  # 45 l'anno
     article = length == 1 and len(reading.folded[following]) == 1 and elides
     if not length or article or (not gap and reading.folded[following] in reading.vocabulary.stop):
         return None, last, "cardinal"

@@ -73,8 +73,8 @@ def _on_the_clock(reading: Reading, i: int) -> Time | None:
     if hour is None or hour > _HOURS or (minute or 0) >= _MINUTES:
         return None
     lasts = reading.is_in(i - 1, reading.vocabulary.number.lasting)  # a duré 1h30
-    if minute is None and not lasts and (french := _french(reading, i + 1)):
-        return french[0], CalendarDate(hour=hour, minute=french[1])
+    if minute is None and not lasts and (written := _with_h(reading, i + 1)):
+        return written[0], CalendarDate(hour=hour, minute=written[1])
     half = _half(reading, i + 1)
     if half:
         last, shift = half
@@ -163,7 +163,7 @@ def hands(written: str) -> tuple[int | None, int | None]:
     return (int(written), None) if written.isdecimal() and len(written) in {1, 2} else (None, None)
 
 
-def _french(reading: Reading, i: int) -> tuple[int, int] | None:
+def _with_h(reading: Reading, i: int) -> tuple[int, int] | None:
     """The last word and the minutes of ``15h30``, of which word *i* is ``h30``, of ``15 h 30`` and ``15 heures 30``."""
     if i >= len(reading) or not reading.vocabulary.grammar.written_h:
         return None

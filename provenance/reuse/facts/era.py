@@ -8,7 +8,7 @@ from provenance.reuse.facts.date_digits import Placed, decade_of, is_ambiguous, 
 from provenance.reuse.facts.day import CalendarDate
 from provenance.reuse.facts.number import read_number
 from provenance.reuse.facts.ordinal import compound_ordinal_at
-from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.reading import APOSTROPHES, Reading
 from provenance.reuse.facts.spoken_day import ordinal_before
 from provenance.reuse.facts.spoken_time import is_told_of_nothing
 
@@ -67,7 +67,7 @@ def _part_of_year(reading: Reading, i: int) -> Placed | None:
     """``first quarter``, ``1. Halbjahr``, ``first half of the year``; not ``first quarter-final`` nor the first half of a match."""
     words = reading.vocabulary.date
     found = _number_before(reading, i, 1)
-    if reading.vocabulary.grammar.caseless and (behind := _ordinal_behind(reading, i + 1)):
+    if reading.vocabulary.grammar.ordinals_follow and (behind := _ordinal_behind(reading, i + 1)):
         found = i, *behind  # الربع الثالث
     first, last, ordinal = found or (i, i, 0)
     kind = words.parts_of_time[reading.folded[i]]
@@ -86,7 +86,7 @@ def read_decade(reading: Reading, i: int) -> Placed | None:
         return None
     led = _before_parts(reading, i)
     sure = words.grammar.apostrophe_endings or reading.is_in(led, words.date.decade_leads)
-    glued = not gap or (gap in {"'", "’"} and sure)
+    glued = not gap or (gap in APOSTROPHES and sure)
     ending = words.number.decades if glued else words.date.decade_endings if gap == "-" else ()
     if not reading.is_in(i + 1, ending) or reading.is_in(led, words.date.of_lives):
         return None
@@ -130,7 +130,7 @@ def _decade_behind(reading: Reading, i: int) -> Placed | None:
     if number is None or number.value % 1:
         return None
     year, behind = decade_of(str(int(number.value))), number.last + 1
-    if year and number.value < _CENTURY and reading.vocabulary.grammar.caseless:
+    if year and number.value < _CENTURY and reading.vocabulary.grammar.solar_decades:
         year = _SOLAR + int(number.value)  # دهه شصت
     joined = reading.is_in(behind, reading.vocabulary.number.spans) or reading.gap(behind).strip() in {"-", "–"}
     others = [word for word in reading.words[behind : behind + 2] if is_year(word)] if joined else []
@@ -177,7 +177,7 @@ def _number_behind(reading: Reading, i: int) -> tuple[int, int, int] | None:
         return None
     if number := _roman(reading, i + 1):
         return i, i + 1, number
-    if reading.vocabulary.grammar.caseless and (found := _ordinal_behind(reading, i + 1)):
+    if reading.vocabulary.grammar.ordinals_follow and (found := _ordinal_behind(reading, i + 1)):
         return i, *found
     at = i + 1 + reading.is_in(i + 1, {"ال"})  # القرن الـ19
     said = read_number(reading, at) if at < len(reading) else None

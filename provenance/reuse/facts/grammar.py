@@ -39,8 +39,6 @@ class Grammar:
     """Months have a capital or none wherever they stand: *Mart ayında*, *martta*."""
     half_of: bool = False
     """*Half* says a share only where what it is of follows."""
-    hyphened_ordinals: bool = False
-    """The ending of an ordinal stands behind a hyphen: *3-й*."""
     lone_metres: bool = False
     """A lone *m* beside a number is a metre, unless a currency sign stands there: *3 M€*."""
     month_first: bool = False
@@ -51,12 +49,18 @@ class Grammar:
     """All nouns have a capital: *das Haus*."""
     nouns_lead_names: bool = False
     """What somebody is stands right before the name, with a capital only where it opens a sentence: *Buurtbewoner Ada Moss*."""
+    ordinal_hyphens: bool = False
+    """The ending of an ordinal stands behind a hyphen: *3-й*."""
     ordinal_points: bool = False
     """A point alone makes digits an ordinal: *der 3. Fall*."""
+    ordinals_follow: bool = False
+    """Ordinals stand behind what they count: القرن التاسع عشر."""
     pointed_ordinals: bool = False
     """A point may stand before the ending of an ordinal: *3.º*."""
     quoted_doubts: bool = False
     """A single word in quotation marks is a work's title or held up to doubt, no name."""
+    solar_decades: bool = False
+    """Decades are those of the Persian calendar: دهه شصت."""
     spoken_dashes: bool = False
     """What somebody says stands between dashes: *– Nie wiem – mówi Ada Moss.*"""
     trailing_denial: bool = False

@@ -10,7 +10,7 @@ from typing import Final
 
 from provenance.reuse.facts.compound import compound_number
 from provenance.reuse.facts.magnitude import magnitude_at
-from provenance.reuse.facts.reading import Reading
+from provenance.reuse.facts.reading import APOSTROPHES, Reading
 
 _GROUP: Final = 3  # digits between two separators of thousands
 _MOST_DIGITS: Final = 24  # characters of a number that anybody reads
@@ -271,7 +271,7 @@ def _begins_another(reading: Reading, j: int, value: float, group: float | None,
 
 def _joins(reading: Reading, j: int) -> bool:
     gap = reading.gap(j)
-    if gap in {"'", "’"}:
+    if gap in APOSTROPHES:
         return reading.vocabulary.grammar.elision  # un'ottantina
     return gap in _SMALL_GAPS or not gap or (gap == ". " and reading.sentence[j] == reading.sentence[j - 1])
 

@@ -51,7 +51,7 @@ def read_ordinal(reading: Reading, i: int) -> Placed | None:
 
 def _ends_ordinal(reading: Reading, i: int) -> bool:
     """``14th``, ``3-й``, ``3.º``, ``3’üncü``."""
-    joined = not reading.gap(i) or (reading.gap(i) == "-" and reading.vocabulary.grammar.hyphened_ordinals)
+    joined = not reading.gap(i) or (reading.gap(i) == "-" and reading.vocabulary.grammar.ordinal_hyphens)
     joined = joined or (reading.gap(i) == "." and reading.vocabulary.grammar.pointed_ordinals)
     joined = joined or (reading.gap(i) in APOSTROPHES and reading.vocabulary.grammar.apostrophe_endings)
     return joined and reading.is_in(i, reading.vocabulary.number.ordinal_endings)

@@ -124,11 +124,7 @@ def _fraction(reading: Reading, i: int) -> Placed | None:
 def _half(reading: Reading, i: int) -> Placed | None:
     """``half of the voters``, ``die Hälfte``; not ``second half``, ``half-brother``."""
     words = reading.vocabulary.number
-    if (
-        words.fractions[reading.folded[i]] != _HALF
-        or reading.is_in(i - 1, words.half_not_after)
-        or reading.is_in(i - 1, words.ordinals)
-    ):
+    if words.fractions[reading.folded[i]] != _HALF or reading.is_in(i - 1, words.half_not_after):
         return None
     followed = reading.gap(i + 1) == " " and reading.is_in(i + 1, reading.vocabulary.stop)
     return share(reading, i, i, 50.0) if followed or not reading.vocabulary.grammar.half_of else None

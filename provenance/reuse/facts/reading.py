@@ -116,7 +116,7 @@ class Reading:
         """Whether word *i* is the first of its sentence, or comes after a colon, a dash, a bullet or an opening quotation mark."""
         if i == 0 or self.sentence[i] != self.sentence[i - 1]:
             return True
-        if self.vocabulary.grammar.elision and len(self.words[i - 1]) == 1 and self.gap(i) in {"'", "’"}:
+        if self.vocabulary.grammar.elision and len(self.words[i - 1]) == 1 and self.gap(i) in APOSTROPHES:
             return self.opens_sentence(i - 1)  # L'Association
         gap = self.gaps[i]
         return gap != " " and not _OPENING.isdisjoint(gap)

@@ -35,7 +35,7 @@ def spoken_day(reading: Reading, month: int) -> tuple[int, int] | None:
 def ordinal_before(reading: Reading, last: int) -> tuple[int, int] | None:
     """The first word of the ordinal that ends in word *last*: *third*, *twenty-third*, *dreiundzwanzigsten*; and its number."""
     numbers, word = reading.vocabulary.number, reading.folded[last]
-    if reading.vocabulary.grammar.caseless:
+    if reading.vocabulary.grammar.ordinals_follow:
         for first in range(max(0, last - 2), last):
             if (found := compound_ordinal_at(reading, first)) and found[0] == last:
                 return first, int(found[1])
