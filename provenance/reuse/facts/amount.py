@@ -100,7 +100,7 @@ def unit_after(reading: Reading, last: int) -> Unit:
     elided = gap in APOSTROPHES and reading.vocabulary.grammar.elision  # vent'anni
     if gap not in _GAPS and not elided and not (gap == ". " and reading.folded[last] in words.magnitudes):
         return None, last, "cardinal"
-    if reading.is_in(following, {"d", "de", "di"}) and reading.phrase(following + 1, words.units):
+    if reading.is_in(following, words.unit_links) and reading.phrase(following + 1, words.units):
         following += 1
     length = _age(reading, following, words.age_after, hyphened=gap in _HYPHENS)
     if length:

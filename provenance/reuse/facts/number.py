@@ -165,7 +165,7 @@ def read_portion(reading: Reading, i: int) -> Number | None:
     joined = k > j + 1 or reading.folded[j] in words.adjectives or reading.gap(k) == "-"
     if not joined or not reading.phrase(k, words.units):
         return None
-    return Number(part, digits_of(part), i, k - 2 if reading.folded[k - 1] in {"d", "de"} else k - 1)
+    return Number(part, digits_of(part), i, k - 2 if reading.folded[k - 1] in words.unit_links else k - 1)
 
 
 def _continues(reading: Reading, i: int) -> bool:

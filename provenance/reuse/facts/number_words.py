@@ -64,6 +64,8 @@ class NumberWords:
     multiples: Mapping[str, float]
     vague: Phrases[tuple[float, float]]
     units: Phrases[str]
+    unit_links: Words
+    """What may stand between a number and its unit: un millón *de* euros."""
     units_before: Mapping[str, str]
     """Units, and signs of units, that stand before the number: *yüzde* 5, *%5*."""
     minus: Words
@@ -194,6 +196,7 @@ def number_words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> NumberWor
                 if unit not in words_else
             }
         ),
+        unit_links=word_set(own.get("unit_links")),
         units_before=turned(own.get("units_before", {})),
         minus=word_set(own.get("minus")),
         sure_minus=own.get("sure_minus", False),
